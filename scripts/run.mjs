@@ -17,7 +17,7 @@ if (major < 18) {
   );
   process.exitCode = 69;
 } else {
-  import('./tasks.mjs').then(function (tasks) {
+  void import('./tasks.mjs').then(function (tasks) {
     return tasks.main(process.argv.slice(2));
   });
 }

@@ -87,7 +87,7 @@ function packageFolders(folder) {
 /** Names everything an install depends on: two equal states need no install between them. */
 function wantedState(folder) {
   const hash = createHash('sha256');
-  hash.update(JSON.stringify([pnpmVersion, process.platform, process.arch]));
+  hash.update(JSON.stringify([pnpmVersion, process.platform, process.arch, nodeIsRecent()]));
   const files = [
     join(folder, 'pnpm-lock.yaml'),
     join(folder, 'pnpm-workspace.yaml'),
@@ -117,7 +117,7 @@ function isReady(folder) {
 }
 
 /**
- * Installs what `folder` (the workspace, or a folder outside it such as bench/) needs.
+ * Installs what `folder` needs: the workspace, or a folder with a workspace of its own such as bench/.
  *
  * Two tasks started together do not install twice: the second waits for the first.
  * @throws {Failure}
@@ -131,7 +131,6 @@ export async function setUp(folder = root) {
       release();
     }
   }
-  if (folder === root) checkNode();
 }
 
 /** Installs after an edit of a package.json and writes the lockfile anew. */
@@ -146,11 +145,13 @@ export async function updateDependencies(folder, arguments_) {
 
 async function install(folder, flags) {
   const begin = Date.now();
-  say('正在安装依赖（仅首次或依赖变化时），约需 10–30 秒……', 'Installing dependencies (first run or after a change), 10-30 s ...');
-  // A folder outside the workspace must not be taken for a member of it.
-  const own = folder === root ? [] : ['--ignore-workspace'];
-  const { code, output } = await runPnpm(['install', ...flags, ...own, '--reporter=append-only'], folder);
+  say(
+    '正在安装依赖（仅首次或依赖变化时），约需 10–30 秒……',
+    'Installing dependencies (first run or after a change), 10-30 s ...',
+  );
+  const { code, output } = await runPnpm(['install', ...flags, '--reporter=append-only'], folder);
   if (code !== 0) throw installFailure(output);
+  if (folder === root) checkNode();
   mkdirSync(join(folder, 'node_modules', '.cache'), { recursive: true });
   writeFileSync(stampOf(folder), wantedState(folder));
   const seconds = ((Date.now() - begin) / 1000).toFixed(1);
@@ -194,7 +195,8 @@ const installCauses = [
     en: 'npx was not found. Install npm (it usually comes with Node) and make sure that it is on the PATH.',
   },
   {
-    pattern: /ERR_PNPM_(OUTDATED_LOCKFILE|NO_LOCKFILE|FROZEN_LOCKFILE|LOCKFILE_CONFIG_MISMATCH)|lockfile.*not up.to.date/i,
+    pattern:
+      /ERR_PNPM_(OUTDATED_LOCKFILE|NO_LOCKFILE|FROZEN_LOCKFILE|LOCKFILE_CONFIG_MISMATCH)|lockfile.*not up.to.date/i,
     zh: 'package.json 与 pnpm-lock.yaml 不一致。请运行 npm run deps 更新锁文件，并一起提交。',
     en: 'package.json and pnpm-lock.yaml disagree. Run `npm run deps` to update the lockfile, and commit both.',
   },
@@ -235,21 +237,13 @@ function installFailure(output) {
   });
 }
 
-/** Where the machine's own Node is too old, the one from tools/node24 must be there and must run here. */
+/** Where the machine's own Node is too old, the one from tools/node24 must be there and must run on this machine. */
 function checkNode() {
-  if (nodeIsRecent()) return;
-  // Starting it once a minute-long session would be cheap, but not at every task: its presence stands for the rest.
-  if (existsSync(join(ownNodeFolder, windows ? 'node.cmd' : 'node'))) {
-    const stamp = join(root, 'node_modules', '.cache', 'node24-runs');
-    if (existsSync(stamp)) return;
-    if (spawnSync(join(ownNodeFolder, 'node'), ['--version']).status === 0) {
-      writeFileSync(stamp, '');
-      return;
-    }
-  }
+  if (nodeIsRecent() || spawnSync(join(ownNodeFolder, 'node'), ['--version']).status === 0) return;
+  const machine = `${process.platform}-${process.arch}`;
   throw new Failure(
-    `当前 Node 是 ${process.versions.node}，本机（${process.platform}-${process.arch}）没有可自动安装的新版本。请安装 Node 22.18 或更高版本后再试。`,
-    `This Node is ${process.versions.node}, and no newer one can be set up by itself on ${process.platform}-${process.arch}. Install Node 22.18 or newer and try again.`,
+    `当前 Node 是 ${process.versions.node}，在本机（${machine}）无法自动准备更新的版本。请安装 Node 22.18 或更高版本后再试。`,
+    `This is Node ${process.versions.node}, and a newer one cannot be set up by itself on ${machine}. Install Node 22.18 or newer and try again.`,
   );
 }
 
@@ -267,7 +261,7 @@ async function takeLock() {
       // Already gone.
     }
   };
-  for (let waited = false; ; ) {
+  for (let waited = false; ;) {
     try {
       writeFileSync(file, String(process.pid), { flag: 'wx' });
       process.on('exit', release);

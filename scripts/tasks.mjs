@@ -50,22 +50,21 @@ async function test(arguments_) {
 async function verify() {
   await setUp();
   const steps = [
-    ['types (packages)', 'tsc', ['-b']],
-    ['types (tests, scripts)', 'tsc', ['-p', 'tsconfig.test.json']],
-    ['lint', 'oxlint', ['--type-aware', '--deny-warnings']],
-    ['format', 'prettier', ['--check', '--log-level', 'warn', '.']],
-    ['unused code', 'knip', ['--no-progress', '--no-config-hints']],
+    { title: 'types', command: 'tsc', flags: ['-b'] },
+    { title: 'lint', command: 'oxlint', flags: ['--type-aware', '--deny-warnings'] },
+    { title: 'format', command: 'prettier', flags: ['--check', '--log-level', 'warn', '.'] },
+    { title: 'unused code', command: 'knip', flags: ['--no-progress', '--no-config-hints'] },
   ];
   // Every step runs whatever became of the one before: one look shows all there is to mend.
   const results = [];
-  for (const [title, command, commandArguments] of steps) {
-    process.stdout.write(`\n── ${title}: ${[command, ...commandArguments].join(' ')}\n`);
+  for (const { title, command, flags } of steps) {
+    process.stdout.write(`\n── ${title}: ${command} ${flags.join(' ')}\n`);
     const begin = Date.now();
-    const code = await run(command, commandArguments);
+    const code = await run(command, flags);
     results.push({ title, code, seconds: (Date.now() - begin) / 1000 });
   }
   const rows = results.map(
-    ({ title, code, seconds }) => `  ${code === 0 ? '✓' : '✗'} ${title.padEnd(24)}${seconds.toFixed(1).padStart(5)} s`,
+    ({ title, code, seconds }) => `  ${code === 0 ? '✓' : '✗'} ${title.padEnd(14)}${seconds.toFixed(1).padStart(5)} s`,
   );
   process.stdout.write(`\n${rows.join('\n')}\n`);
   return results.some(({ code }) => code !== 0) ? 1 : 0;
@@ -76,7 +75,9 @@ async function assess(arguments_) {
   // npm starts us in the root; the paths a user types are meant from where the user stands.
   const startedByNpm = process.env.npm_lifecycle_event === 'assess' && process.env.INIT_CWD;
   const folder = startedByNpm ? process.env.INIT_CWD : process.cwd();
-  return (await build()) || run('node', [join(root, 'packages', 'cli', 'bin', 'assess.mjs'), ...arguments_], { folder });
+  // What the compiler objects to is shown and does not stop the command: half-way through an edit one still wants to try it.
+  await build();
+  return run('node', [join(root, 'packages', 'cli', 'bin', 'assess.mjs'), ...arguments_], { folder });
 }
 
 async function bench(names) {
@@ -86,10 +87,13 @@ async function bench(names) {
     .map((file) => file.slice(0, -'.bench.ts'.length));
   const unknown = names.filter((name) => !all.includes(name));
   if (unknown.length > 0 || all.length === 0) {
-    const known = all.join(', ') || '–';
-    throw new Failure(`没有性能对比 ${unknown.join(', ')}。现有：${known}`, `No benchmark ${unknown.join(', ')}. There are: ${known}`, {
-      exitCode: 64,
-    });
+    const zh =
+      all.length === 0 ? 'bench/ 中还没有 *.bench.ts。' : `没有 ${unknown.join('、')}。现有：${all.join('、')}`;
+    const en =
+      all.length === 0
+        ? 'There is no *.bench.ts in bench/ yet.'
+        : `No ${unknown.join(', ')}. There are: ${all.join(', ')}`;
+    throw new Failure(zh, en, { exitCode: 64 });
   }
   await setUp();
   await setUp(folder);
@@ -130,9 +134,9 @@ async function x([command, ...arguments_]) {
   return run(command, arguments_);
 }
 
-/** Compiles the packages; what the compiler says goes to stderr, because stdout belongs to the task. */
+/** Compiles the packages, not the tests; what the compiler says goes to stderr, because stdout belongs to the task. */
 function build() {
-  return run('tsc', ['-b'], { stdout: process.stderr });
+  return run('tsc', ['-b', join('packages', 'cli')], { stdout: process.stderr });
 }
 
 /** Runs a tool of the checkout, and resolves to its exit code. */
@@ -145,7 +149,6 @@ function run(command, arguments_, { folder = root, tools = root, stdout = 'inher
       shell: windows, // the tools are .cmd files there
     });
     // The terminal tells the child too; we stay to hand on how it ended.
-    const ignore = () => {};
     const passOn = (signal) => child.kill(signal);
     process.on('SIGINT', ignore).on('SIGTERM', passOn);
     const settled = () => process.off('SIGINT', ignore).off('SIGTERM', passOn);
@@ -162,5 +165,7 @@ function run(command, arguments_, { folder = root, tools = root, stdout = 'inher
     });
   });
 }
+
+const ignore = () => {};
 
 const quoted = (argument) => (/[\s"&|<>^%]/.test(argument) ? `"${argument.replaceAll('"', '""')}"` : argument);
