@@ -1,0 +1,588 @@
+/**
+ * The syntax tree: a plain value of kind, span and children. It knows neither vocabulary (Chinese or English): keywords
+ * appear as the kinds and the small string unions below. Names, types and meanings live in side tables of the analysis.
+ *
+ * Every property that holds nodes is listed in `children.ts`; walk, printer and queries use that one table.
+ */
+import type { Span } from '../source/span.ts';
+
+interface NodeBase<Kind extends string> {
+  readonly kind: Kind;
+  readonly span: Span;
+}
+
+// ---------------------------------------------------------------- words, numbers, texts
+
+/** A name as the drafter wrote it, brackets removed, NFC applied. */
+export interface NameNode extends NodeBase<'name'> {
+  readonly text: string;
+}
+
+/** A place where something was expected and not found. Already reported; every later phase treats it as "anything". */
+export type MissingNode = NodeBase<'missing'>;
+
+/** Names joined by `.` or `·`: `日常考评·满意率`. The built-in names `总分` and `等次` appear with `builtin`. */
+export interface PathNode extends NodeBase<'path'> {
+  readonly names: readonly (NameNode | BuiltinNameNode)[];
+}
+
+/** A chapter word used as a figure: the total, the grade, or whether anything on the negative list occurred. */
+export interface BuiltinNameNode extends NodeBase<'builtin-name'> {
+  readonly name: 'total' | 'grade' | 'negative-list';
+}
+
+/** A text in quotation marks, or a document title in `《…》` (`title` true; the text then excludes the marks). */
+export interface TextNode extends NodeBase<'text'> {
+  readonly text: string;
+  readonly title: boolean;
+}
+
+/** A number with its unit. `digits` is the decimal number as written in ASCII, without sign; `over` the denominator of `2/3`. */
+export interface QuantityNode extends NodeBase<'quantity'> {
+  readonly digits: string;
+  readonly over: string | null;
+  readonly negative: boolean;
+  /** Identity of the unit in the vocabulary (`point`, `percent`, `percentage-point`, `time`, `person`, `yuan`, …) or null. */
+  readonly unit: string | null;
+}
+
+/** `2023年11月30日`, `2023-11-30`; `year` null when only month and day are given (the assessed year). */
+export interface DateNode extends NodeBase<'date'> {
+  readonly year: number | null;
+  readonly month: number;
+  readonly day: number;
+}
+
+/** `1至3分`: both ends included; a unit at the end only is the unit of both. */
+export interface RangeNode extends NodeBase<'range'> {
+  readonly low: QuantityNode | DateNode;
+  readonly high: QuantityNode | DateNode;
+}
+
+// ---------------------------------------------------------------- file and chapters
+
+/** The whole file, so that leading and trailing comments have a home. */
+export interface FileNode extends NodeBase<'file'> {
+  readonly chapters: readonly ChapterNode[];
+}
+
+export type ChapterNode =
+  | PolicyNode
+  | BasisNode
+  | SubjectsNode
+  | FullMarksNode
+  | RoundingNode
+  | DeclaresNode
+  | DefineNode
+  | InputNode
+  | TableNode
+  | TotalNode
+  | ScorecardNode
+  | ListNode
+  | GradesNode
+  | ConsequencesNode
+  | SampleNode
+  | TestNode;
+
+/** `办法 "…" 版本 2023 语法 1` */
+export interface PolicyNode extends NodeBase<'policy'> {
+  readonly title: TextNode | MissingNode;
+  readonly version: QuantityNode | null;
+  readonly language: QuantityNode | null;
+}
+
+/** `依据 《…》` as a chapter, or as a clause of an item, a list or a case. */
+export interface BasisNode extends NodeBase<'basis'> {
+  readonly documents: readonly TextNode[];
+}
+
+/** `考核对象 直属党组织 { 类别: 甲 | 乙 }` */
+export interface SubjectsNode extends NodeBase<'subjects'> {
+  readonly name: NameNode | MissingNode;
+  readonly fields: readonly FieldNode[];
+}
+
+/** `满分 100分` as a chapter */
+export interface FullMarksNode extends NodeBase<'full-marks'> {
+  readonly amount: QuantityNode | MissingNode;
+}
+
+export type RoundingMode = 'half-up' | 'half-even' | 'down' | 'up';
+
+/** `保留 2位小数 四舍五入`, as a chapter or a clause. `mode` null: the default, half up. */
+export interface RoundingNode extends NodeBase<'rounding'> {
+  readonly decimals: QuantityNode | MissingNode;
+  readonly mode: RoundingMode | null;
+}
+
+export type ItemLevel = 'method' | 'dimension' | 'content' | 'indicator' | 'standard';
+export type CountedNoun = ItemLevel | 'case' | 'negative-case' | 'adjusting-case';
+
+/** `声明 7个维度 33项标准 38种负面情形` */
+export interface DeclaresNode extends NodeBase<'declares'> {
+  readonly counts: readonly DeclaredCountNode[];
+}
+export interface DeclaredCountNode extends NodeBase<'declared-count'> {
+  readonly count: QuantityNode;
+  readonly noun: CountedNoun;
+}
+
+/** `定义 人均经费 = 党建经费 ÷ 党员数，分母为零 0元 保留 2位小数` */
+export interface DefineNode extends NodeBase<'define'> {
+  readonly name: NameNode | MissingNode;
+  readonly value: ExpressionNode;
+  readonly ifZero: AmountNode | null;
+  readonly rounding: RoundingNode | null;
+}
+
+/** `填报 学习次数: 整数 0至60次 来源 "会议记录"` */
+export interface InputNode extends NodeBase<'input'> {
+  readonly field: FieldNode;
+}
+
+/** `对照表 目标 按 单位 { 甲 3000万元；其余 800万元 }` */
+export interface TableNode extends NodeBase<'table'> {
+  readonly name: NameNode | MissingNode;
+  readonly choice: ByTableNode;
+}
+
+// ---------------------------------------------------------------- fields
+
+export interface FieldNode extends NodeBase<'field'> {
+  readonly name: NameNode | MissingNode;
+  readonly type: TypeNode | MissingNode;
+  readonly source: SourceClauseNode | null;
+  readonly rounding: RoundingNode | null;
+  /** `未报 计零分 / 计满分 / 退回`: what a record without this figure does. */
+  readonly notReported: NotReportedNode | null;
+}
+
+export type TypeNode = NumberTypeNode | DateTypeNode | YesNoTypeNode | TextTypeNode | ChoiceTypeNode;
+export interface NumberTypeNode extends NodeBase<'number-type'> {
+  readonly number: 'integer' | 'decimal' | 'percent';
+  readonly range: RangeNode | null;
+}
+export interface DateTypeNode extends NodeBase<'date-type'> {
+  readonly range: RangeNode | null;
+}
+export type YesNoTypeNode = NodeBase<'yes-no-type'>;
+export type TextTypeNode = NodeBase<'text-type'>;
+export interface ChoiceTypeNode extends NodeBase<'choice-type'> {
+  readonly options: readonly NameNode[];
+}
+
+export interface SourceClauseNode extends NodeBase<'source-clause'> {
+  readonly documents: readonly TextNode[];
+}
+export type AbsencePolicy = 'zero' | 'full' | 'refuse';
+export interface NotReportedNode extends NodeBase<'not-reported'> {
+  readonly policy: AbsencePolicy;
+}
+
+// ---------------------------------------------------------------- the tree of items
+
+/** A name and a title; at least one of them. `标准 ZZ1 "按期换届"`: the title alone is also the name. */
+export interface TitleNode extends NodeBase<'title'> {
+  readonly name: NameNode | null;
+  readonly text: TextNode | null;
+}
+
+/** Clauses of the head of an item, a list, the total or a scorecard, in the order written; each kind at most once. */
+export type ClauseNode =
+  | PointsNode
+  | WeightNode
+  | UsingNode
+  | BasisNode
+  | RoundingNode
+  | DeclaresNode
+  | CapNode
+  | HighestOnlyNode
+  | MayExceedNode
+  | MayBeNegativeNode
+  | FactorNode;
+
+/** `5分` or `满分 100分` in a head */
+export interface PointsNode extends NodeBase<'points'> {
+  readonly amount: QuantityNode;
+}
+/** `占10%` or `占3份` */
+export interface WeightNode extends NodeBase<'weight'> {
+  readonly amount: QuantityNode | ByTableNode | MissingNode;
+}
+/** `采用 评价标准` */
+export interface UsingNode extends NodeBase<'using'> {
+  readonly scorecard: NameNode | MissingNode;
+}
+/** `可超满分` or `可超满分 至 110分` */
+export interface MayExceedNode extends NodeBase<'may-exceed'> {
+  readonly limit: QuantityNode | null;
+}
+/** `可为负分` or `可为负分 至 -10分` */
+export interface MayBeNegativeNode extends NodeBase<'may-be-negative'> {
+  readonly limit: QuantityNode | null;
+}
+/** `系数 难度系数`: the item's score before its adjustments and bounds is multiplied by it. */
+export interface FactorNode extends NodeBase<'factor'> {
+  readonly amount: AmountNode;
+}
+
+export interface TotalNode extends NodeBase<'total'> {
+  readonly clauses: readonly ClauseNode[];
+  readonly body: readonly LineNode[];
+}
+export interface ScorecardNode extends NodeBase<'scorecard'> {
+  readonly name: NameNode | MissingNode;
+  readonly clauses: readonly ClauseNode[];
+  readonly body: readonly LineNode[];
+}
+export interface ItemNode extends NodeBase<'item'> {
+  readonly level: ItemLevel;
+  readonly title: TitleNode | MissingNode;
+  readonly clauses: readonly ClauseNode[];
+  readonly body: readonly LineNode[];
+}
+
+export type LineNode = ItemNode | ListNode | CaseNode | WhenNode | InputNode | DefineNode | RuleNode | DeclaresNode;
+
+// ---------------------------------------------------------------- rules of an item
+
+export type RuleNode = ScoreNode | ProportionNode | TiersNode | ByTableNode | DeadlineNode | BallotNode;
+
+/** `得分 = expression，分母为零 得5分` */
+export interface ScoreNode extends NodeBase<'score'> {
+  readonly value: ExpressionNode;
+  readonly ifZero: AmountNode | null;
+}
+/** `按比例 完成数 ÷ 目标数，封顶120%，分母为零 得满分`: rate × full marks, the rate capped at 100% unless written. */
+export interface ProportionNode extends NodeBase<'proportion'> {
+  readonly rate: ExpressionNode;
+  readonly cap: CapNode | null;
+  readonly ifZero: AmountNode | null;
+}
+/** `分档 完成率 { 100%以上 得5分；其余 得0分 }`: rows from the top, the first that holds. */
+export interface TiersNode extends NodeBase<'tiers'> {
+  readonly subject: ExpressionNode | null;
+  readonly rows: readonly TierRowNode[];
+}
+/** `condition` null: 其余 */
+export interface TierRowNode extends NodeBase<'tier-row'> {
+  readonly condition: ExpressionNode | null;
+  readonly amount: AmountNode;
+}
+/** `按 自评等次 { 优秀 100%  良好 85% }`: the value chosen by a field; a rule, or an amount. */
+export interface ByTableNode extends NodeBase<'by-table'> {
+  readonly key: PathNode | MissingNode;
+  readonly rows: readonly ByRowNode[];
+}
+/** `options` empty: 其余 */
+export interface ByRowNode extends NodeBase<'by-row'> {
+  readonly options: readonly NameNode[];
+  readonly value: AmountNode;
+}
+/** `限期 报送日期 不晚于 11月30日 { 逾期 每天扣0.2分 扣完为止；未报 不得分 }` */
+export interface DeadlineNode extends NodeBase<'deadline'> {
+  readonly date: PathNode | MissingNode;
+  readonly due: DateNode | PathNode | MissingNode;
+  readonly rows: readonly DeadlineRowNode[];
+}
+export interface DeadlineRowNode extends NodeBase<'deadline-row'> {
+  readonly event: 'late' | 'early' | 'not-reported';
+  /** `逾期 10天以上 不得分`: the row holds from this many days (included). */
+  readonly from: QuantityNode | null;
+  readonly effect: EffectNode;
+}
+/** `测评 民主测评 { 选项 {…} 群体 {…} 空组 本级折算 参评率 按 应到人数 不低于80%，否则 不定等次 }` */
+export interface BallotNode extends NodeBase<'ballot'> {
+  readonly name: NameNode | MissingNode;
+  readonly inputs: readonly InputNode[];
+  readonly options: readonly BallotOptionNode[];
+  readonly groups: readonly BallotGroupNode[];
+  readonly emptyGroup: EmptyGroupNode | null;
+  readonly turnout: TurnoutNode | null;
+}
+/** `points` null: 不计 (leaves the denominator) */
+export interface BallotOptionNode extends NodeBase<'ballot-option'> {
+  readonly name: NameNode;
+  readonly points: QuantityNode | null;
+}
+export interface BallotGroupNode extends NodeBase<'ballot-group'> {
+  readonly name: NameNode;
+  readonly weight: QuantityNode;
+}
+export interface EmptyGroupNode extends NodeBase<'empty-group'> {
+  readonly policy: 'rescale' | 'zero';
+}
+/** All returned ballots (counted or not) over the figure named by `eligible`, against the least share. */
+export interface TurnoutNode extends NodeBase<'turnout'> {
+  readonly eligible: PathNode | MissingNode;
+  readonly least: QuantityNode | MissingNode;
+  readonly otherwise: EffectNode;
+}
+
+// ---------------------------------------------------------------- adjustments
+
+export type ListSort = 'bonuses' | 'penalties' | 'negative-list';
+
+/** `加分 表彰奖励 封顶3分 { … }`, `负面清单 封顶20分 { 维度 政治建设 封顶6分 { 情形 … } }` (sections are items without marks). */
+export interface ListNode extends NodeBase<'list'> {
+  readonly sort: ListSort;
+  readonly title: TitleNode | null;
+  readonly clauses: readonly ClauseNode[];
+  readonly body: readonly LineNode[];
+}
+/** `情形 F01 "…" 每次扣1分 封顶3分`, or with a table by count. Exactly one of `effect` and a non-empty `table`. */
+export interface CaseNode extends NodeBase<'case'> {
+  readonly title: TitleNode | MissingNode;
+  readonly basis: BasisNode | null;
+  readonly effect: EffectNode | null;
+  readonly table: readonly CountRowNode[];
+}
+/** `3次以上 不得分` */
+export interface CountRowNode extends NodeBase<'count-row'> {
+  readonly count: QuantityNode;
+  readonly orMore: boolean;
+  readonly effect: EffectNode;
+}
+/** `当 条件，效果` */
+export interface WhenNode extends NodeBase<'when'> {
+  readonly condition: ExpressionNode;
+  readonly effect: EffectNode;
+}
+
+export type EffectNode = PointsEffectNode | NoPointsNode | GradeEffectNode | MissingNode;
+
+/** `每次扣1分 封顶3分`, `得满分`, `加2分`; `per` null: once. */
+export interface PointsEffectNode extends NodeBase<'points-effect'> {
+  readonly verb: 'earn' | 'deduct' | 'add';
+  readonly amount: AmountNode;
+  readonly per: PerNode | null;
+  readonly clauses: readonly EffectClauseNode[];
+}
+/** `不得分`: the item is 0 and its other deductions are swallowed. */
+export interface NoPointsNode extends NodeBase<'no-points'> {
+  readonly clauses: readonly EffectClauseNode[];
+}
+/** `一票否决 最高评为 合格`, `不定等次`; also as a clause behind a points effect. */
+export interface GradeEffectNode extends NodeBase<'grade-effect'> {
+  readonly effect: 'fixed' | 'ceiling' | 'one-down' | 'out-of-awards' | 'no-grade';
+  /** The grade named by 定为 and 最高评为, else null. */
+  readonly grade: NameNode | null;
+  readonly veto: boolean;
+  readonly clauses: readonly EffectClauseNode[];
+}
+/** `每次`, `每3次`, `每天`: `count` null means one. */
+export interface PerNode extends NodeBase<'per'> {
+  readonly count: QuantityNode | null;
+  readonly unit: string;
+}
+
+export type EffectClauseNode = CapNode | GradeEffectNode | StepsClauseNode | RecordedWithNode | SourceClauseNode | OwnerNode | BasisNode;
+
+/** `封顶3分`, or `扣完为止` (`amount` null): down to zero of the item it stands in. `on` only where a list both adds and deducts. */
+export interface CapNode extends NodeBase<'cap'> {
+  readonly amount: AmountNode | null;
+  readonly on: 'gross' | 'net' | null;
+}
+/** How `每3次` counts what does not fill a step. */
+export interface StepsClauseNode extends NodeBase<'steps-clause'> {
+  readonly steps: 'complete' | 'begun' | 'proportional';
+}
+/** `登记 日期、事项`: each occurrence is an event with these fields. */
+export interface RecordedWithNode extends NodeBase<'recorded-with'> {
+  readonly fields: readonly NameNode[];
+}
+export interface OwnerNode extends NodeBase<'owner'> {
+  readonly owner: TextNode;
+}
+/** `就高不重复 按 事项`: of the events with equal keys the highest counts. `keys` empty: 仅计一次. */
+export interface HighestOnlyNode extends NodeBase<'highest-only'> {
+  readonly keys: readonly NameNode[];
+}
+
+/** A number of points or a share of the item's full marks: a literal, a named figure, a choice, 满分, or `(expression)`. */
+export type AmountNode = QuantityNode | DateNode | PathNode | ByTableNode | FullNode | ParenthesisNode | MissingNode;
+/** `满分` as an amount */
+export type FullNode = NodeBase<'full'>;
+
+// ---------------------------------------------------------------- grades and use of results
+
+/** `等次 [名] [依 quantity] { … }` */
+export interface GradesNode extends NodeBase<'grades'> {
+  readonly name: NameNode | null;
+  readonly basedOn: ExpressionNode | null;
+  readonly lines: readonly (GradeLineNode | WhenNode)[];
+}
+/** `优秀 90分以上 且 …，名额30% …`; `condition` null: 其余, or a quota alone (`otherwise` tells which). */
+export interface GradeLineNode extends NodeBase<'grade-line'> {
+  readonly name: NameNode;
+  readonly condition: ExpressionNode | null;
+  readonly otherwise: boolean;
+  readonly quota: QuotaNode | null;
+}
+/** `名额30% 按 类别 向下取整 至少1个 同分 按 述职评议 仍同 均不入选 不递补`; null: not written. */
+export interface QuotaNode extends NodeBase<'quota'> {
+  readonly amount: QuantityNode | ByTableNode | MissingNode;
+  readonly by: PathNode | null;
+  readonly base: 'assessed' | 'graded' | null;
+  readonly rounding: RoundingMode | null;
+  readonly minimum: QuantityNode | null;
+  readonly ties: readonly PathNode[];
+  readonly stillTied: 'all-in' | 'none-in' | null;
+  readonly moveUp: boolean | null;
+}
+
+/** `结果运用 { 优秀 { 优先 "…" } }` */
+export interface ConsequencesNode extends NodeBase<'consequences'> {
+  readonly entries: readonly ConsequenceEntryNode[];
+}
+export interface ConsequenceEntryNode extends NodeBase<'consequence-entry'> {
+  readonly grades: readonly NameNode[];
+  readonly actions: readonly ActionNode[];
+}
+/** `对 书记 取消资格 "提拔" 期限60天` */
+export interface ActionNode extends NodeBase<'action'> {
+  readonly whom: readonly NameNode[];
+  readonly action: NameNode;
+  readonly about: TextNode | null;
+  readonly within: QuantityNode | DateNode | null;
+  readonly amount: QuantityNode | null;
+}
+
+// ---------------------------------------------------------------- samples and tests
+
+export interface SampleNode extends NodeBase<'sample'> {
+  readonly name: NameNode | MissingNode;
+  readonly from: NameNode | null;
+  readonly facts: readonly (SetNode | ExpectNode)[];
+}
+export interface TestNode extends NodeBase<'test'> {
+  readonly title: TextNode | MissingNode;
+  readonly from: NameNode | null;
+  readonly facts: readonly (SetNode | ExpectNode)[];
+}
+/** `设 F31 = 是`, `设 国家级表彰 = {（日期：2023年5月1日，事项："…"）}`, `设 报送日期 = 未报` */
+export interface SetNode extends NodeBase<'set'> {
+  readonly path: PathNode | MissingNode;
+  readonly value: ExpressionNode | TextNode | EventsNode | AbsentNode;
+}
+export type AbsentNode = NodeBase<'absent'>;
+export interface EventsNode extends NodeBase<'events'> {
+  readonly events: readonly EventNode[];
+}
+export interface EventNode extends NodeBase<'event'> {
+  readonly fields: readonly EventFieldNode[];
+}
+export interface EventFieldNode extends NodeBase<'event-field'> {
+  readonly name: NameNode;
+  readonly value: QuantityNode | DateNode | TextNode | PathNode | MissingNode;
+}
+/** `应得 等次 = 合格` */
+export interface ExpectNode extends NodeBase<'expect'> {
+  readonly condition: ExpressionNode;
+}
+
+// ---------------------------------------------------------------- expressions
+
+export type ExpressionNode =
+  | LogicNode
+  | NotNode
+  | CompareNode
+  | BetweenNode
+  | OccursNode
+  | AmongNode
+  | EveryNode
+  | IfNode
+  | ArithmeticNode
+  | NegateNode
+  | ParenthesisNode
+  | CallNode
+  | PathNode
+  | QuantityNode
+  | DateNode
+  | YesNoNode
+  | ByTableNode
+  | FullNode
+  | MissingNode;
+
+/** A chain of equal operators: `a 且 b 且 c`. At least two operands. */
+export interface LogicNode extends NodeBase<'logic'> {
+  readonly operator: 'and' | 'or';
+  readonly operands: readonly ExpressionNode[];
+}
+export interface NotNode extends NodeBase<'not'> {
+  readonly operand: ExpressionNode;
+}
+export type Relation = '<' | '<=' | '>' | '>=' | '=' | '!=';
+/**
+ * `述职评议 不低于85%`, `90分以上`, `x ≥ 3次`. `left` null where the context gives it (bands, grades).
+ * `form` keeps how it was said, for the printer: a symbol, a word before the bound, or a word after it.
+ */
+export interface CompareNode extends NodeBase<'compare'> {
+  readonly relation: Relation;
+  readonly left: ExpressionNode | null;
+  readonly right: ExpressionNode;
+  readonly form: 'symbol' | 'prefix' | 'suffix';
+}
+/** `80分以上 不满90分` and `60%至79.9%`: both bounds on one quantity. For 至 both relations include the bound. */
+export interface BetweenNode extends NodeBase<'between'> {
+  readonly left: ExpressionNode | null;
+  readonly low: QuantityNode | DateNode;
+  readonly lowRelation: '>=' | '>';
+  readonly high: QuantityNode | DateNode;
+  readonly highRelation: '<=' | '<';
+  readonly form: 'range' | 'bounds';
+}
+/** `F31 发生`, `F31 未发生` */
+export interface OccursNode extends NodeBase<'occurs'> {
+  readonly path: PathNode;
+  readonly negative: boolean;
+}
+/** `类别 属于（甲、乙）` */
+export interface AmongNode extends NodeBase<'among'> {
+  readonly left: ExpressionNode;
+  readonly options: readonly NameNode[];
+}
+/** `各维度 不低于60%`: `test` is a comparison without left side. */
+export interface EveryNode extends NodeBase<'every'> {
+  readonly level: ItemLevel;
+  readonly test: ExpressionNode;
+}
+export interface IfNode extends NodeBase<'if'> {
+  readonly condition: ExpressionNode;
+  readonly consequent: ExpressionNode;
+  readonly alternative: ExpressionNode | null;
+}
+export interface ArithmeticNode extends NodeBase<'arithmetic'> {
+  readonly operator: '+' | '-' | '*' | '/';
+  readonly left: ExpressionNode;
+  readonly right: ExpressionNode;
+}
+export interface NegateNode extends NodeBase<'negate'> {
+  readonly operand: ExpressionNode;
+}
+/** Kept in the tree: the drafter's brackets are the drafter's. */
+export interface ParenthesisNode extends NodeBase<'parenthesis'> {
+  readonly inner: ExpressionNode;
+}
+/** `取大（a，b）`; the built-ins are names before `（`. */
+export interface CallNode extends NodeBase<'call'> {
+  readonly function: NameNode;
+  readonly arguments: readonly ExpressionNode[];
+}
+export interface YesNoNode extends NodeBase<'yes-no'> {
+  readonly value: boolean;
+}
+
+// ---------------------------------------------------------------- the union of all
+
+export type Node =
+  | FileNode | ChapterNode | FieldNode | TypeNode | SourceClauseNode | NotReportedNode | DeclaredCountNode
+  | TitleNode | ClauseNode | LineNode | TierRowNode | ByRowNode | DeadlineRowNode
+  | BallotOptionNode | BallotGroupNode | EmptyGroupNode | TurnoutNode
+  | CountRowNode | EffectNode | PerNode | EffectClauseNode | FullNode
+  | GradeLineNode | QuotaNode | ConsequenceEntryNode | ActionNode
+  | SetNode | AbsentNode | EventsNode | EventNode | EventFieldNode | ExpectNode
+  | ExpressionNode | NameNode | BuiltinNameNode | TextNode | RangeNode;
+
+export type NodeKind = Node['kind'];
+export type NodeOf<Kind extends NodeKind> = Extract<Node, { readonly kind: Kind }>;

@@ -1,0 +1,36 @@
+import type { Rational } from '@assess/runtime';
+import type { ExpressionNode, FieldNode, FileNode, ItemNode, Node, ScorecardNode, TotalNode } from '../ast/nodes.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { SourceFile } from '../source/source-file.ts';
+import type { Span } from '../source/span.ts';
+import type { Names } from '../symbols/symbol.ts';
+import type { Type } from '../types/type.ts';
+
+/** A comment, for the formatter and for suppressions. */
+export interface Comment {
+  readonly span: Span;
+  readonly text: string;
+}
+
+/** Full marks of an item and how its children share them. */
+export interface Marks {
+  /** In points of the item's own scale. Null when it could not be determined (already reported). */
+  readonly full: Rational | null;
+  /** How the children add up: by points, by percentage weights, by ratio weights (份), or none (a leaf). */
+  readonly children: 'points' | 'weights' | 'ratios' | 'none';
+}
+
+/**
+ * Everything the front end knows of one policy. Immutable; check, language server, lowering, formatter and comparison read
+ * it and add nothing to it. Made by `analyze`.
+ */
+export interface Analysis {
+  readonly source: SourceFile;
+  readonly tree: FileNode;
+  readonly comments: readonly Comment[];
+  readonly names: Names;
+  readonly types: ReadonlyMap<ExpressionNode | FieldNode | Node, Type>;
+  readonly marks: ReadonlyMap<TotalNode | ScorecardNode | ItemNode, Marks>;
+  /** Of every phase, sorted by place. */
+  readonly diagnostics: readonly Diagnostic[];
+}

@@ -1,0 +1,26 @@
+import type { Locale, Message } from '../source/locale.ts';
+import type { Span } from '../source/span.ts';
+import type { Diagnostic, Fix, RelatedPlace, Severity } from './diagnostic.ts';
+
+/** What a kind of diagnostic is: the typed message lives beside the code that reports it. */
+export interface DiagnosticDefinition<Arguments> {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: Readonly<Record<Locale, (values: Arguments) => string>>;
+}
+
+/** A definition together with its constructor. */
+export interface DiagnosticKind<Arguments> extends DiagnosticDefinition<Arguments> {
+  at(span: Span, values: Arguments, extra?: { related?: readonly RelatedPlace[]; fixes?: readonly Fix[] }): Diagnostic;
+}
+
+/** Defines a kind of diagnostic once, in both languages. */
+export function defineDiagnostic<Arguments>(definition: DiagnosticDefinition<Arguments>): DiagnosticKind<Arguments> {
+  return {
+    ...definition,
+    at(span, values, extra = {}) {
+      const message: Message = { zh: definition.message.zh(values), en: definition.message.en(values) };
+      return { code: definition.code, severity: definition.severity, message, span, related: extra.related ?? [], fixes: extra.fixes ?? [] };
+    },
+  };
+}

@@ -1,0 +1,228 @@
+/**
+ * The manifest: everything about a compiled policy except its arithmetic, as plain JSON. An evaluator computes the value of
+ * every *step*; the manifest says what the steps mean: which is the score of which item, what a case took, which grade was
+ * reached. Explanation, cohort and result read the manifest and the step values, so they are written once for every target.
+ *
+ * Numbers are decimal or fraction texts (`"12.5"`, `"1/3"`), so that nothing passes through a binary float.
+ */
+
+/** Index into `Manifest.steps` and into a trace. */
+export type StepIndex = number;
+
+/** Where in the policy something is said. Lines and columns count from 1. */
+export interface Origin {
+  readonly line: number;
+  readonly column: number;
+  /** The clause as the drafter wrote it, on one line, without the body in braces. */
+  readonly text: string;
+}
+
+export interface Manifest {
+  readonly schema: 'assess/manifest/1';
+  readonly policy: { readonly title: string; readonly version: string | null; readonly basis: readonly string[] };
+  /** Name of what is assessed; also the key under which a record names its subject. */
+  readonly subject: string;
+  readonly inputs: readonly InputSpec[];
+  readonly steps: readonly StepSpec[];
+  /** Conditions on a record beyond its single figures. A record that breaks one is refused with the message. */
+  readonly requirements: readonly RequirementSpec[];
+  readonly total: ItemSpec;
+  /** Null when the policy gives no grades. */
+  readonly scale: GradeScaleSpec | null;
+  readonly consequences: readonly ConsequenceSpec[];
+}
+
+/** What a step is, for readers of a trace. `choice` and `grade` values are indices from 0; `date` values days since 1970-01-01. */
+export interface StepSpec {
+  readonly name: string;
+  readonly type: 'number' | 'truth';
+}
+
+// ---------------------------------------------------------------- inputs
+
+export interface InputSpec {
+  /** The record's key and the column's heading: the name, behind the method's name and a dot where a sheet is used twice. */
+  readonly key: string;
+  readonly title: string | null;
+  readonly role: 'attribute' | 'figure' | 'case' | 'ballot';
+  readonly type: InputType;
+  /**
+   * What a record without a value means. `refuse`: it is not admissible. `none`: nothing occurred (0, no, no events), for cases.
+   * `not-reported`: an answer of its own that the policy deals with.
+   */
+  readonly absent: 'refuse' | 'none' | 'not-reported';
+  /** Evidence named by 来源. */
+  readonly source: readonly string[];
+  readonly origin: Origin;
+}
+
+export type InputType =
+  | NumberInputType
+  | { readonly kind: 'date'; readonly low: string | null; readonly high: string | null }
+  | { readonly kind: 'yes-no' }
+  | { readonly kind: 'choice'; readonly options: readonly string[] }
+  | { readonly kind: 'text' }
+  | { readonly kind: 'events'; readonly fields: readonly EventFieldSpec[]; readonly most: number };
+
+/** A number is recorded as the figure in its unit: 95.5 for 95.5%, 3 for 3万元. */
+export interface NumberInputType {
+  readonly kind: 'number';
+  /** Identity of the unit in the vocabulary, or null. */
+  readonly unit: string | null;
+  readonly decimals: number;
+  readonly low: string;
+  readonly high: string;
+}
+
+export interface EventFieldSpec {
+  readonly name: string;
+  readonly kind: 'date' | 'text';
+}
+
+export interface RequirementSpec {
+  readonly holds: StepIndex;
+  readonly message: { readonly zh: string; readonly en: string };
+  readonly origin: Origin;
+}
+
+// ---------------------------------------------------------------- the score tree
+
+export interface ItemSpec {
+  /** Unique in the policy: the names from the method down, joined by dots. */
+  readonly id: string;
+  readonly level: 'total' | 'method' | 'dimension' | 'content' | 'indicator' | 'standard';
+  readonly name: string;
+  readonly title: string | null;
+  readonly basis: readonly string[];
+  readonly origin: Origin;
+  /** Full marks, in points of this item's own scale. */
+  readonly full: StepIndex;
+  /** Share in the parent (0 to 1) where the parent weighs its parts, else null. */
+  readonly weight: StepIndex | null;
+  /** What the rule, or the children together, give: before adjustments, bounds and rounding. */
+  readonly base: StepIndex;
+  readonly rule: RuleSpec;
+  readonly children: readonly ItemSpec[];
+  readonly adjustments: readonly AdjustmentSpec[];
+  /** True when 不得分 acted, or null when nothing can make it act. */
+  readonly zeroed: StepIndex | null;
+  /** After adjustments and bounds, before rounding. */
+  readonly exact: StepIndex;
+  /** The final score. */
+  readonly score: StepIndex;
+  readonly rounding: { readonly decimals: number; readonly mode: string } | null;
+  /** How many points of the total one point of this item is worth (all weights above multiplied). */
+  readonly worth: StepIndex;
+}
+
+/** How an item gets its base. `inputs` are the figures it reads, as indices into `Manifest.inputs`. */
+export interface RuleSpec {
+  readonly kind:
+    'sum' | 'weighted-sum' | 'full' | 'score' | 'proportion' | 'tiers' | 'by' | 'deadline' | 'ballot' | 'when';
+  readonly origin: Origin;
+  readonly inputs: readonly number[];
+  /** Index of the row that decided, for rules with rows. */
+  readonly chosen: StepIndex | null;
+  readonly rows: readonly Origin[];
+  /** Figures worth showing on the way, such as the rate of 按比例 or the days late. */
+  readonly figures: readonly {
+    readonly label: { readonly zh: string; readonly en: string };
+    readonly step: StepIndex;
+    readonly unit: string | null;
+  }[];
+}
+
+export type AdjustmentSpec = CaseSpec | ListSpec | WhenSpec;
+
+interface AdjustmentBase {
+  readonly id: string;
+  readonly name: string;
+  readonly title: string | null;
+  readonly basis: readonly string[];
+  readonly origin: Origin;
+  /** Signed points before this line's own cap. */
+  readonly gross: StepIndex;
+  /** Signed points after this line's own cap (before caps of the lists and bounds of the item around it). */
+  readonly points: StepIndex;
+  /** The cap as an unsigned number of points, or null. */
+  readonly cap: StepIndex | null;
+}
+export interface CaseSpec extends AdjustmentBase {
+  readonly kind: 'case';
+  readonly inputs: readonly number[];
+  readonly owner: string | null;
+  /** Whether it happened. */
+  readonly occurred: StepIndex;
+  /** How many times it happened. */
+  readonly count: StepIndex;
+  readonly veto: boolean;
+}
+export interface ListSpec extends AdjustmentBase {
+  readonly kind: 'list';
+  readonly sort: 'bonuses' | 'penalties' | 'negative-list' | 'section';
+  readonly children: readonly AdjustmentSpec[];
+  /** Points given up because only the highest of equal matters counts, or null. */
+  readonly duplicates: StepIndex | null;
+}
+export interface WhenSpec extends AdjustmentBase {
+  readonly kind: 'when';
+  readonly occurred: StepIndex;
+}
+
+// ---------------------------------------------------------------- grades
+
+/** Grades best first. A grade value is an index into `grades`. */
+export interface GradeScaleSpec {
+  readonly name: string | null;
+  readonly grades: readonly string[];
+  readonly origin: Origin;
+  /** The quantity that thresholds look at and that ranks the subjects. */
+  readonly basis: StepIndex;
+  /** By thresholds and conditions alone. */
+  readonly reached: StepIndex;
+  readonly effects: readonly GradeEffectSpec[];
+  /** After the effects, before quotas. */
+  readonly graded: StepIndex;
+  /** 不定等次: no grade at all. */
+  readonly ungraded: StepIndex | null;
+  /** 取消评优: out of awards. */
+  readonly barred: StepIndex | null;
+  readonly lines: readonly Origin[];
+  readonly quotas: readonly QuotaSpec[];
+}
+export interface GradeEffectSpec {
+  readonly effect: 'fixed' | 'ceiling' | 'one-down' | 'out-of-awards' | 'no-grade';
+  readonly grade: number | null;
+  readonly acts: StepIndex;
+  readonly veto: boolean;
+  /** The case, ballot or condition it comes from. */
+  readonly cause: string;
+  readonly origin: Origin;
+}
+export interface QuotaSpec {
+  readonly grade: number;
+  readonly origin: Origin;
+  readonly kind: 'share' | 'number';
+  /** The amount by option of `by`; the entry with `option` null is for all others. */
+  readonly amounts: readonly { readonly option: string | null; readonly amount: string }[];
+  /** Index of the attribute (an input of type choice) that parts the cohort, or null. */
+  readonly by: number | null;
+  /** assessed: all subjects of the class; graded: those that have a grade. */
+  readonly base: 'assessed' | 'graded';
+  readonly rounding: 'half-up' | 'half-even' | 'down' | 'up';
+  readonly minimum: number;
+  /** Higher is better, in this order, after `GradeScaleSpec.basis`. */
+  readonly ties: readonly { readonly step: StepIndex; readonly name: string }[];
+  readonly stillTied: 'all-in' | 'none-in';
+  readonly moveUp: boolean;
+}
+
+export interface ConsequenceSpec {
+  readonly grades: readonly number[];
+  readonly action: string;
+  readonly about: string | null;
+  readonly whom: readonly string[];
+  readonly within: string | null;
+  readonly amount: string | null;
+  readonly origin: Origin;
+}
