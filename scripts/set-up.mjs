@@ -161,6 +161,9 @@ async function install(folder, flags) {
 /** @returns {Promise<{ code: number, output: string }>} */
 function runPnpm(arguments_, folder) {
   const environment = {
+    // Without a network npm would keep silent for over a minute before it gives up.
+    npm_config_fetch_retry_mintimeout: '1000',
+    npm_config_fetch_retry_maxtimeout: '5000',
     ...process.env,
     CI: 'true', // never a question: there may be nobody to answer
     npm_config_loglevel: 'error', // `npm run -s` would silence the reason of a failure
@@ -182,8 +185,18 @@ function runPnpm(arguments_, folder) {
       stream.setEncoding('utf8');
       stream.on('data', (chunk) => (output += chunk));
     }
-    child.on('error', (error) => resolve({ code: 1, output: `${output}\nnpx: ${error.message}` }));
-    child.on('close', (code) => resolve({ code: code ?? 1, output }));
+    // Who stops us means the install too: left behind, it would write into the checkout beside the next one.
+    const stop = (signal) => {
+      child.kill(signal);
+      process.exit(signal === 'SIGINT' ? 130 : 143);
+    };
+    process.once('SIGINT', stop).once('SIGTERM', stop);
+    const settle = (result) => {
+      process.off('SIGINT', stop).off('SIGTERM', stop);
+      resolve(result);
+    };
+    child.on('error', (error) => settle({ code: 1, output: `${output}\nnpx: ${error.message}` }));
+    child.on('close', (code) => settle({ code: code ?? 1, output }));
   });
 }
 
@@ -224,16 +237,16 @@ const installCauses = [
 ];
 
 function installFailure(output) {
-  const cause = installCauses.find(({ pattern }) => pattern.test(output)) ?? {
+  const lines = output.split(/\r?\n/).filter((line) => line.trim() !== '' && !/^npm warn/i.test(line));
+  const cause = installCauses.find(({ pattern }) => pattern.test(output));
+  const { zh, en } = cause ?? {
     zh: '原因见下方输出。排除后重新运行同一命令即可。',
     en: 'The reason is in the output below. Run the same command again once it is cured.',
   };
-  const lines = output.split(/\r?\n/).filter((line) => line.trim() !== '' && !/^npm warn/i.test(line));
-  return new Failure(`安装依赖失败：${cause.zh}`, `Installing the dependencies failed: ${cause.en}`, {
-    details: lines
-      .slice(-8)
-      .map((line) => `  | ${line}`)
-      .join('\n'),
+  // Of a known cause one line is enough to look it up by.
+  const evidence = cause ? lines.filter((line) => cause.pattern.test(line)).slice(0, 1) : lines.slice(-8);
+  return new Failure(`安装依赖失败：${zh}`, `Installing the dependencies failed: ${en}`, {
+    details: evidence.map((line) => `  | ${line.trim()}`).join('\n'),
   });
 }
 
