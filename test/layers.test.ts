@@ -51,7 +51,9 @@ const keptIn: Record<string, readonly string[]> = {
 const longFileLines = 400;
 
 /** The reason of each file that is longer, by its path from packages/. */
-const longFiles: Record<string, string> = {};
+const longFiles: Record<string, string> = {
+  'dsl/src/ast/nodes.ts': 'every kind of node, a few lines each: the language at one look, and nothing that runs',
+};
 
 /** Names that say nothing about what is inside. */
 const emptyNames = new Set(['common', 'helper', 'helpers', 'misc', 'shared', 'util', 'utils']);
