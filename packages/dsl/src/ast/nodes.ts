@@ -376,7 +376,8 @@ export interface PerNode extends NodeBase<'per'> {
   readonly unit: string;
 }
 
-export type EffectClauseNode = CapNode | GradeEffectNode | StepsClauseNode | RecordedWithNode | SourceClauseNode | OwnerNode | BasisNode;
+export type EffectClauseNode =
+  CapNode | GradeEffectNode | StepsClauseNode | RecordedWithNode | SourceClauseNode | OwnerNode | BasisNode;
 
 /** `封顶3分`, or `扣完为止` (`amount` null): down to zero of the item it stands in. `on` only where a list both adds and deducts. */
 export interface CapNode extends NodeBase<'cap'> {
@@ -576,13 +577,43 @@ export interface YesNoNode extends NodeBase<'yes-no'> {
 // ---------------------------------------------------------------- the union of all
 
 export type Node =
-  | FileNode | ChapterNode | FieldNode | TypeNode | SourceClauseNode | NotReportedNode | DeclaredCountNode
-  | TitleNode | ClauseNode | LineNode | TierRowNode | ByRowNode | DeadlineRowNode
-  | BallotOptionNode | BallotGroupNode | EmptyGroupNode | TurnoutNode
-  | CountRowNode | EffectNode | PerNode | EffectClauseNode | FullNode
-  | GradeLineNode | QuotaNode | ConsequenceEntryNode | ActionNode
-  | SetNode | AbsentNode | EventsNode | EventNode | EventFieldNode | ExpectNode
-  | ExpressionNode | NameNode | BuiltinNameNode | TextNode | RangeNode;
+  | FileNode
+  | ChapterNode
+  | FieldNode
+  | TypeNode
+  | SourceClauseNode
+  | NotReportedNode
+  | DeclaredCountNode
+  | TitleNode
+  | ClauseNode
+  | LineNode
+  | TierRowNode
+  | ByRowNode
+  | DeadlineRowNode
+  | BallotOptionNode
+  | BallotGroupNode
+  | EmptyGroupNode
+  | TurnoutNode
+  | CountRowNode
+  | EffectNode
+  | PerNode
+  | EffectClauseNode
+  | FullNode
+  | GradeLineNode
+  | QuotaNode
+  | ConsequenceEntryNode
+  | ActionNode
+  | SetNode
+  | AbsentNode
+  | EventsNode
+  | EventNode
+  | EventFieldNode
+  | ExpectNode
+  | ExpressionNode
+  | NameNode
+  | BuiltinNameNode
+  | TextNode
+  | RangeNode;
 
 export type NodeKind = Node['kind'];
 export type NodeOf<Kind extends NodeKind> = Extract<Node, { readonly kind: Kind }>;

@@ -20,7 +20,14 @@ export function defineDiagnostic<Arguments>(definition: DiagnosticDefinition<Arg
     ...definition,
     at(span, values, extra = {}) {
       const message: Message = { zh: definition.message.zh(values), en: definition.message.en(values) };
-      return { code: definition.code, severity: definition.severity, message, span, related: extra.related ?? [], fixes: extra.fixes ?? [] };
+      return {
+        code: definition.code,
+        severity: definition.severity,
+        message,
+        span,
+        related: extra.related ?? [],
+        fixes: extra.fixes ?? [],
+      };
     },
   };
 }

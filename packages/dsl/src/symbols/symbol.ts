@@ -44,6 +44,11 @@ export interface Names {
   readonly symbols: readonly Symbol[];
   /** Declaring node → symbol. */
   readonly declared: ReadonlyMap<Node, Symbol>;
-  /** Path or name node → what it means. A path has one entry under the path node itself; single names elsewhere under the name node. */
+  /**
+   * Path or name node → what it means. A path has an entry under the path node itself and one under each of its names;
+   * single names elsewhere are under the name node.
+   */
   readonly references: ReadonlyMap<Node, Reference>;
+  /** Scorecard → the items that use it, in the order of the file. */
+  readonly users: ReadonlyMap<Symbol, readonly Symbol[]>;
 }

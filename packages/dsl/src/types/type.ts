@@ -14,12 +14,29 @@ export interface NumberType {
   /** For counts: identity of the counting unit in the vocabulary (`time`, `person`, …), null when it does not matter. */
   readonly counted: string | null;
 }
-export interface TruthType { readonly type: 'truth' }
-export interface DateType { readonly type: 'date' }
+export interface TruthType {
+  readonly type: 'truth';
+}
+export interface DateType {
+  readonly type: 'date';
+}
 /** `owner` is the symbol-independent identity of the declaring field: its name. */
-export interface ChoiceType { readonly type: 'choice'; readonly options: readonly string[]; readonly field: string }
-export interface GradeType { readonly type: 'grade'; readonly grades: readonly string[] }
-export interface TextType { readonly type: 'text' }
-export interface EventsType { readonly type: 'events' }
+export interface ChoiceType {
+  readonly type: 'choice';
+  readonly options: readonly string[];
+  readonly field: string;
+}
+export interface GradeType {
+  readonly type: 'grade';
+  readonly grades: readonly string[];
+}
+export interface TextType {
+  readonly type: 'text';
+}
+export interface EventsType {
+  readonly type: 'events';
+}
 /** Of something already reported: compatible with everything, so one mistake gives one message. */
-export interface ErrorType { readonly type: 'error' }
+export interface ErrorType {
+  readonly type: 'error';
+}
