@@ -1,0 +1,117 @@
+import {
+  add,
+  compare,
+  divide,
+  multiply,
+  one,
+  round,
+  zero,
+  type EventRecord,
+  type Rational,
+  type StepValue,
+} from '@assess/runtime';
+import type { Expression, HighestPerKeyOperation, NumberExpression, TruthExpression } from '../ir/ir.ts';
+import { valueTypeOf } from '../ir/operands.ts';
+import type { RecordedInput } from './read-record.ts';
+
+/** What an expression can read. */
+export interface Known {
+  readonly inputs: readonly RecordedInput[];
+  /** The values of the steps before. */
+  readonly steps: readonly StepValue[];
+}
+
+/** The value of an expression. Throws an Error only for a program that `verify` would refuse or that divides by zero. */
+export function evaluate(expression: Expression, known: Known): StepValue {
+  return valueTypeOf(expression) === 'number'
+    ? evaluateNumber(expression as NumberExpression, known)
+    : evaluateTruth(expression as TruthExpression, known);
+}
+
+function evaluateNumber(whole: NumberExpression, known: Known): Rational {
+  let expression = whole;
+  // A loop and not a call: the alternatives of a long table are as deep as the table is long.
+  while (expression.op === 'if') {
+    expression = evaluateTruth(expression.condition, known) ? expression.consequent : expression.alternative;
+  }
+  const valueOf = (operand: NumberExpression): Rational => evaluateNumber(operand, known);
+  switch (expression.op) {
+    case 'constant':
+      return expression.value;
+    case 'input':
+      return figure(known.inputs[expression.input]);
+    case 'step': {
+      const value = known.steps[expression.step];
+      if (value === undefined || typeof value === 'boolean') throw new Error(`step ${expression.step} has no number`);
+      return value;
+    }
+    case 'sum':
+      return expression.operands.map(valueOf).reduce(add, zero);
+    case 'product':
+      return expression.operands.map(valueOf).reduce(multiply, one);
+    case 'quotient':
+      return divide(valueOf(expression.dividend), valueOf(expression.divisor));
+    case 'least':
+      return expression.operands.map(valueOf).reduce((a, b) => (compare(b, a) < 0 ? b : a));
+    case 'greatest':
+      return expression.operands.map(valueOf).reduce((a, b) => (compare(b, a) > 0 ? b : a));
+    case 'round':
+      return round(valueOf(expression.operand), expression.decimals, expression.mode);
+    case 'count-events':
+      return { numerator: BigInt(events(known.inputs[expression.input]).length), denominator: 1n };
+    case 'highest-per-key':
+      return highestPerKey(expression, known);
+  }
+}
+
+function evaluateTruth(expression: TruthExpression, known: Known): boolean {
+  const order = (left: NumberExpression, right: NumberExpression): number =>
+    compare(evaluateNumber(left, known), evaluateNumber(right, known));
+  switch (expression.op) {
+    case 'truth':
+      return expression.value;
+    case 'truth-step': {
+      const value = known.steps[expression.step];
+      if (typeof value !== 'boolean') throw new Error(`step ${expression.step} has no truth value`);
+      return value;
+    }
+    case 'present':
+      return known.inputs[expression.input]?.present === true;
+    case 'less':
+      return order(expression.left, expression.right) < 0;
+    case 'less-or-equal':
+      return order(expression.left, expression.right) <= 0;
+    case 'equal':
+      return order(expression.left, expression.right) === 0;
+    case 'and':
+      return expression.operands.every((operand) => evaluateTruth(operand, known));
+    case 'or':
+      return expression.operands.some((operand) => evaluateTruth(operand, known));
+    case 'not':
+      return !evaluateTruth(expression.operand, known);
+  }
+}
+
+/** Keys are compared as texts, field by field: no joining, so no two different keys look alike. */
+function highestPerKey({ lists, key }: HighestPerKeyOperation, known: Known): Rational {
+  const highest = new Map<string, Rational>();
+  for (const list of lists) {
+    const points = evaluateNumber(list.points, known);
+    for (const event of events(known.inputs[list.input])) {
+      const group = JSON.stringify(key.map((field) => event[field]));
+      const other = highest.get(group);
+      if (other === undefined || compare(points, other) > 0) highest.set(group, points);
+    }
+  }
+  return [...highest.values()].reduce(add, zero);
+}
+
+function figure(input: RecordedInput | undefined): Rational {
+  if (input === undefined || input.figure === null) throw new Error('reads a figure that is not there');
+  return input.figure;
+}
+
+function events(input: RecordedInput | undefined): readonly EventRecord[] {
+  if (input === undefined || input.events === null) throw new Error('reads events that are not there');
+  return input.events;
+}

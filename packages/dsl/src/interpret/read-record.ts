@@ -1,0 +1,68 @@
+import {
+  fromNumber,
+  parseDecimal,
+  parseIsoDate,
+  rational,
+  validateRecord,
+  zero,
+  type EventRecord,
+  type InputSpec,
+  type Manifest,
+  type Rational,
+  type RecordIssue,
+  type RecordValue,
+  type SubjectRecord,
+} from '@assess/runtime';
+
+/** What a record says of one input: its figure (see `InputOperation`), or its events. */
+export interface RecordedInput {
+  /** Whether the record has a value. */
+  readonly present: boolean;
+  /** Null for what has no figure: texts, events, and absent values that are not those of a case. */
+  readonly figure: Rational | null;
+  /** Null for anything but events. */
+  readonly events: readonly EventRecord[] | null;
+}
+
+/** A record that must not be evaluated, with every reason. */
+export class InadmissibleRecordError extends Error {
+  override readonly name = 'InadmissibleRecordError';
+  readonly issues: readonly RecordIssue[];
+
+  constructor(issues: readonly RecordIssue[]) {
+    super(issues.map((issue) => issue.message.en).join('\n'));
+    this.issues = issues;
+  }
+}
+
+/** What the record says of every input of the manifest, in its order. Throws an `InadmissibleRecordError`. */
+export function readRecord(manifest: Manifest, record: SubjectRecord): readonly RecordedInput[] {
+  const issues = validateRecord(manifest, record);
+  if (issues.length > 0) throw new InadmissibleRecordError(issues);
+  // A Map, so that `constructor` is a key like any other.
+  const values = new Map(Object.entries(record));
+  return manifest.inputs.map((input) => readInput(input, values.get(input.key) ?? null));
+}
+
+function readInput({ key, type, absent }: InputSpec, value: RecordValue): RecordedInput {
+  if (type.kind === 'events') {
+    const events = value === null ? [] : value;
+    if (typeof events !== 'object') throw new Error(`${key} passed validation and is no list of events`);
+    return { present: value !== null, figure: null, events };
+  }
+  if (value === null) return { present: false, figure: absent === 'none' ? zero : null, events: null };
+  if (type.kind === 'text') return { present: true, figure: null, events: null };
+  const figure = readFigure(type, value);
+  if (figure === null) throw new Error(`${key} passed validation and has no figure`);
+  return { present: true, figure, events: null };
+}
+
+/** A choice is the index of its option, a date the days since 1970-01-01, yes 1 and no 0. */
+function readFigure(type: InputSpec['type'], value: RecordValue): Rational | null {
+  if (typeof value === 'boolean') return rational(value ? 1n : 0n);
+  if (typeof value === 'number') return fromNumber(value);
+  if (typeof value !== 'string') return null;
+  if (type.kind === 'number') return parseDecimal(value);
+  const index = type.kind === 'choice' ? type.options.indexOf(value) : parseIsoDate(value);
+  return index === null || index === -1 ? null : rational(BigInt(index));
+}

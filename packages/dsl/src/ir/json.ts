@@ -1,0 +1,51 @@
+import { formatExact, type Manifest, type Rational } from '@assess/runtime';
+import type { Program, Step } from './ir.ts';
+import { decodeExpression } from './json-expression.ts';
+import { array, object, ProgramFormatError, wholeNumber } from './json-shape.ts';
+import { verify } from './verify.ts';
+
+/** Raised with every change that an older reader would misread. */
+const schema = 'assess/program/1';
+
+/** A program as JSON text: what `decodeProgram` reads back, rationals as texts such as `"0.5"` and `"1/3"`. */
+export function encodeProgram(program: Program): string {
+  const steps = program.steps.map(({ value, origin }) => ({ value, origin: [origin.start, origin.end] }));
+  return JSON.stringify({ schema, manifest: program.manifest, steps }, (_key, value: unknown) =>
+    isRational(value) ? formatExact(value) : value,
+  );
+}
+
+/**
+ * The program that `encodeProgram` wrote. Throws a `ProgramFormatError` for a text that is not one, and an Error (from
+ * `verify`) for a program that breaks an invariant.
+ */
+export function decodeProgram(text: string): Program {
+  const program = object(parse(text), 'program');
+  if (program['schema'] !== schema) throw new ProgramFormatError(`the schema is not ${schema}`);
+  const manifest = object(program['manifest'], 'manifest');
+  if (manifest['schema'] !== 'assess/manifest/1') throw new ProgramFormatError('the manifest is of another schema');
+  const steps = array(program['steps'], 'steps').map(decodeStep);
+  // The manifest was plain JSON before, so it is its own encoding; `verify` holds it against the steps.
+  return verify({ manifest: manifest as unknown as Manifest, steps });
+}
+
+function decodeStep(value: unknown): Step {
+  const step = object(value, 'step');
+  const [start, end] = array(step['origin'], 'origin');
+  return {
+    value: decodeExpression(step['value']),
+    origin: { start: wholeNumber(start, 'origin'), end: wholeNumber(end, 'origin') },
+  };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new ProgramFormatError('the text is not JSON', { cause: error });
+  }
+}
+
+function isRational(value: unknown): value is Rational {
+  return typeof value === 'object' && value !== null && 'denominator' in value;
+}

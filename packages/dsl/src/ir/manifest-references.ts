@@ -1,0 +1,78 @@
+import type { AdjustmentSpec, ItemSpec, Manifest, StepIndex } from '@assess/runtime';
+import type { ValueType } from './operands.ts';
+
+/** A place in the manifest that names a step. */
+export interface ManifestReference {
+  readonly where: string;
+  readonly step: StepIndex;
+  readonly type: ValueType;
+}
+
+/** Every place in the manifest that names a step, with what the step must be. */
+export function* referencesOf(manifest: Manifest): Generator<ManifestReference> {
+  for (const [index, requirement] of manifest.requirements.entries()) {
+    yield truth(`requirement ${index}`, requirement.holds);
+  }
+  yield* ofItem(manifest.total);
+  const { scale } = manifest;
+  if (scale === null) return;
+  yield number('scale basis', scale.basis);
+  yield number('scale reached', scale.reached);
+  yield number('scale graded', scale.graded);
+  yield* maybe(truth, 'scale ungraded', scale.ungraded);
+  yield* maybe(truth, 'scale barred', scale.barred);
+  for (const effect of scale.effects) yield truth(`effect of ${effect.cause}`, effect.acts);
+  for (const quota of scale.quotas) {
+    for (const tie of quota.ties) yield number(`tie ${tie.name}`, tie.step);
+  }
+}
+
+function* ofItem(item: ItemSpec): Generator<ManifestReference> {
+  const { id } = item;
+  yield number(`${id} full`, item.full);
+  yield* maybe(number, `${id} weight`, item.weight);
+  yield number(`${id} base`, item.base);
+  yield* maybe(truth, `${id} zeroed`, item.zeroed);
+  yield number(`${id} exact`, item.exact);
+  yield number(`${id} score`, item.score);
+  yield number(`${id} worth`, item.worth);
+  yield* maybe(number, `${id} rule chosen`, item.rule.chosen);
+  for (const figure of item.rule.figures) yield number(`${id} figure ${figure.label.en}`, figure.step);
+  for (const adjustment of item.adjustments) yield* ofAdjustment(adjustment);
+  for (const child of item.children) yield* ofItem(child);
+}
+
+function* ofAdjustment(adjustment: AdjustmentSpec): Generator<ManifestReference> {
+  const { id } = adjustment;
+  yield number(`${id} gross`, adjustment.gross);
+  yield number(`${id} points`, adjustment.points);
+  yield* maybe(number, `${id} cap`, adjustment.cap);
+  switch (adjustment.kind) {
+    case 'case':
+      yield truth(`${id} occurred`, adjustment.occurred);
+      yield number(`${id} count`, adjustment.count);
+      return;
+    case 'when':
+      yield truth(`${id} occurred`, adjustment.occurred);
+      return;
+    case 'list':
+      yield* maybe(number, `${id} duplicates`, adjustment.duplicates);
+      for (const child of adjustment.children) yield* ofAdjustment(child);
+  }
+}
+
+function number(where: string, step: StepIndex): ManifestReference {
+  return { where, step, type: 'number' };
+}
+
+function truth(where: string, step: StepIndex): ManifestReference {
+  return { where, step, type: 'truth' };
+}
+
+function* maybe(
+  make: (where: string, step: StepIndex) => ManifestReference,
+  where: string,
+  step: StepIndex | null,
+): Generator<ManifestReference> {
+  if (step !== null) yield make(where, step);
+}

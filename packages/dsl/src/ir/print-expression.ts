@@ -1,0 +1,95 @@
+import { formatExact, type Manifest } from '@assess/runtime';
+import type { Expression } from './ir.ts';
+
+/** How tightly an operation binds its operands; a looser operand is put in brackets. */
+const strength = { or: 1, and: 2, not: 3, comparison: 4, sum: 5, product: 6, atom: 7 };
+
+interface Printed {
+  readonly text: string;
+  readonly strength: number;
+}
+
+/** An expression in common notation: steps by name, inputs as `{key}`. */
+export function printExpression(expression: Expression, manifest: Manifest): string {
+  return printed(expression, manifest).text;
+}
+
+function printed(expression: Expression, manifest: Manifest): Printed {
+  const show = (operand: Expression, binds: number): string => {
+    const inner = printed(operand, manifest);
+    return inner.strength < binds ? `(${inner.text})` : inner.text;
+  };
+  const chain = (operands: readonly Expression[], sign: string, binds: number, empty: string): Printed => {
+    if (operands.length === 0) return { text: empty, strength: strength.atom };
+    return { text: operands.map((operand) => show(operand, binds + 1)).join(` ${sign} `), strength: binds };
+  };
+  const call = (name: string, parts: readonly string[]): Printed => {
+    return { text: `${name}(${parts.join(', ')})`, strength: strength.atom };
+  };
+  const compared = (left: Expression, sign: string, right: Expression): Printed => {
+    return { text: `${show(left, strength.sum)} ${sign} ${show(right, strength.sum)}`, strength: strength.comparison };
+  };
+  const all = (operands: readonly Expression[]): string[] => operands.map((operand) => show(operand, 0));
+  const input = (index: number): string => `{${manifest.inputs[index]?.key ?? `#${index}`}}`;
+  const atom = (text: string): Printed => ({ text, strength: strength.atom });
+
+  switch (expression.op) {
+    case 'constant':
+      return atom(formatExact(expression.value));
+    case 'input':
+      return atom(input(expression.input));
+    case 'step':
+    case 'truth-step':
+      return atom(manifest.steps[expression.step]?.name ?? `#${expression.step}`);
+    case 'sum':
+      return chain(expression.operands, '+', strength.sum, '0');
+    case 'product':
+      return chain(expression.operands, '×', strength.product, '1');
+    case 'quotient': {
+      const { dividend, divisor } = expression;
+      const text = `${show(dividend, strength.product)} ÷ ${show(divisor, strength.atom)}`;
+      return { text, strength: strength.product };
+    }
+    case 'least':
+    case 'greatest':
+      return call(expression.op, all(expression.operands));
+    case 'round':
+      return call('round', [show(expression.operand, 0), `${expression.decimals} decimals ${expression.mode}`]);
+    case 'if':
+      return printedIf(expression, show);
+    case 'count-events':
+      return call('count', [input(expression.input)]);
+    case 'highest-per-key': {
+      const lists = expression.lists.map((list) => `${input(list.input)}: ${show(list.points, 0)}`);
+      return call('highest-per-key', [`[${expression.key.join(', ')}]`, ...lists]);
+    }
+    case 'truth':
+      return atom(String(expression.value));
+    case 'present':
+      return call('present', [input(expression.input)]);
+    case 'less':
+      return compared(expression.left, '<', expression.right);
+    case 'less-or-equal':
+      return compared(expression.left, '≤', expression.right);
+    case 'equal':
+      return compared(expression.left, '=', expression.right);
+    case 'and':
+      return chain(expression.operands, 'and', strength.and, 'true');
+    case 'or':
+      return chain(expression.operands, 'or', strength.or, 'false');
+    case 'not':
+      return { text: `not ${show(expression.operand, strength.atom)}`, strength: strength.not };
+  }
+}
+
+/** The alternatives of a table follow one another: `if(a: 1; b: 2; else 3)`. */
+function printedIf(
+  expression: Extract<Expression, { op: 'if' }>,
+  show: (operand: Expression, binds: number) => string,
+): Printed {
+  const rows: string[] = [];
+  let rest: Expression = expression;
+  for (; rest.op === 'if'; rest = rest.alternative)
+    rows.push(`${show(rest.condition, 0)}: ${show(rest.consequent, 0)}`);
+  return { text: `if(${rows.join('; ')}; else ${show(rest, 0)})`, strength: strength.atom };
+}

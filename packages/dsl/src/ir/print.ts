@@ -1,0 +1,135 @@
+import type { AdjustmentSpec, GradeScaleSpec, InputSpec, ItemSpec, Manifest, StepIndex } from '@assess/runtime';
+import type { Program } from './ir.ts';
+import { printExpression } from './print-expression.ts';
+
+/**
+ * A program as text for people: inputs, steps with their arithmetic, and what the manifest makes of them. For goldens and for
+ * looking; nothing reads it back (see `json.ts`).
+ */
+export function print(program: Program): string {
+  const { manifest } = program;
+  const lines = [
+    `policy ${JSON.stringify(manifest.policy.title)} version ${manifest.policy.version ?? '–'}`,
+    `subject ${manifest.subject}`,
+    '',
+    'inputs',
+    ...manifest.inputs.map((input) => `  ${printInput(input)}`),
+    '',
+    'steps',
+    ...manifest.steps.map(({ name }, index) => {
+      const step = program.steps[index];
+      return `  ${name} = ${step === undefined ? '?' : printExpression(step.value, manifest)}`;
+    }),
+    '',
+    'items',
+    ...printItem(manifest.total, manifest, '  '),
+    ...manifest.requirements.map(({ holds, message }) => `requires ${stepName(holds, manifest)}: ${message.en}`),
+    ...printScale(manifest),
+    ...manifest.consequences.map(printConsequence),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function printInput({ key, role, type, absent, source }: InputSpec): string {
+  const from = source.length === 0 ? '' : `, from ${source.join(' and ')}`;
+  return `${key}: ${role}, ${printType(type)}, absent: ${absent}${from}`;
+}
+
+function printType(type: InputSpec['type']): string {
+  switch (type.kind) {
+    case 'number':
+      return `number ${type.low} to ${type.high} ${type.unit ?? ''} with ${type.decimals} decimals`.replace('  ', ' ');
+    case 'date':
+      return `date ${type.low ?? ''}..${type.high ?? ''}`;
+    case 'choice':
+      return `one of ${type.options.join(' | ')}`;
+    case 'events':
+      return `at most ${type.most} events (${type.fields.map(({ name, kind }) => `${name}: ${kind}`).join(', ')})`;
+    case 'yes-no':
+    case 'text':
+      return type.kind;
+  }
+}
+
+function printItem(item: ItemSpec, manifest: Manifest, indent: string): string[] {
+  const name = (step: StepIndex): string => stepName(step, manifest);
+  const weight = item.weight === null ? '' : ` weight ${name(item.weight)}`;
+  const zeroed = item.zeroed === null ? '' : ` zeroed ${name(item.zeroed)}`;
+  const rounding = item.rounding === null ? '' : ` rounded to ${item.rounding.decimals} ${item.rounding.mode}`;
+  const head = `${indent}${item.level} ${item.id}${weight} full ${name(item.full)} worth ${name(item.worth)}`;
+  return [
+    head,
+    `${indent}  ${printRule(item, manifest)}`,
+    ...item.adjustments.flatMap((adjustment) => printAdjustment(adjustment, manifest, `${indent}  `)),
+    `${indent}  score ${name(item.score)} of exact ${name(item.exact)}${zeroed}${rounding}`,
+    ...item.children.flatMap((child) => printItem(child, manifest, `${indent}  `)),
+  ];
+}
+
+function printRule({ base, rule }: ItemSpec, manifest: Manifest): string {
+  const inputs = rule.inputs.map((input) => manifest.inputs[input]?.key ?? '?');
+  const parts = [
+    `base ${stepName(base, manifest)} by ${rule.kind}`,
+    inputs.length === 0 ? '' : `of ${inputs.join(', ')}`,
+    rule.chosen === null ? '' : `row ${stepName(rule.chosen, manifest)} of ${rule.rows.length}`,
+    ...rule.figures.map(({ label, step }) => `(${label.en} ${stepName(step, manifest)})`),
+  ];
+  return parts.filter((part) => part !== '').join(' ');
+}
+
+function printAdjustment(adjustment: AdjustmentSpec, manifest: Manifest, indent: string): string[] {
+  const name = (step: StepIndex): string => stepName(step, manifest);
+  const cap = adjustment.cap === null ? '' : ` capped by ${name(adjustment.cap)}`;
+  const points = `points ${name(adjustment.points)} of gross ${name(adjustment.gross)}${cap}`;
+  switch (adjustment.kind) {
+    case 'case': {
+      const veto = adjustment.veto ? ' veto' : '';
+      const occurred = `if ${name(adjustment.occurred)}, ${name(adjustment.count)} times`;
+      return [`${indent}case ${adjustment.id}${veto}: ${points} ${occurred}`];
+    }
+    case 'when':
+      return [`${indent}when ${adjustment.id}: ${points} if ${name(adjustment.occurred)}`];
+    case 'list': {
+      const duplicates = adjustment.duplicates === null ? '' : ` less duplicates ${name(adjustment.duplicates)}`;
+      const children = adjustment.children.flatMap((child) => printAdjustment(child, manifest, `${indent}  `));
+      return [`${indent}${adjustment.sort} ${adjustment.id}: ${points}${duplicates}`, ...children];
+    }
+  }
+}
+
+function printScale(manifest: Manifest): string[] {
+  const { scale } = manifest;
+  if (scale === null) return [];
+  const name = (step: StepIndex | null): string => (step === null ? '–' : stepName(step, manifest));
+  const gradeName = (grade: number | null): string => (grade === null ? '' : ` ${scale.grades[grade] ?? '?'}`);
+  return [
+    '',
+    `grades ${scale.grades.join(' > ')} by ${name(scale.basis)}`,
+    `  reached ${name(scale.reached)}, graded ${name(scale.graded)}, ungraded ${name(scale.ungraded)}, barred ${name(scale.barred)}`,
+    ...scale.effects.map(
+      ({ effect, grade, acts, veto, cause }) =>
+        `  ${effect}${gradeName(grade)} if ${name(acts)} because of ${cause}${veto ? ' (veto)' : ''}`,
+    ),
+    ...scale.quotas.map((quota) => `  ${printQuota(quota, scale, manifest)}`),
+  ];
+}
+
+function printQuota(quota: GradeScaleSpec['quotas'][number], scale: GradeScaleSpec, manifest: Manifest): string {
+  const amounts = quota.amounts.map(({ option, amount }) => `${option === null ? '' : `${option} `}${amount}`);
+  const by = quota.by === null ? '' : ` by ${manifest.inputs[quota.by]?.key ?? '?'}`;
+  const ties = quota.ties.map(({ name }) => name).join(', ');
+  return [
+    `quota ${scale.grades[quota.grade] ?? '?'} ${quota.kind} ${amounts.join(', ')}${by} of ${quota.base}`,
+    `rounded ${quota.rounding} minimum ${quota.minimum} ties by [${ties}] still tied ${quota.stillTied}`,
+    quota.moveUp ? 'move up' : 'do not move up',
+  ].join(', ');
+}
+
+function printConsequence({ grades, action, about, whom, within, amount }: Manifest['consequences'][number]): string {
+  const parts = [`for ${whom.join(', ')}`, about ?? '', `within ${within ?? ''}`, `amount ${amount ?? ''}`];
+  return [`consequence of [${grades.join(', ')}]: ${action}`, ...parts.filter((part) => !/^$| $/.test(part))].join(' ');
+}
+
+function stepName(step: StepIndex, manifest: Manifest): string {
+  return manifest.steps[step]?.name ?? `#${step}`;
+}

@@ -1,0 +1,157 @@
+import type { AdjustmentSpec, InputSpec, ItemSpec, Manifest } from '@assess/runtime';
+import type { Expression, Program } from './ir.ts';
+import { referencesOf } from './manifest-references.ts';
+import { operandsOf, operandTypeOf, valueTypeOf } from './operands.ts';
+
+/**
+ * Holds a program against the invariants that interpreter and targets rely on: steps read earlier steps only, types agree,
+ * inputs exist and are of the kind that is read, the manifest points at steps of the right type and at rows that exist.
+ * Throws an Error on the first breach: lowering (or whoever wrote the program) has a bug, never the author of a policy.
+ */
+export function verify(program: Program): Program {
+  const { manifest, steps } = program;
+  demand(steps.length === manifest.steps.length, 'manifest and program have different numbers of steps');
+  const names = new Set<string>();
+  for (const [index, spec] of manifest.steps.entries()) {
+    demand(!names.has(spec.name), `two steps are named ${spec.name}`);
+    names.add(spec.name);
+    const step = steps[index];
+    demand(step !== undefined && valueTypeOf(step.value) === spec.type, `step ${spec.name} is no ${spec.type}`);
+    verifyExpression(step.value, index, manifest);
+  }
+  verifyInputs(manifest.inputs);
+  for (const { where, step, type } of referencesOf(manifest)) {
+    demand(manifest.steps[step]?.type === type, `${where} does not point at a ${type}`);
+  }
+  verifyItem(manifest.total, manifest);
+  verifyScale(manifest);
+  return program;
+}
+
+/** Without recursion: the alternatives of a long table make a deep expression. */
+function verifyExpression(root: Expression, stepIndex: number, manifest: Manifest): void {
+  const pending: Expression[] = [root];
+  for (let expression = pending.pop(); expression !== undefined; expression = pending.pop()) {
+    verifyOperation(expression, stepIndex, manifest);
+    for (const [index, operand] of operandsOf(expression).entries()) {
+      const wanted = operandTypeOf(expression, index);
+      demand(valueTypeOf(operand) === wanted, `${place(stepIndex, manifest)}: ${expression.op} of a wrong operand`);
+      pending.push(operand);
+    }
+  }
+}
+
+function verifyOperation(expression: Expression, stepIndex: number, manifest: Manifest): void {
+  const here = place(stepIndex, manifest);
+  switch (expression.op) {
+    case 'constant':
+      demand(expression.value.denominator > 0n, `${here}: a constant without a positive denominator`);
+      return;
+    case 'step':
+    case 'truth-step': {
+      const wanted = expression.op === 'step' ? 'number' : 'truth';
+      demand(expression.step < stepIndex, `${here}: reads step ${expression.step}, which is not earlier`);
+      demand(manifest.steps[expression.step]?.type === wanted, `${here}: step ${expression.step} is no ${wanted}`);
+      return;
+    }
+    case 'input': {
+      const kind = manifest.inputs[expression.input]?.type.kind;
+      const readable = kind !== undefined && kind !== 'text' && kind !== 'events';
+      demand(readable, `${here}: input ${expression.input} has no number`);
+      return;
+    }
+    case 'present':
+      demand(manifest.inputs[expression.input] !== undefined, `${here}: there is no input ${expression.input}`);
+      return;
+    case 'count-events':
+      eventFields(expression.input, here, manifest);
+      return;
+    case 'highest-per-key':
+      demand(expression.lists.length > 0, `${here}: the highest of nothing`);
+      for (const list of expression.lists) {
+        const fields = eventFields(list.input, here, manifest);
+        demand(
+          expression.key.every((field) => fields.has(field)),
+          `${here}: a key that the events do not have`,
+        );
+      }
+      return;
+    case 'least':
+    case 'greatest':
+      demand(expression.operands.length > 0, `${here}: ${expression.op} of nothing`);
+      return;
+    case 'round': {
+      const { decimals } = expression;
+      demand(Number.isInteger(decimals) && decimals >= 0 && decimals <= 100, `${here}: rounds to ${decimals} decimals`);
+      return;
+    }
+    case 'quotient': {
+      const { divisor } = expression;
+      demand(divisor.op !== 'constant' || divisor.value.numerator !== 0n, `${here}: divides by the constant 0`);
+      return;
+    }
+    case 'sum':
+    case 'product':
+    case 'if':
+    case 'truth':
+    case 'less':
+    case 'less-or-equal':
+    case 'equal':
+    case 'and':
+    case 'or':
+    case 'not':
+  }
+}
+
+function eventFields(input: number, here: string, manifest: Manifest): ReadonlySet<string> {
+  const type = manifest.inputs[input]?.type;
+  demand(type?.kind === 'events', `${here}: input ${input} has no events`);
+  return new Set(type.fields.map((field) => field.name));
+}
+
+function verifyInputs(inputs: readonly InputSpec[]): void {
+  const keys = new Set<string>();
+  for (const { key } of inputs) {
+    demand(!keys.has(key), `two inputs have the key ${key}`);
+    keys.add(key);
+  }
+}
+
+function verifyItem(item: ItemSpec, manifest: Manifest): void {
+  for (const input of item.rule.inputs) {
+    demand(manifest.inputs[input] !== undefined, `${item.id}: the rule reads an input that does not exist`);
+  }
+  demand(item.rule.chosen === null || item.rule.rows.length > 0, `${item.id}: chooses among no rows`);
+  for (const adjustment of item.adjustments) verifyAdjustment(adjustment, manifest);
+  for (const child of item.children) verifyItem(child, manifest);
+}
+
+function verifyAdjustment(adjustment: AdjustmentSpec, manifest: Manifest): void {
+  if (adjustment.kind === 'list') for (const child of adjustment.children) verifyAdjustment(child, manifest);
+  if (adjustment.kind !== 'case') return;
+  for (const input of adjustment.inputs) {
+    demand(manifest.inputs[input] !== undefined, `${adjustment.id}: reads an input that does not exist`);
+  }
+}
+
+function verifyScale({ scale, inputs }: Manifest): void {
+  if (scale === null) return;
+  const isGrade = (grade: number | null): boolean => grade !== null && scale.grades[grade] !== undefined;
+  demand(scale.grades.length === scale.lines.length, 'a scale with other lines than grades');
+  for (const effect of scale.effects) {
+    const named = effect.effect === 'fixed' || effect.effect === 'ceiling';
+    demand(named ? isGrade(effect.grade) : effect.grade === null, `the effect of ${effect.cause} on no grade`);
+  }
+  for (const quota of scale.quotas) {
+    demand(isGrade(quota.grade), 'a quota for no grade');
+    demand(quota.by === null || inputs[quota.by]?.type.kind === 'choice', 'a quota by something that is no choice');
+  }
+}
+
+function place(stepIndex: number, manifest: Manifest): string {
+  return `step ${manifest.steps[stepIndex]?.name ?? stepIndex}`;
+}
+
+function demand(holds: boolean, breach: string): asserts holds {
+  if (!holds) throw new Error(`invalid program: ${breach}`);
+}
