@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest';
+import type { Expression } from '../../src/ir/ir.ts';
+import { decodeProgram, encodeProgram } from '../../src/ir/json.ts';
+import { constant, figure, read, smallProgram } from './small-program.ts';
+
+const truth: Expression = { op: 'truth', value: true };
+const everyOperation: Record<string, Expression> = {
+  constant: constant(1, 3),
+  input: read(0),
+  step: { op: 'step', step: 0 },
+  sum: { op: 'sum', operands: [constant(1), read(0)] },
+  product: { op: 'product', operands: [constant(-1, 7)] },
+  quotient: { op: 'quotient', dividend: read(0), divisor: constant(12) },
+  least: { op: 'least', operands: [read(0)] },
+  greatest: { op: 'greatest', operands: [read(0), constant(5, 2)] },
+  round: { op: 'round', operand: read(0), decimals: 1, mode: 'half-even' },
+  if: { op: 'if', condition: { op: 'present', input: 0 }, consequent: read(0), alternative: constant(0) },
+  'count-events': { op: 'count-events', input: 1 },
+  'highest-per-key': { op: 'highest-per-key', lists: [{ input: 1, points: constant(2) }], key: ['事项'] },
+  truth,
+  present: { op: 'present', input: 0 },
+  less: { op: 'less', left: read(0), right: constant(1) },
+  'less-or-equal': { op: 'less-or-equal', left: read(0), right: constant(1) },
+  equal: { op: 'equal', left: read(0), right: constant(1) },
+  and: { op: 'and', operands: [{ op: 'truth', value: false }] },
+  or: { op: 'or', operands: [] },
+  not: { op: 'not', operand: { op: 'truth', value: true } },
+  'truth-step': { op: 'truth-step', step: 12 },
+};
+
+const program = smallProgram(
+  { x: figure, 表彰: { kind: 'events', fields: [{ name: '事项', kind: 'text' }], most: 200 } },
+  everyOperation,
+);
+
+describe('the JSON of a program', () => {
+  test('is read back as the same program, every operation of it', () => {
+    expect(decodeProgram(encodeProgram(program))).toEqual(program);
+  });
+
+  test('holds rationals as texts', () => {
+    expect(encodeProgram(program)).toContain('{"op":"constant","value":"1/3"}');
+  });
+
+  test.each([
+    ['not JSON', 'the text is not JSON'],
+    ['[]', 'program is not an object'],
+    ['{"schema":"assess/program/2"}', 'the schema is not assess/program/1'],
+    [encodeProgram(program).replace('"op":"least"', '"op":"power"'), 'there is no operation power'],
+    [encodeProgram(program).replace('"1/3"', '"1/0"'), '1/0 is not an exact number'],
+    [encodeProgram(program).replace('"half-even"', '"random"'), 'there is no rounding mode random'],
+    [encodeProgram(program).replace('"op":"step","step":0', '"op":"step","step":9'), 'reads step 9'],
+  ])('refuses %.20s…', (text, message) => {
+    expect(() => decodeProgram(text)).toThrow(message);
+  });
+});
