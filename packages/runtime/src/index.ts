@@ -33,6 +33,29 @@ export {
   parseRational,
   terminatingDecimals,
 } from './decimal/text.ts';
+export type { Bilingual, Locale } from './bilingual.ts';
+export { closest } from './record/closest.ts';
+export { normaliseCell, normaliseKey } from './record/normalise.ts';
+export { recordedNumber, recordedValue } from './record/recorded-value.ts';
+export { validateRecord } from './record/validate.ts';
+export type { RecordIssue, RecordIssueKind } from './record/issue.ts';
+export { unitSpellings, withUnit } from './record/unit-words.ts';
+export { assessCohort, assessOne } from './assessment/assess.ts';
+export { rank } from './cohort/rank.ts';
+export type { QuotaOutcome } from './cohort/quota.ts';
+export type {
+  ActedEffect,
+  ClassRank,
+  CohortResult,
+  GradeResult,
+  ItemScore,
+  QuotaSummary,
+  Rank,
+  RefusedRecord,
+  SubjectResult,
+} from './result.ts';
+export { indexAt, normaliseTrace, numberAt, readTrace, truthAt, writeTrace } from './trace.ts';
+export type { TraceText } from './trace.ts';
 export { dayNumber, formatDate, parseDate, parseIsoDate } from './date.ts';
 export type { EventRecord, Evaluator, Rational, RecordValue, StepValue, SubjectRecord, Trace } from './evaluator.ts';
 export type {

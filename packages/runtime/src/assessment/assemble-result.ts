@@ -1,0 +1,89 @@
+/** Puts together what is reported about one subject. */
+import type { QuotaDecision } from '../cohort/quota.ts';
+import { formatExact } from '../decimal/text.ts';
+import type { RecordValue, Trace } from '../evaluator.ts';
+import type { GradeEffectSpec, GradeScaleSpec, InputSpec, ItemSpec, Manifest } from '../manifest.ts';
+import { recordedNumber, recordedValue } from '../record/recorded-value.ts';
+import type { ActedEffect, ClassRank, GradeResult, ItemScore, Rank, SubjectResult } from '../result.ts';
+import { numberAt, truthAt, writeTrace } from '../trace.ts';
+import type { EvaluatedRecord } from './evaluate-record.ts';
+
+/** The result of one subject; `decision` null leaves the quotas open. */
+export function assembleResult(
+  manifest: Manifest,
+  evaluated: EvaluatedRecord,
+  decision: QuotaDecision | null,
+  rank: Rank | null,
+  classRanks: readonly ClassRank[],
+): SubjectResult {
+  const { index, subject, record, trace } = evaluated;
+  const { scale } = manifest;
+  const final = scale === null ? null : finalGrade(scale, evaluated, decision);
+  return {
+    outcome: 'assessed',
+    record: index,
+    subject,
+    inputs: manifest.inputs.map((input) => exactInput(input, recordedValue(record, input.key))),
+    total: scoreTree(manifest.total, trace),
+    grade: scale === null ? null : gradeResult(scale, evaluated, decision, final),
+    rank,
+    classRanks,
+    consequences: final === null ? [] : manifest.consequences.filter(({ grades }) => grades.includes(final)),
+    trace: writeTrace(trace),
+  };
+}
+
+function scoreTree(item: ItemSpec, trace: Trace): ItemScore {
+  const text = (step: number) => formatExact(numberAt(trace, step));
+  return {
+    id: item.id,
+    name: item.name,
+    full: text(item.full),
+    score: text(item.score),
+    exact: text(item.exact),
+    worth: text(item.worth),
+    zeroed: item.zeroed !== null && truthAt(trace, item.zeroed),
+    children: item.children.map((child) => scoreTree(child, trace)),
+  };
+}
+
+function exactInput(input: InputSpec, value: RecordValue): RecordValue {
+  const number = input.type.kind === 'number' ? recordedNumber(value) : null;
+  return number === null ? value : formatExact(number);
+}
+
+/** Null for a subject without a grade, and where a quota that limits its grade has not been decided. */
+function finalGrade(scale: GradeScaleSpec, { graded }: EvaluatedRecord, decision: QuotaDecision | null): number | null {
+  if (decision !== null) return decision.grade;
+  return scale.quotas.some((quota) => quota.grade === graded) ? null : graded;
+}
+
+function gradeResult(
+  scale: GradeScaleSpec,
+  { reached, graded, basis, trace }: EvaluatedRecord,
+  decision: QuotaDecision | null,
+  final: number | null,
+): GradeResult {
+  return {
+    basis: formatExact(basis),
+    reached: gradeName(scale, reached),
+    graded: graded === null ? null : gradeName(scale, graded),
+    final: final === null ? null : gradeName(scale, final),
+    open: graded !== null && final === null,
+    ungraded: graded === null,
+    barred: scale.barred !== null && truthAt(trace, scale.barred),
+    effects: scale.effects.filter(({ acts }) => truthAt(trace, acts)).map((effect) => actedEffect(scale, effect)),
+    quotas: (decision?.outcomes ?? []).map((outcome) => ({ ...outcome, gradeName: gradeName(scale, outcome.grade) })),
+  };
+}
+
+function actedEffect(scale: GradeScaleSpec, { effect, grade, veto, cause, origin }: GradeEffectSpec): ActedEffect {
+  return { effect, grade: grade === null ? null : gradeName(scale, grade), veto, cause, origin };
+}
+
+/** The name of a grade. Throws a RangeError on an index that the scale does not have: a bug of ours. */
+export function gradeName(scale: GradeScaleSpec, index: number): string {
+  const name = scale.grades[index];
+  if (name === undefined) throw new RangeError(`the scale has no grade ${index}`);
+  return name;
+}

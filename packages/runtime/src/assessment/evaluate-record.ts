@@ -1,0 +1,83 @@
+import type { Contestant } from '../cohort/quota.ts';
+import type { Evaluator, Rational, SubjectRecord, Trace } from '../evaluator.ts';
+import type { GradeScaleSpec, Manifest } from '../manifest.ts';
+import { recordIssue } from '../record/issue.ts';
+import type { RecordIssue } from '../record/issue.ts';
+import { recordedValue } from '../record/recorded-value.ts';
+import { validateRecord } from '../record/validate.ts';
+import type { RefusedRecord } from '../result.ts';
+import { indexAt, normaliseTrace, numberAt, truthAt } from '../trace.ts';
+
+/** An admissible record with the value of every step. */
+export interface EvaluatedRecord extends Contestant {
+  readonly outcome: 'evaluated';
+  /** Place of the record in what was given, from 0. */
+  readonly index: number;
+  readonly subject: string;
+  readonly record: SubjectRecord;
+  readonly trace: Trace;
+}
+
+/**
+ * Evaluates one record, or refuses it with every reason: `known` are those found outside the record itself. Throws a
+ * RangeError when the evaluator's trace does not fit its manifest.
+ */
+export function evaluateRecord(
+  evaluator: Evaluator,
+  record: unknown,
+  index: number,
+  known: readonly RecordIssue[],
+): EvaluatedRecord | RefusedRecord {
+  const { manifest } = evaluator;
+  const subject = subjectName(manifest, record);
+  const refuse = (issues: readonly RecordIssue[]): RefusedRecord => ({
+    outcome: 'refused',
+    record: index,
+    subject,
+    issues,
+  });
+  const issues = [...known, ...validateRecord(manifest, record)];
+  if (issues.length > 0 || subject === null) return refuse(issues);
+  // Admissible by now: that is what the validation has found.
+  const admissible = record as SubjectRecord;
+  const trace = normaliseTrace(evaluator.trace(admissible));
+  if (trace.length !== manifest.steps.length) {
+    throw new RangeError(`the trace has ${trace.length} values for ${manifest.steps.length} steps`);
+  }
+  const broken = manifest.requirements.filter((requirement) => !truthAt(trace, requirement.holds));
+  if (broken.length > 0) {
+    return refuse(broken.map(({ message, origin }) => recordIssue('record/requirement', message, { origin })));
+  }
+  return { outcome: 'evaluated', index, subject, record: admissible, trace, ...contest(manifest, admissible, trace) };
+}
+
+/** The trimmed name under the subject's key, null when there is none. */
+export function subjectName(manifest: Manifest, record: unknown): string | null {
+  if (typeof record !== 'object' || record === null) return null;
+  const name = recordedValue(record as SubjectRecord, manifest.subject);
+  return typeof name === 'string' && name.trim() !== '' ? name.trim() : null;
+}
+
+/** The option that a record has for an attribute, null when it has none. */
+export function optionOf(manifest: Manifest, record: SubjectRecord, input: number): string | null {
+  const value = recordedValue(record, manifest.inputs[input]?.key ?? '');
+  return typeof value === 'string' ? value : null;
+}
+
+function contest(manifest: Manifest, record: SubjectRecord, trace: Trace): Contestant {
+  const { scale } = manifest;
+  const basis: Rational = numberAt(trace, scale?.basis ?? manifest.total.score);
+  // Without a scale there is one class of merit: everybody has the same grade, and nobody is without.
+  if (scale === null) return { reached: 0, graded: 0, basis, classes: [], ties: [] };
+  return {
+    reached: indexAt(trace, scale.reached),
+    graded: isUngraded(scale, trace) ? null : indexAt(trace, scale.graded),
+    basis,
+    classes: scale.quotas.map(({ by }) => (by === null ? null : optionOf(manifest, record, by))),
+    ties: scale.quotas.map(({ ties }) => ties.map(({ step }) => numberAt(trace, step))),
+  };
+}
+
+function isUngraded(scale: GradeScaleSpec, trace: Trace): boolean {
+  return scale.ungraded !== null && truthAt(trace, scale.ungraded);
+}

@@ -1,0 +1,92 @@
+/** What keeps a record from being assessed. Made by `validateRecord` and by the assessment of a cohort. */
+import { shown } from '../bilingual.ts';
+import type { Bilingual } from '../bilingual.ts';
+import { formatShort } from '../decimal/text.ts';
+import type { RecordValue } from '../evaluator.ts';
+import type { InputSpec, Origin } from '../manifest.ts';
+import { describeRange } from './describe-type.ts';
+import { recordedNumber } from './recorded-value.ts';
+import { withUnit } from './unit-words.ts';
+
+export type RecordIssueKind =
+  | 'record/not-a-record'
+  | 'record/subject-missing'
+  | 'record/subject-duplicate'
+  | 'record/missing'
+  | 'record/unknown-key'
+  | 'record/wrong-type'
+  | 'record/thousands-separator'
+  | 'record/wrong-unit'
+  | 'record/too-many-decimals'
+  | 'record/out-of-range'
+  | 'record/unknown-option'
+  | 'record/bad-date'
+  | 'record/too-many-events'
+  | 'record/event-field-missing'
+  | 'record/event-field-unknown'
+  | 'record/requirement';
+
+export interface RecordIssue {
+  readonly kind: RecordIssueKind;
+  /** The key of the input, the unknown key, or null where the issue is of the record as a whole. */
+  readonly key: string | null;
+  /** What is recorded, shortened for reading; null where there is nothing. */
+  readonly value: string | null;
+  /** The bounds with their unit, where the input has any. */
+  readonly range: Bilingual | null;
+  /** What was probably meant. */
+  readonly suggestion: string | null;
+  /** The cause and what to do about it, in one sentence. */
+  readonly message: Bilingual;
+  /** The clause of the policy that asks for it. */
+  readonly origin: Origin | null;
+}
+
+/** An issue of the value of one input. The message's two sides are what follows the name and the value. */
+export function inputIssue(
+  kind: RecordIssueKind,
+  input: InputSpec,
+  value: unknown,
+  message: Bilingual,
+  suggestion: string | null = null,
+): RecordIssue {
+  const absent = value === null || value === undefined;
+  const name = `\`${shown(input.key)}\``;
+  const unit = input.type.kind === 'number' ? input.type.unit : null;
+  const number = input.type.kind === 'number' ? recordedNumber(value) : null;
+  const figure = number === null ? null : withUnit(formatShort(number, 12), unit);
+  const quoted = figure ?? { zh: `\`${showValue(value)}\``, en: `\`${showValue(value)}\`` };
+  return {
+    kind,
+    key: input.key,
+    value: absent ? null : showValue(value),
+    range: describeRange(input.type),
+    suggestion,
+    message: absent
+      ? { zh: name + message.zh, en: `${name} ${message.en}` }
+      : { zh: `${name} 的值 ${quoted.zh} ${message.zh}`, en: `${name} is recorded as ${quoted.en}, ${message.en}` },
+    origin: input.origin,
+  };
+}
+
+/** An issue of a record that is of no declared input. */
+export function recordIssue(
+  kind: RecordIssueKind,
+  message: Bilingual,
+  about: {
+    readonly key?: string;
+    readonly value?: string;
+    readonly suggestion?: string | null;
+    readonly origin?: Origin;
+  } = {},
+): RecordIssue {
+  const { key = null, value = null, suggestion = null, origin = null } = about;
+  return { kind, key, value: value === null ? null : shown(value), range: null, suggestion, message, origin };
+}
+
+/** A recorded value for a reader; lists by their length alone. */
+export function showValue(value: unknown): string {
+  if (typeof value === 'string') return shown(value);
+  if (Array.isArray(value)) return `[${value.length}]`;
+  return typeof value === 'object' && value !== null ? '{…}' : String(value as Exclude<RecordValue, object>);
+}

@@ -1,0 +1,122 @@
+/**
+ * The result of an assessment: plain JSON, versioned. Together with the manifest it is all that reports and explanations need.
+ * Every number is an exact text (`86.35`, `1/3`): nothing passes through a binary float.
+ */
+import type { QuotaOutcome } from './cohort/quota.ts';
+import type { RecordValue } from './evaluator.ts';
+import type { ConsequenceSpec, GradeEffectSpec, Origin } from './manifest.ts';
+import type { RecordIssue } from './record/issue.ts';
+import type { TraceText } from './trace.ts';
+
+/** All subjects assessed together. */
+export interface CohortResult {
+  readonly schema: 'assess/result/1';
+  readonly policy: { readonly title: string; readonly version: string | null };
+  /** Best first; equals, and those without a rank at the end, by name in the order of code units. */
+  readonly subjects: readonly SubjectResult[];
+  /** In the order of the records. No record is dropped: it is here or among the subjects. */
+  readonly refused: readonly RefusedRecord[];
+  /** How the places of every quota were filled, for each class with a candidate. */
+  readonly quotas: readonly QuotaSummary[];
+}
+
+/** A record that cannot be assessed, and every reason why. */
+export interface RefusedRecord {
+  readonly outcome: 'refused';
+  /** Place of the record in what was given, from 0. */
+  readonly record: number;
+  /** Its name as far as it says one. */
+  readonly subject: string | null;
+  readonly issues: readonly RecordIssue[];
+}
+
+export interface SubjectResult {
+  readonly outcome: 'assessed';
+  /** Place of the record in what was given, from 0. */
+  readonly record: number;
+  readonly subject: string;
+  /** What is recorded for each input of the manifest, in its order; numbers as exact texts. */
+  readonly inputs: readonly RecordValue[];
+  /** The tree of all scores; the root is the total. */
+  readonly total: ItemScore;
+  /** Null when the policy gives no grades. */
+  readonly grade: GradeResult | null;
+  /** Among all subjects with a grade (all subjects where there are no grades). Null for a subject without one, or assessed alone. */
+  readonly rank: Rank | null;
+  /** The same within each class, for every attribute with options. */
+  readonly classRanks: readonly ClassRank[];
+  /** What the final grade leads to. */
+  readonly consequences: readonly ConsequenceSpec[];
+  /** The value of every step. */
+  readonly trace: TraceText;
+}
+
+export interface ItemScore {
+  readonly id: string;
+  readonly name: string;
+  /** In points of the item's own scale, as are the next two. */
+  readonly full: string;
+  /** The final score. */
+  readonly score: string;
+  /** Before rounding. */
+  readonly exact: string;
+  /** How many points of the total one point of this item is worth. */
+  readonly worth: string;
+  readonly zeroed: boolean;
+  readonly children: readonly ItemScore[];
+}
+
+/** Grades by name. */
+export interface GradeResult {
+  /** The quantity that thresholds look at and that ranks the subjects. */
+  readonly basis: string;
+  /** By thresholds and conditions alone. */
+  readonly reached: string;
+  /** After the effects; null for a subject without a grade (不定等次). */
+  readonly graded: string | null;
+  /** After quotas; null for a subject without a grade, and while quotas are open. */
+  readonly final: string | null;
+  /** A quota limits this grade, and the subject was assessed alone. */
+  readonly open: boolean;
+  /** 不定等次: the policy gives no grade, which is not the lowest one. */
+  readonly ungraded: boolean;
+  /** 取消评优: keeps the grade and is out of awards. */
+  readonly barred: boolean;
+  /** The effects that acted. */
+  readonly effects: readonly ActedEffect[];
+  /** The quotas for which the subject was a candidate, best grade first. */
+  readonly quotas: readonly (QuotaOutcome & { readonly gradeName: string })[];
+}
+
+export interface ActedEffect {
+  readonly effect: GradeEffectSpec['effect'];
+  /** The grade it names, else null. */
+  readonly grade: string | null;
+  readonly veto: boolean;
+  readonly cause: string;
+  readonly origin: Origin;
+}
+
+/** Standard competition ranking: equals share a place and the places behind are skipped. */
+export interface Rank {
+  readonly place: number;
+  readonly of: number;
+}
+
+export interface ClassRank extends Rank {
+  /** Key of the attribute. */
+  readonly by: string;
+  readonly class: string;
+}
+
+export interface QuotaSummary {
+  /** Index into the scale's quotas. */
+  readonly quota: number;
+  readonly grade: string;
+  readonly class: string | null;
+  readonly base: number;
+  readonly places: number;
+  readonly candidates: number;
+  /** Candidates that have a place. */
+  readonly taken: number;
+}
