@@ -1,0 +1,32 @@
+import type { Vocabulary } from './keywords.ts';
+
+/** A built-in function. Its names are ordinary names unless `（` follows. */
+export interface BuiltinFunction {
+  readonly id: FunctionId;
+  readonly spellings: Readonly<Record<Vocabulary, string>>;
+}
+
+const rows = [
+  ['max', '取大', 'max'],
+  ['min', '取小', 'min'],
+  ['sum', '合计', 'sum'],
+  ['mean', '平均', 'mean'],
+  ['round', '舍入', 'round'],
+  ['unrounded', '未舍入', 'unrounded'],
+  ['score-share', '得分率', 'score_share'],
+] as const;
+
+/** Identity of a built-in function, the same in both vocabularies. */
+export type FunctionId = (typeof rows)[number][0];
+
+/** All built-in functions, in the order of the table. */
+export const functions: readonly BuiltinFunction[] = rows.map(([id, zh, en]) => ({ id, spellings: { zh, en } }));
+
+const bySpelling: ReadonlyMap<string, BuiltinFunction> = new Map(
+  functions.flatMap((each) => [each.spellings.zh, each.spellings.en].map((text) => [text, each] as const)),
+);
+
+/** The built-in function called like this in either vocabulary, or null. */
+export function findFunction(text: string): BuiltinFunction | null {
+  return bySpelling.get(text) ?? null;
+}
