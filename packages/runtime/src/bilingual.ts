@@ -13,7 +13,7 @@ export interface Bilingual {
  */
 export function shown(text: string, longest = 60): string {
   // Two code units per character at most: a text of megabytes is not copied for the sake of sixty characters.
-  const head = [...text.slice(0, 2 * longest + 2)];
+  const head = Array.from(text.slice(0, 2 * longest + 2));
   const cut = head.length > longest || text.length > 2 * longest + 2;
   const visible = (cut ? head.slice(0, longest) : head).join('').replaceAll(/\s+/gu, ' ');
   return visible.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '\u{FFFD}') + (cut ? '…' : '');

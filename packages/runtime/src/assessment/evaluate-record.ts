@@ -3,7 +3,7 @@ import type { Evaluator, Rational, SubjectRecord, Trace } from '../evaluator.ts'
 import type { GradeScaleSpec, Manifest } from '../manifest.ts';
 import { recordIssue } from '../record/issue.ts';
 import type { RecordIssue } from '../record/issue.ts';
-import { recordedValue } from '../record/recorded-value.ts';
+import { isObject, recordedValue } from '../record/recorded-value.ts';
 import { validateRecord } from '../record/validate.ts';
 import type { RefusedRecord } from '../result.ts';
 import { indexAt, normaliseTrace, numberAt, truthAt } from '../trace.ts';
@@ -37,10 +37,8 @@ export function evaluateRecord(
     issues,
   });
   const issues = [...known, ...validateRecord(manifest, record)];
-  if (issues.length > 0 || subject === null) return refuse(issues);
-  // Admissible by now: that is what the validation has found.
-  const admissible = record as SubjectRecord;
-  const trace = normaliseTrace(evaluator.trace(admissible));
+  if (subject === null || !isAdmissible(record, issues)) return refuse(issues);
+  const trace = normaliseTrace(evaluator.trace(record));
   if (trace.length !== manifest.steps.length) {
     throw new RangeError(`the trace has ${trace.length} values for ${manifest.steps.length} steps`);
   }
@@ -48,13 +46,17 @@ export function evaluateRecord(
   if (broken.length > 0) {
     return refuse(broken.map(({ message, origin }) => recordIssue('record/requirement', message, { origin })));
   }
-  return { outcome: 'evaluated', index, subject, record: admissible, trace, ...contest(manifest, admissible, trace) };
+  return { outcome: 'evaluated', index, subject, record, trace, ...contest(manifest, record, trace) };
+}
+
+/** What the validation has found, as the type system sees it. */
+function isAdmissible(_record: unknown, issues: readonly RecordIssue[]): _record is SubjectRecord {
+  return issues.length === 0;
 }
 
 /** The trimmed name under the subject's key, null when there is none. */
 export function subjectName(manifest: Manifest, record: unknown): string | null {
-  if (typeof record !== 'object' || record === null) return null;
-  const name = recordedValue(record as SubjectRecord, manifest.subject);
+  const name = isObject(record) && Object.hasOwn(record, manifest.subject) ? record[manifest.subject] : null;
   return typeof name === 'string' && name.trim() !== '' ? name.trim() : null;
 }
 

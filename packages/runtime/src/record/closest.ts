@@ -27,7 +27,7 @@ export function closest(text: string, candidates: Iterable<string>): string | nu
 
 function characters(text: string): string[] {
   if (text.length > 2 * longest) return Array.from({ length: longest + 1 }, () => '');
-  return [...text.normalize('NFKC').toLowerCase().replaceAll('·', '.').replaceAll(/\s/gu, '')];
+  return Array.from(text.normalize('NFKC').toLowerCase().replaceAll('·', '.').replaceAll(/\s/gu, ''));
 }
 
 /** Optimal string alignment distance: insertions, deletions, replacements and swaps of neighbours. */

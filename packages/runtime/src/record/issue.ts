@@ -2,7 +2,6 @@
 import { shown } from '../bilingual.ts';
 import type { Bilingual } from '../bilingual.ts';
 import { formatShort } from '../decimal/text.ts';
-import type { RecordValue } from '../evaluator.ts';
 import type { InputSpec, Origin } from '../manifest.ts';
 import { describeRange } from './describe-type.ts';
 import { recordedNumber } from './recorded-value.ts';
@@ -87,6 +86,7 @@ export function recordIssue(
 /** A recorded value for a reader; lists by their length alone. */
 export function showValue(value: unknown): string {
   if (typeof value === 'string') return shown(value);
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (Array.isArray(value)) return `[${value.length}]`;
-  return typeof value === 'object' && value !== null ? '{…}' : String(value as Exclude<RecordValue, object>);
+  return typeof value === 'object' && value !== null ? '{…}' : '–';
 }

@@ -2,7 +2,8 @@
 import { formatDate, parseDate } from '../date.ts';
 import { formatExact, parseDecimal } from '../decimal/text.ts';
 import type { EventRecord, RecordValue } from '../evaluator.ts';
-import type { InputSpec, InputType } from '../manifest.ts';
+import type { EventFieldSpec, InputSpec } from '../manifest.ts';
+import { isObject } from './recorded-value.ts';
 import { unitSpellings } from './unit-words.ts';
 
 const yes = new Set(['是', 'yes', 'y', 'true', '1', '√', '✓', '✔']);
@@ -39,7 +40,7 @@ export function normaliseCell(input: Pick<InputSpec, 'type'>, cell: string): Rec
     case 'date':
       return normaliseDate(plain) ?? text;
     case 'events':
-      return parseEvents(type, text) ?? text;
+      return parseEvents(type.fields, text) ?? text;
   }
 }
 
@@ -70,52 +71,58 @@ function fold(text: string): string {
  * Events in one cell: JSON as in a record, or `日期：2023年5月1日，事项：文明单位；日期：…` (events parted by semicolons or line ends,
  * fields by commas). With a single field its name may be left out. Null when it is neither.
  */
-function parseEvents(type: Extract<InputType, { kind: 'events' }>, text: string): readonly EventRecord[] | null {
-  const raw = text.startsWith('[')
-    ? parseJsonEvents(text)
-    : parsePlainEvents(type.fields.length === 1 ? type.fields[0]?.name : undefined, text);
-  const dates = new Set(type.fields.filter((field) => field.kind === 'date').map((field) => field.name));
-  return (
-    raw?.map((event) => {
-      const entries = event.map(([name, value]) => [
-        name,
-        dates.has(name) ? (normaliseDate(value.normalize('NFKC').trim()) ?? value) : value,
-      ]);
-      return Object.fromEntries(entries) as EventRecord;
-    }) ?? null
+function parseEvents(fields: readonly EventFieldSpec[], text: string): readonly EventRecord[] | null {
+  const events = text.startsWith('[') ? parseJsonEvents(text) : parsePlainEvents(fields, text);
+  if (events === null) return null;
+  const dates = new Set(fields.filter((field) => field.kind === 'date').map((field) => field.name));
+  return events.map((event) =>
+    Object.fromEntries(
+      event.map(([name, value]) => {
+        const date = dates.has(name) ? normaliseDate(value.normalize('NFKC').trim()) : null;
+        return [name, date ?? value];
+      }),
+    ),
   );
 }
 
 type Entries = readonly (readonly [name: string, value: string])[];
 
-function parsePlainEvents(only: string | undefined, text: string): Entries[] | null {
-  const events = text
-    .split(/[;；\n]/u)
-    .map((event) => event.trim())
-    .filter((event) => event !== '');
-  const parsed = events.map((event) =>
-    event.split(/[,，]/u).map((field) => {
-      const [name = '', value] = field.split(/[:：](.*)/su);
-      if (value !== undefined) return [name.trim(), value.trim()] as const;
-      return only === undefined ? null : ([only, name.trim()] as const);
-    }),
-  );
-  return parsed.every((event) => event.every((field) => field !== null)) ? (parsed as Entries[]) : null;
+function parsePlainEvents(fields: readonly EventFieldSpec[], text: string): Entries[] | null {
+  const only = fields.length === 1 ? fields[0]?.name : undefined;
+  const events: Entries[] = [];
+  for (const line of text.split(/[;；\n]/u).filter((each) => each.trim() !== '')) {
+    const event: [string, string][] = [];
+    for (const field of line.split(/[,，]/u)) {
+      const colon = field.search(/[:：]/u);
+      const name = colon === -1 ? only : field.slice(0, colon).trim();
+      if (name === undefined) return null;
+      event.push([name, field.slice(colon + 1).trim()]);
+    }
+    events.push(event);
+  }
+  return events;
 }
 
 function parseJsonEvents(text: string): Entries[] | null {
-  let value: unknown;
+  const value = parseJson(text);
+  if (!Array.isArray(value)) return null;
+  const events: Entries[] = [];
+  for (const element of value as readonly unknown[]) {
+    if (!isObject(element)) return null;
+    const event: [string, string][] = [];
+    for (const [name, field] of Object.entries(element)) {
+      if (typeof field !== 'string') return null;
+      event.push([name, field]);
+    }
+    events.push(event);
+  }
+  return events;
+}
+
+function parseJson(text: string): unknown {
   try {
-    value = JSON.parse(text);
+    return JSON.parse(text);
   } catch {
     return null;
   }
-  if (!Array.isArray(value)) return null;
-  const events = value.map((event: unknown) =>
-    typeof event === 'object' && event !== null
-      ? Object.entries(event as Record<string, unknown>)
-      : [['', null] as const],
-  );
-  const texts = events.every((event) => event.every(([, field]) => typeof field === 'string'));
-  return texts ? (events as unknown as Entries[]) : null;
 }

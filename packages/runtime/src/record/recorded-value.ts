@@ -14,3 +14,8 @@ export function recordedNumber(value: unknown): Rational | null {
   if (typeof value === 'number') return fromNumber(value);
   return typeof value === 'string' ? parseDecimal(value) : null;
 }
+
+/** Whether a value is an object with keys, as a record or an event is. */
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

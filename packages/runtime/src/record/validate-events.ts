@@ -4,6 +4,7 @@ import type { InputSpec, InputType } from '../manifest.ts';
 import { closest } from './closest.ts';
 import { inputIssue } from './issue.ts';
 import type { RecordIssue } from './issue.ts';
+import { isObject } from './recorded-value.ts';
 
 type EventsInputType = Extract<InputType, { kind: 'events' }>;
 
@@ -20,7 +21,7 @@ export function validateEvents(input: InputSpec, type: EventsInputType, events: 
 }
 
 function validateEvent(input: InputSpec, type: EventsInputType, event: unknown, number: number): RecordIssue[] {
-  if (typeof event !== 'object' || event === null || Array.isArray(event)) {
+  if (!isObject(event)) {
     const message = {
       zh: `中第 ${number} 条不是一个事件；每条应为含 ${names(type).zh} 的对象。`,
       en: `where event ${number} is not an object with ${names(type).en}.`,

@@ -6,6 +6,7 @@ import { closest } from './closest.ts';
 import { describeRange, describeType } from './describe-type.ts';
 import { inputIssue, recordIssue } from './issue.ts';
 import type { RecordIssue } from './issue.ts';
+import { isObject } from './recorded-value.ts';
 import { validateEvents } from './validate-events.ts';
 import { validateNumber } from './validate-number.ts';
 
@@ -17,7 +18,7 @@ const mostSuggestions = 100;
  * `SubjectRecord` that an evaluator takes. The manifest's requirements are not checked here: they need the evaluation.
  */
 export function validateRecord(manifest: Manifest, record: unknown): RecordIssue[] {
-  if (typeof record !== 'object' || record === null || Array.isArray(record)) {
+  if (!isObject(record)) {
     return [
       recordIssue('record/not-a-record', {
         zh: '一条记录应为一个对象，键为填报项的名称，值为填报的数据。',
