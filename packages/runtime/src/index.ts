@@ -33,6 +33,7 @@ export {
   parseRational,
   terminatingDecimals,
 } from './decimal/text.ts';
+export { shown } from './bilingual.ts';
 export type { Bilingual, Locale } from './bilingual.ts';
 export { closest } from './record/closest.ts';
 export { normaliseCell, normaliseKey } from './record/normalise.ts';
@@ -54,6 +55,18 @@ export type {
   RefusedRecord,
   SubjectResult,
 } from './result.ts';
+export { ArtefactError, loadEvaluator, parseManifest } from './manifest-schema.ts';
+export { explain } from './explain/explain.ts';
+export { renderExplanation } from './explain/render.ts';
+export type {
+  Change,
+  Explanation,
+  Finding,
+  FindingKind,
+  GradeExplanation,
+  InputReading,
+  ItemExplanation,
+} from './explain/explanation.ts';
 export { indexAt, normaliseTrace, numberAt, readTrace, truthAt, writeTrace } from './trace.ts';
 export type { TraceText } from './trace.ts';
 export { dayNumber, formatDate, parseDate, parseIsoDate } from './date.ts';

@@ -99,7 +99,7 @@ export interface ItemSpec {
   readonly full: StepIndex;
   /** Share in the parent (0 to 1) where the parent weighs its parts, else null. */
   readonly weight: StepIndex | null;
-  /** What the rule, or the children together, give: before adjustments, bounds and rounding. */
+  /** What the rule, or the children together, give, times 系数: before adjustments, bounds and rounding. */
   readonly base: StepIndex;
   readonly rule: RuleSpec;
   readonly children: readonly ItemSpec[];
@@ -203,7 +203,10 @@ export interface QuotaSpec {
   readonly grade: number;
   readonly origin: Origin;
   readonly kind: 'share' | 'number';
-  /** The amount by option of `by`; the entry with `option` null is for all others. */
+  /**
+   * The amount by option of `by`; the entry with `option` null is for all others. A share is a fraction of one (`"0.3"`). A class
+   * without an entry is not limited.
+   */
   readonly amounts: readonly { readonly option: string | null; readonly amount: string }[];
   /** Index of the attribute (an input of type choice) that parts the cohort, or null. */
   readonly by: number | null;

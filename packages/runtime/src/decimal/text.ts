@@ -4,7 +4,7 @@ import { normalise, rational } from './rational.ts';
 import { round } from './round.ts';
 
 /** Longer texts are not numbers to us: no figure needs them, and reading a megabyte of digits takes minutes. */
-const longestText = 1000;
+const longestText = 4000;
 
 /** The exact value of a decimal text such as `12`, `-0.50` or `+3.`, or null if it is not one. No exponent, no blanks. */
 export function parseDecimal(text: string): Rational | null {

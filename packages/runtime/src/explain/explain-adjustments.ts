@@ -1,0 +1,60 @@
+import { add, equal, isZero, zero } from '../decimal/rational.ts';
+import { formatExact } from '../decimal/text.ts';
+import type { Rational } from '../evaluator.ts';
+import type { AdjustmentSpec, ListSpec } from '../manifest.ts';
+import { numberAt, truthAt } from '../trace.ts';
+import type { Draft, Evidence } from './finding.ts';
+
+/** What a line and everything inside it did, and the signed points that come out of it. The differences add up to the points. */
+export function explainAdjustment(
+  evidence: Evidence,
+  adjustment: AdjustmentSpec,
+): { drafts: Draft[]; points: Rational } {
+  return adjustment.kind === 'list' ? explainList(evidence, adjustment) : explainLine(evidence, adjustment);
+}
+
+function explainLine(
+  { trace }: Evidence,
+  line: Exclude<AdjustmentSpec, ListSpec>,
+): { drafts: Draft[]; points: Rational } {
+  const gross = numberAt(trace, line.gross);
+  const points = numberAt(trace, line.points);
+  const drafts: Draft[] = [];
+  if (truthAt(trace, line.occurred) || !isZero(gross)) {
+    const isCase = line.kind === 'case';
+    const count = isCase ? formatExact(numberAt(trace, line.count)) : null;
+    drafts.push({
+      kind: line.kind,
+      about: line,
+      before: zero,
+      after: gross,
+      inputs: isCase ? line.inputs : [],
+      count,
+    });
+  }
+  if (!equal(gross, points)) {
+    drafts.push({ kind: 'case-cap', about: line, before: gross, after: points, cap: capOf(line.cap, trace) });
+  }
+  return { drafts, points };
+}
+
+function explainList(evidence: Evidence, list: ListSpec): { drafts: Draft[]; points: Rational } {
+  const { trace } = evidence;
+  const children = list.children.map((child) => explainAdjustment(evidence, child));
+  const drafts = children.flatMap((child) => child.drafts);
+  const together = children.reduce((sum, child) => add(sum, child.points), zero);
+  const gross = numberAt(trace, list.gross);
+  const points = numberAt(trace, list.points);
+  const cap = capOf(list.cap, trace);
+  if (!equal(together, gross)) {
+    // Without 就高不重复 only caps of the list itself can part the two: those on its gross sums.
+    const draft = { about: list, before: together, after: gross };
+    drafts.push(list.duplicates === null ? { kind: 'list-cap', ...draft, cap } : { kind: 'duplicates', ...draft });
+  }
+  if (!equal(gross, points)) drafts.push({ kind: 'list-cap', about: list, before: gross, after: points, cap });
+  return { drafts, points };
+}
+
+function capOf(step: number | null, trace: Evidence['trace']): string | null {
+  return step === null ? null : formatExact(numberAt(trace, step));
+}

@@ -1,0 +1,111 @@
+import { add, compare, divide, equal, isZero, multiply, subtract, zero } from '../decimal/rational.ts';
+import { formatExact } from '../decimal/text.ts';
+import type { Rational } from '../evaluator.ts';
+import type { AdjustmentSpec, CaseSpec, ItemSpec, WhenSpec } from '../manifest.ts';
+import { indexAt, numberAt, truthAt } from '../trace.ts';
+import { explainAdjustment } from './explain-adjustments.ts';
+import type { ItemExplanation } from './explanation.ts';
+import { makeFinding } from './finding.ts';
+import type { Draft, Evidence } from './finding.ts';
+
+/**
+ * Follows the score of an item from its full marks down to what it is, entry by entry, and its children likewise. `inTotal` is
+ * false under an item whose score does not come from its children (不得分): what happened there has changed nothing above.
+ */
+export function explainItem(evidence: Evidence, item: ItemSpec, inTotal: boolean): ItemExplanation {
+  const { trace } = evidence;
+  const full = numberAt(trace, item.full);
+  const base = numberAt(trace, item.base);
+  const exact = numberAt(trace, item.exact);
+  const score = numberAt(trace, item.score);
+  const zeroed = item.zeroed !== null && truthAt(trace, item.zeroed);
+  const sumsChildren = item.rule.kind === 'sum' || item.rule.kind === 'weighted-sum';
+
+  const children = sumsChildren ? differenceOfChildren(evidence, item) : zero;
+  const drafts = explainBase(evidence, item, add(full, children), base);
+  let running = base;
+  for (const adjustment of item.adjustments) {
+    const explained = explainAdjustment(evidence, adjustment);
+    drafts.push(...explained.drafts);
+    running = add(running, explained.points);
+  }
+  const counted = zeroed ? drafts.map((draft) => ({ ...draft, counts: false })) : drafts;
+  if (zeroed) {
+    running = zero;
+    counted.push(explainZero(evidence, item, full));
+  }
+  if (!equal(exact, running)) {
+    counted.push({
+      kind: compare(exact, running) > 0 ? 'floor' : 'ceiling',
+      about: item,
+      before: running,
+      after: exact,
+    });
+  }
+  if (!equal(score, exact)) counted.push({ kind: 'rounding', about: item, before: exact, after: score });
+
+  return {
+    id: item.id,
+    level: item.level,
+    name: item.name,
+    title: item.title,
+    basis: item.basis,
+    origin: item.origin,
+    full: formatExact(full),
+    score: formatExact(score),
+    weight: item.weight === null ? null : formatExact(numberAt(trace, item.weight)),
+    worth: formatExact(numberAt(trace, item.worth)),
+    fromChildren: formatExact(zeroed ? zero : children),
+    findings: counted.map((draft) => makeFinding(evidence, item, draft, inTotal)),
+    children: item.children.map((child) => explainItem(evidence, child, inTotal && sumsChildren && !zeroed)),
+  };
+}
+
+/** Σ (score − full) of the children, each on the scale of the item. */
+function differenceOfChildren({ trace }: Evidence, item: ItemSpec): Rational {
+  const worth = numberAt(trace, item.worth);
+  if (isZero(worth)) return zero;
+  return item.children.reduce((sum, child) => {
+    const difference = subtract(numberAt(trace, child.score), numberAt(trace, child.full));
+    return add(sum, multiply(difference, divide(numberAt(trace, child.worth), worth)));
+  }, zero);
+}
+
+/** From full marks (with what the children did to them) to the base. */
+function explainBase(evidence: Evidence, item: ItemSpec, before: Rational, after: Rational): Draft[] {
+  const { rule } = item;
+  if (rule.kind === 'sum' || rule.kind === 'weighted-sum') {
+    if (equal(before, after)) return [];
+    return [{ kind: item.children.length === 0 ? 'start' : 'factor', about: item, before, after }];
+  }
+  if (equal(before, after)) return [];
+  const { trace } = evidence;
+  const figures = rule.figures.map(({ label, step, unit }) => ({
+    label,
+    value: formatExact(numberAt(trace, step)),
+    unit,
+  }));
+  const row = rule.chosen === null ? null : (rule.rows[indexAt(trace, rule.chosen)] ?? null);
+  const about = { ...item, origin: rule.origin };
+  return [{ kind: 'rule', about, before, after, inputs: rule.inputs, figures, row }];
+}
+
+/** 不得分 takes everything. Its cause is the line that occurred without taking points of its own. */
+function explainZero({ trace }: Evidence, item: ItemSpec, full: Rational): Draft {
+  const occurred = item.adjustments.flatMap(linesOf).filter((line) => truthAt(trace, line.occurred));
+  const cause = occurred.find((line) => isZero(numberAt(trace, line.gross))) ?? occurred[0];
+  if (cause === undefined)
+    return {
+      kind: 'zeroed',
+      about: { ...item, origin: item.rule.origin },
+      before: full,
+      after: zero,
+      inputs: item.rule.inputs,
+    };
+  const inputs = cause.kind === 'case' ? cause.inputs : [];
+  return { kind: 'zeroed', about: cause, before: full, after: zero, inputs };
+}
+
+function linesOf(adjustment: AdjustmentSpec): (CaseSpec | WhenSpec)[] {
+  return adjustment.kind === 'list' ? adjustment.children.flatMap(linesOf) : [adjustment];
+}

@@ -1,0 +1,68 @@
+import { absolute, compare, isNegative, sum, zero } from '../decimal/rational.ts';
+import { formatExact, parseRational } from '../decimal/text.ts';
+import type { Rational } from '../evaluator.ts';
+import type { Manifest, Origin } from '../manifest.ts';
+import type { SubjectResult } from '../result.ts';
+import { readTrace } from '../trace.ts';
+import { explainItem } from './explain-item.ts';
+import type { Change, Explanation, Finding, GradeExplanation, ItemExplanation } from './explanation.ts';
+
+/**
+ * Explains the result of one subject down to the clauses of the policy. The manifest must be the one of the evaluator that made
+ * the result, else a RangeError is thrown.
+ */
+export function explain(manifest: Manifest, result: SubjectResult): Explanation {
+  const evidence = { manifest, trace: readTrace(result.trace), inputs: result.inputs };
+  const total = explainItem(evidence, manifest.total, true);
+  const changes = changesOf(total, []).filter(({ inTotal }) => inTotal !== '0');
+  return {
+    schema: 'assess/explanation/1',
+    policy: manifest.policy,
+    subject: result.subject,
+    total,
+    losses: changes.filter((change) => isNegative(read(change.inTotal))).toSorted(bySize),
+    gains: changes.filter((change) => !isNegative(read(change.inTotal))).toSorted(bySize),
+    grade: explainGrade(manifest, result),
+    rank: result.rank,
+    classRanks: result.classRanks,
+    consequences: result.consequences,
+  };
+}
+
+/** Everything that changed the total: an item without parts as one entry, of any other item line by line. */
+function changesOf(item: ItemExplanation, path: readonly string[]): Change[] {
+  const isLeaf = item.children.length === 0 && item.level !== 'total';
+  const lines = isLeaf ? [item.findings] : [...Map.groupBy(item.findings, lineOf).values()];
+  const own = lines
+    .filter((findings) => findings.length > 0)
+    .map((findings): Change => {
+      const inTotal = formatExact(sum(findings.map((finding) => read(finding.inTotal))));
+      const marks = isLeaf ? { full: item.full, score: item.score } : null;
+      return { item: item.id, path, title: item.title, marks, findings, inTotal };
+    });
+  return [...own, ...item.children.flatMap((child) => changesOf(child, [...path, child.name]))];
+}
+
+/** A case and its own cap are one line; everything else stands for itself. */
+function lineOf({ kind, id }: Finding): string {
+  return JSON.stringify([kind === 'case' || kind === 'when' || kind === 'case-cap' ? 'line' : kind, id]);
+}
+
+function explainGrade({ scale }: Manifest, { grade }: SubjectResult): GradeExplanation | null {
+  if (scale === null || grade === null) return null;
+  const reached = scale.grades.indexOf(grade.reached);
+  const quotaOrigins = grade.quotas.flatMap(({ quota }): Origin[] => {
+    const spec = scale.quotas[quota];
+    return spec === undefined ? [] : [spec.origin];
+  });
+  return { result: grade, line: scale.lines[reached] ?? null, missed: scale.lines[reached - 1] ?? null, quotaOrigins };
+}
+
+/** The most points first. */
+function bySize(left: Change, right: Change): number {
+  return compare(absolute(read(right.inTotal)), absolute(read(left.inTotal)));
+}
+
+function read(text: string): Rational {
+  return parseRational(text) ?? zero;
+}

@@ -1,0 +1,70 @@
+/** Why a grade is what it is, as text. */
+import type { Locale } from '../bilingual.ts';
+import type { ActedEffect, GradeResult } from '../result.ts';
+import type { Explanation, GradeExplanation } from './explanation.ts';
+import { originText, points, read } from './render-finding.ts';
+
+/** From the line that was reached over effects and quotas to the final grade; empty where the policy gives no grades. */
+export function gradeLines({ grade }: Explanation, locale: Locale): string[] {
+  if (grade === null) return [];
+  const { result, line, missed } = grade;
+  const zh = locale === 'zh';
+  const basis = points(read(result.basis));
+  const by = line === null ? '' : zh ? `（${originText(line, locale)}）` : ` (${originText(line, locale)})`;
+  const above =
+    missed === null
+      ? ''
+      : zh
+        ? `；未达到 ${originText(missed, locale)}`
+        : `; not reached: ${originText(missed, locale)}`;
+  return [
+    zh ? `按 ${basis} 分达到 ${result.reached}${by}${above}` : `${basis} points reach ${result.reached}${by}${above}`,
+    ...result.effects.map((effect) => effectText(effect, locale)),
+    ...grade.result.quotas.map((_, index) => quotaText(grade, index, locale)),
+    finalText(result, locale),
+  ];
+}
+
+const effectWords: Record<ActedEffect['effect'], { zh: string; en: string }> = {
+  fixed: { zh: '定为', en: 'fixed as' },
+  ceiling: { zh: '最高评为', en: 'at most' },
+  'one-down': { zh: '降一档', en: 'one grade down' },
+  'out-of-awards': { zh: '取消评优', en: 'out of awards' },
+  'no-grade': { zh: '不定等次', en: 'no grade' },
+};
+
+function effectText({ effect, grade, veto, cause, origin }: ActedEffect, locale: Locale): string {
+  const zh = locale === 'zh';
+  const words = effectWords[effect][locale] + (grade === null ? '' : ` ${grade}`);
+  const because = zh ? `因 ${cause} ` : `because of ${cause}: `;
+  return `${because}${veto ? (zh ? '一票否决，' : 'veto, ') : ''}${words}${zh ? '：' : ': '}${originText(origin, locale)}`;
+}
+
+function quotaText({ result, quotaOrigins }: GradeExplanation, index: number, locale: Locale): string {
+  const quota = result.quotas[index];
+  if (quota === undefined) return '';
+  const zh = locale === 'zh';
+  const { gradeName, base, places, place, inPlace, lostBecause } = quota;
+  const of = quota.class === null ? '' : zh ? `${quota.class} ` : ` for ${quota.class}`;
+  const outcome = inPlace
+    ? { zh: '入选', en: 'in' }
+    : lostBecause === 'tie'
+      ? { zh: '末位同分，均不入选', en: 'tied across the last place, none of the tied is in' }
+      : { zh: '名额已满，未入选', en: 'no place left' };
+  const origin = quotaOrigins[index];
+  const clause = origin === undefined ? '' : `${zh ? '：' : ': '}${originText(origin, locale)}`;
+  return zh
+    ? `名额：${of}${gradeName} 基数 ${base} 个，名额 ${places} 个，排第 ${place}，${outcome.zh}${clause}`
+    : `Quota${of}: ${gradeName} has ${places} places of ${base}, this is number ${place}, ${outcome.en}${clause}`;
+}
+
+function finalText({ final, open, ungraded, barred, graded }: GradeResult, locale: Locale): string {
+  const zh = locale === 'zh';
+  const awards = barred ? (zh ? '，取消评优' : ', out of awards') : '';
+  if (ungraded) return (zh ? '不定等次' : 'No grade is given') + awards;
+  if (open)
+    return zh
+      ? `名额未定：${graded ?? ''} 受名额限制，须与全体一并评定`
+      : `Open: ${graded ?? ''} is limited by a quota, which needs the whole cohort`;
+  return (zh ? `最终等次 ${final ?? ''}` : `Final grade ${final ?? ''}`) + awards;
+}

@@ -1,0 +1,86 @@
+/** An explanation as plain text for people who answer for the points. */
+import type { Locale } from '../bilingual.ts';
+import { absolute, multiply, rational, sum } from '../decimal/rational.ts';
+import type { Change, Explanation, ItemExplanation } from './explanation.ts';
+import { consequenceText, findingText, points, read, signed } from './render-finding.ts';
+import { gradeLines } from './render-grade.ts';
+
+/** The explanation in one language, line by line, without a final line end. */
+export function renderExplanation(explanation: Explanation, locale: Locale): string {
+  const zh = locale === 'zh';
+  const { losses, gains, total } = explanation;
+  const lost = sum(losses.map(({ inTotal }) => read(inTotal)));
+  const gained = sum(gains.map(({ inTotal }) => read(inTotal)));
+  const account = zh
+    ? `满分 ${points(read(total.full))}，失分 ${points(absolute(lost))}，加分和少扣 ${points(gained)}，总分 ${points(read(total.score))}`
+    : `full marks ${points(read(total.full))}, lost ${points(absolute(lost))}, added or spared ${points(gained)}, total ${points(read(total.score))}`;
+  const sections = [
+    section(zh ? '等次' : 'Grade', gradeLines(explanation, locale)),
+    section(
+      zh ? '失分（折合总分，由多到少）' : 'Lost (in points of the total, most first)',
+      changeLines(losses, locale),
+    ),
+    section(zh ? '加分和少扣' : 'Added or spared', changeLines(gains, locale)),
+    section(zh ? '各项得分' : 'Scores', itemLines(total, locale, 0)),
+    section(
+      zh ? '结果运用' : 'Consequences',
+      explanation.consequences.map((each) => consequenceText(each, locale)),
+    ),
+  ];
+  return [...headline(explanation, locale), account, ...sections.flat()].join('\n');
+}
+
+function headline({ subject, policy, total, grade, rank, classRanks }: Explanation, locale: Locale): string[] {
+  const zh = locale === 'zh';
+  const version = policy.version === null ? '' : ` ${policy.version}`;
+  const full = points(read(total.full));
+  const score = points(read(total.score));
+  const final =
+    grade === null ? null : (grade.result.final ?? (grade.result.open ? null : zh ? '不定等次' : 'no grade'));
+  const marks = zh ? `总分 ${score}（满分 ${full}）` : `total ${score} of ${full}`;
+  const named = final === null ? '' : zh ? `，等次 ${final}` : `, grade ${final}`;
+  const place = (at: { place: number; of: number }) =>
+    zh ? `第 ${at.place} 名（共 ${at.of} 个）` : `place ${at.place} of ${at.of}`;
+  const places = [
+    ...(rank === null ? [] : [`${zh ? '排名 ' : ''}${place(rank)}`]),
+    ...classRanks.map((each) => `${each.by} ${each.class}${zh ? ' ' : ': '}${place(each)}`),
+  ];
+  return [
+    `${subject}${zh ? '：' : ': '}${marks}${named}`,
+    ...(places.length === 0 ? [] : [places.join(zh ? '；' : '; ')]),
+    `${policy.title}${version}`,
+  ];
+}
+
+function section(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : ['', `【${title}】`, ...lines];
+}
+
+function changeLines(changes: readonly Change[], locale: Locale): string[] {
+  return changes.flatMap((change, index) => {
+    const zh = locale === 'zh';
+    const last = change.path.at(-1);
+    const name = change.path.join(zh ? '·' : '.') || (zh ? '总分' : 'total');
+    const title = change.title === null || change.title === last ? '' : ` ${change.title}`;
+    const { marks } = change;
+    const of = zh
+      ? marks && `（满分 ${points(read(marks.full))}，得 ${points(read(marks.score))}）`
+      : marks && ` (${points(read(marks.score))} of ${points(read(marks.full))})`;
+    return [
+      `${index + 1}. ${signed(read(change.inTotal))}  ${name}${title}${of ?? ''}`,
+      ...change.findings.map((finding) => `     ${findingText(finding, locale)}`),
+    ];
+  });
+}
+
+function itemLines(item: ItemExplanation, locale: Locale, depth: number): string[] {
+  const zh = locale === 'zh';
+  const weight = item.weight === null ? '' : `${points(multiply(read(item.weight), rational(100n)))}%`;
+  const inTotal = points(multiply(read(item.score), read(item.worth)));
+  const share =
+    weight === '' ? '' : zh ? `（占 ${weight}，折合总分 ${inTotal}）` : ` (weight ${weight}, ${inTotal} of the total)`;
+  const title = item.title === null || item.title === item.name ? '' : ` ${item.title}`;
+  const marks = `${points(read(item.score))} / ${points(read(item.full))}`;
+  const own = `${'  '.repeat(depth)}${item.name}${title}  ${marks}${share}`;
+  return [own, ...item.children.flatMap((child) => itemLines(child, locale, depth + 1))];
+}

@@ -1,0 +1,202 @@
+/**
+ * The boundary: manifests that come from JSON, and compiled policies that come from a file. The only file of this package that
+ * needs zod; the schema mirrors `manifest.ts`, and the compiler holds the two together.
+ */
+import { z } from 'zod';
+import { shown } from './bilingual.ts';
+import type { Bilingual } from './bilingual.ts';
+import type { Evaluator, SubjectRecord, Trace } from './evaluator.ts';
+import type { AdjustmentSpec, ItemSpec, Manifest } from './manifest.ts';
+
+/** What was given is no manifest, or no compiled policy. `text` says where and why, in both languages. */
+export class ArtefactError extends Error {
+  override readonly name = 'ArtefactError';
+  readonly text: Bilingual;
+
+  constructor(text: Bilingual) {
+    super(text.en);
+    this.text = text;
+  }
+}
+
+const index = z.int().nonnegative();
+const step = index;
+const optionalStep = step.nullable();
+const texts = z.array(z.string());
+const bilingual = z.object({ zh: z.string(), en: z.string() });
+const origin = z.object({ line: z.int().positive(), column: z.int().positive(), text: z.string() });
+const rounding = z.enum(['half-up', 'half-even', 'down', 'up']);
+
+const inputType = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('number'),
+    unit: z.string().nullable(),
+    decimals: index,
+    low: z.string(),
+    high: z.string(),
+  }),
+  z.object({ kind: z.literal('date'), low: z.string().nullable(), high: z.string().nullable() }),
+  z.object({ kind: z.literal('yes-no') }),
+  z.object({ kind: z.literal('choice'), options: texts }),
+  z.object({ kind: z.literal('text') }),
+  z.object({
+    kind: z.literal('events'),
+    fields: z.array(z.object({ name: z.string(), kind: z.enum(['date', 'text']) })),
+    most: index,
+  }),
+]);
+
+const input = z.object({
+  key: z.string(),
+  title: z.string().nullable(),
+  role: z.enum(['attribute', 'figure', 'case', 'ballot']),
+  type: inputType,
+  absent: z.enum(['refuse', 'none', 'not-reported']),
+  source: texts,
+  origin,
+});
+
+const rule = z.object({
+  kind: z.enum(['sum', 'weighted-sum', 'full', 'score', 'proportion', 'tiers', 'by', 'deadline', 'ballot', 'when']),
+  origin,
+  inputs: z.array(index),
+  chosen: optionalStep,
+  rows: z.array(origin),
+  figures: z.array(z.object({ label: bilingual, step, unit: z.string().nullable() })),
+});
+
+const named = { id: z.string(), name: z.string(), title: z.string().nullable(), basis: texts, origin };
+const points = { gross: step, points: step, cap: optionalStep };
+
+const adjustment: z.ZodType<AdjustmentSpec> = z.lazy(() =>
+  z.discriminatedUnion('kind', [
+    z.object({
+      ...named,
+      ...points,
+      kind: z.literal('case'),
+      inputs: z.array(index),
+      owner: z.string().nullable(),
+      occurred: step,
+      count: step,
+      veto: z.boolean(),
+    }),
+    z.object({
+      ...named,
+      ...points,
+      kind: z.literal('list'),
+      sort: z.enum(['bonuses', 'penalties', 'negative-list', 'section']),
+      children: z.array(adjustment),
+      duplicates: optionalStep,
+    }),
+    z.object({ ...named, ...points, kind: z.literal('when'), occurred: step }),
+  ]),
+);
+
+const item: z.ZodType<ItemSpec> = z.lazy(() =>
+  z.object({
+    ...named,
+    level: z.enum(['total', 'method', 'dimension', 'content', 'indicator', 'standard']),
+    full: step,
+    weight: optionalStep,
+    base: step,
+    rule,
+    children: z.array(item),
+    adjustments: z.array(adjustment),
+    zeroed: optionalStep,
+    exact: step,
+    score: step,
+    rounding: z.object({ decimals: index, mode: z.string() }).nullable(),
+    worth: step,
+  }),
+);
+
+const quota = z.object({
+  grade: index,
+  origin,
+  kind: z.enum(['share', 'number']),
+  amounts: z.array(z.object({ option: z.string().nullable(), amount: z.string() })),
+  by: index.nullable(),
+  base: z.enum(['assessed', 'graded']),
+  rounding,
+  minimum: index,
+  ties: z.array(z.object({ step, name: z.string() })),
+  stillTied: z.enum(['all-in', 'none-in']),
+  moveUp: z.boolean(),
+});
+
+const scale = z.object({
+  name: z.string().nullable(),
+  grades: texts,
+  origin,
+  basis: step,
+  reached: step,
+  effects: z.array(
+    z.object({
+      effect: z.enum(['fixed', 'ceiling', 'one-down', 'out-of-awards', 'no-grade']),
+      grade: index.nullable(),
+      acts: step,
+      veto: z.boolean(),
+      cause: z.string(),
+      origin,
+    }),
+  ),
+  graded: step,
+  ungraded: optionalStep,
+  barred: optionalStep,
+  lines: z.array(origin),
+  quotas: z.array(quota),
+});
+
+const manifest: z.ZodType<Manifest> = z.object({
+  schema: z.literal('assess/manifest/1'),
+  policy: z.object({ title: z.string(), version: z.string().nullable(), basis: texts }),
+  subject: z.string(),
+  inputs: z.array(input),
+  steps: z.array(z.object({ name: z.string(), type: z.enum(['number', 'truth']) })),
+  requirements: z.array(z.object({ holds: step, message: bilingual, origin })),
+  total: item,
+  scale: scale.nullable(),
+  consequences: z.array(
+    z.object({
+      grades: z.array(index),
+      action: z.string(),
+      about: z.string().nullable(),
+      whom: texts,
+      within: z.string().nullable(),
+      amount: z.string().nullable(),
+      origin,
+    }),
+  ),
+});
+
+/** The manifest that a JSON value is. Throws an `ArtefactError` that names the first place where it is not one. */
+export function parseManifest(value: unknown): Manifest {
+  const parsed = manifest.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const place = shown(issue === undefined || issue.path.length === 0 ? 'manifest' : issue.path.join('.'));
+  const reason = issue?.message ?? '';
+  throw new ArtefactError({
+    zh: `这不是本版本能读的办法清单（assess/manifest/1）：\`${place}\` 处不合要求；请用同一版本重新编译。（${reason}）`,
+    en: `This is not a manifest that this version reads (assess/manifest/1): \`${place}\` does not fit; compile the policy again with the same version. (${reason})`,
+  });
+}
+
+/**
+ * The evaluator that a compiled policy is: the namespace of a generated module, with `manifest` and `trace`. Throws an
+ * `ArtefactError` for anything else.
+ */
+export function loadEvaluator(module: unknown): Evaluator {
+  if (!hasTrace(module)) {
+    throw new ArtefactError({
+      zh: '这不是编译好的办法：应导出 manifest 和 trace；请用 assess 重新编译。',
+      en: 'This is not a compiled policy: it should export manifest and trace; compile the policy again.',
+    });
+  }
+  return { manifest: parseManifest(module.manifest), trace: (record) => module.trace(record) };
+}
+
+function hasTrace(module: unknown): module is { manifest: unknown; trace(record: SubjectRecord): Trace } {
+  if (typeof module !== 'object' || module === null) return false;
+  return 'manifest' in module && 'trace' in module && typeof module.trace === 'function';
+}
