@@ -1,0 +1,26 @@
+import type { Locale, Message } from '@assess/dsl';
+import type { Command } from '@stricli/core';
+import type { Context } from './context.ts';
+
+/** A command as its user sees it: what it is for, what it takes, and how it is built in a language. */
+export interface CommandDefinition {
+  /** One line for the list of commands. */
+  readonly brief: Message;
+  /** What it does, in one or two sentences. */
+  readonly description: Message;
+  /** What stands behind the name in the usage line, besides options. */
+  readonly arguments: readonly { readonly name: Message; readonly brief: Message; readonly many?: boolean }[];
+  readonly examples: readonly { readonly line: string; readonly about: Message }[];
+  /** What its exit codes 0 and 1 mean; the others mean the same everywhere. */
+  readonly exit: { readonly clean: Message; readonly findings: Message };
+  build(locale: Locale): Command<Context>;
+}
+
+/** The parameters of a command that takes files and nothing else on its line. */
+export function filesParameter(minimum: number) {
+  return {
+    kind: 'array',
+    minimum,
+    parameter: { brief: '', placeholder: 'FILE', parse: String },
+  } as const;
+}

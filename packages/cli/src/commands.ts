@@ -1,0 +1,17 @@
+import type { CommandDefinition } from './command.ts';
+import { checkCommand } from './commands/check.ts';
+import { compileCommand } from './commands/compile.ts';
+import { explainCommand } from './commands/explain.ts';
+import { fmtCommand } from './commands/fmt.ts';
+import { lspCommand } from './commands/lsp.ts';
+import { runCommand } from './commands/run.ts';
+
+/** All commands by the word that calls them, in the order in which one comes to use them. */
+export const commands: Readonly<Record<string, CommandDefinition>> = {
+  check: checkCommand,
+  run: runCommand,
+  explain: explainCommand,
+  fmt: fmtCommand,
+  compile: compileCommand,
+  lsp: lspCommand,
+};

@@ -1,0 +1,101 @@
+import type { Message } from '@assess/dsl';
+import { type Manifest, normaliseCell, type RecordValue, shown } from '@assess/runtime';
+import { labelOf } from '../io/read-bytes.ts';
+import { textPieces } from '../io/read-text.ts';
+import { readCsvRows } from './csv-rows.ts';
+import { plainObject } from '../plain-object.ts';
+import { type Column, readHeading } from './heading.ts';
+import type { FoundRecord } from './found-record.ts';
+import type { RecordProblem } from './record-problem.ts';
+
+/**
+ * The records of a CSV table: a heading with the keys of the inputs, then a row for each subject. What is wrong with the
+ * heading is reported once, for all its columns.
+ *
+ * @throws Failure if it is no CSV text.
+ */
+export async function* readCsvRecords(
+  manifest: Manifest,
+  bytes: Buffer,
+  file: string,
+  report: (problem: RecordProblem) => void,
+): AsyncGenerator<FoundRecord> {
+  const rows = readCsvRows(textPieces(bytes, file), labelOf(file));
+  const first = await rows.next();
+  if (first.done === true) {
+    report(
+      tableProblem(file, 'table/empty', { zh: '表格是空的，没有表头。', en: 'The table is empty: it has no heading.' }),
+    );
+    return;
+  }
+  const inputs = new Map(manifest.inputs.map((input) => [input.key, input]));
+  const heading = readHeading(first.value.cells, [manifest.subject, ...inputs.keys()]);
+  const width = first.value.cells.length;
+  for (const fault of heading.faults) {
+    report({
+      file,
+      unit: 'row',
+      number: first.value.row,
+      column: fault.letter,
+      kind: fault.kind,
+      key: fault.key,
+      message: fault.message,
+    });
+  }
+  const columns = new Map(heading.columns.map((column) => [column.key, column]));
+  const missing = missingColumns(manifest, columns);
+  for (const key of missing) report(missingColumn(file, first.value.row, key));
+  if (missing.has(manifest.subject)) return;
+  for await (const { row, cells } of rows) {
+    const place = { file, unit: 'row', number: row } as const;
+    if (cells.length < width || cells.slice(width).some((cell) => cell.trim() !== '')) {
+      report({
+        ...place,
+        column: null,
+        kind: 'table/row-length',
+        key: null,
+        message: wrongLength(cells.length, width),
+      });
+      continue;
+    }
+    const record = plainObject<RecordValue>();
+    for (const { index, key } of heading.columns) {
+      const input = inputs.get(key);
+      const cell = cells[index] ?? '';
+      record[key] = input === undefined ? cell.normalize('NFC').trim() : normaliseCell(input, cell);
+    }
+    yield { place, record, columnOf: (key) => columns.get(key)?.letter ?? null, reported: missing };
+  }
+}
+
+/** The keys without which no record is admissible and that have no column. */
+function missingColumns(manifest: Manifest, columns: ReadonlyMap<string, Column>): ReadonlySet<string> {
+  const needed = manifest.inputs.filter((input) => input.absent === 'refuse').map((input) => input.key);
+  return new Set([manifest.subject, ...needed].filter((key) => !columns.has(key)));
+}
+
+function missingColumn(file: string, row: number, key: string): RecordProblem {
+  return {
+    file,
+    unit: 'row',
+    number: row,
+    column: null,
+    kind: 'table/missing-column',
+    key,
+    message: {
+      zh: `表头缺少 \`${shown(key)}\` 列。`,
+      en: `The heading has no column \`${shown(key)}\`.`,
+    },
+  };
+}
+
+function tableProblem(file: string, kind: `table/${string}`, message: Message): RecordProblem {
+  return { file, unit: 'row', number: null, column: null, kind, key: null, message };
+}
+
+function wrongLength(cells: number, width: number): Message {
+  return {
+    zh: `有 ${cells} 格，表头有 ${width} 列；请检查逗号和引号。`,
+    en: `There are ${cells} cells under a heading of ${width} columns; check the commas and quotation marks.`,
+  };
+}

@@ -1,0 +1,12 @@
+import type { RecordPlace } from './record-problem.ts';
+
+/** A record as it was found, not yet validated. */
+export interface FoundRecord {
+  readonly place: RecordPlace;
+  /** What is recorded, by key; without a prototype, so that any name is a key. Null where something else stands there. */
+  readonly record: Record<string, unknown> | null;
+  /** Letter of the column that holds a key, where there are columns. */
+  columnOf(key: string): string | null;
+  /** Keys whose absence was already reported for all records at once. */
+  readonly reported: ReadonlySet<string>;
+}

@@ -1,0 +1,168 @@
+import type { Message } from '@assess/dsl';
+import {
+  closest,
+  type EventRecord,
+  formatDate,
+  type InputSpec,
+  type Manifest,
+  parseDate,
+  shown,
+} from '@assess/runtime';
+import { labelOf } from '../io/read-bytes.ts';
+import { textPieces } from '../io/read-text.ts';
+import { plainObject } from '../plain-object.ts';
+import { type CsvRow, readCsvRows } from './csv-rows.ts';
+import { type Column, readHeading } from './heading.ts';
+import type { RecordProblem } from './record-problem.ts';
+
+const subjectHeadings = ['对象', 'subject'];
+const caseHeadings = ['情形', 'case'];
+
+/** The events of a ledger, by subject and by the key of the case, in the order of the rows. */
+export class Ledger {
+  readonly #events = new Map<string, Map<string, EventRecord[]>>();
+  /** The row in which each subject is first named. */
+  readonly #rows = new Map<string, number>();
+
+  add(row: number, subject: string, key: string, event: EventRecord): void {
+    const cases = this.#events.get(subject) ?? new Map<string, EventRecord[]>();
+    this.#events.set(subject, cases);
+    const events = cases.get(key) ?? [];
+    cases.set(key, events);
+    events.push(event);
+    if (!this.#rows.has(subject)) this.#rows.set(subject, row);
+  }
+
+  eventsOf(subject: string): ReadonlyMap<string, readonly EventRecord[]> {
+    return this.#events.get(subject) ?? new Map();
+  }
+
+  /** All subjects with the row in which each is first named. */
+  get subjects(): ReadonlyMap<string, number> {
+    return this.#rows;
+  }
+}
+
+/**
+ * Reads a ledger of events: a table with a row for each occurrence of a case, its columns the subject (`对象`, `subject`
+ * or the policy's own word), the case (`情形`, `case`) by its key, and the fields that are recorded with it.
+ *
+ * @throws Failure if it is no CSV text.
+ */
+export async function readLedger(
+  manifest: Manifest,
+  bytes: Buffer,
+  file: string,
+  report: (problem: RecordProblem) => void,
+): Promise<Ledger> {
+  const ledger = new Ledger();
+  const cases = new Map(manifest.inputs.filter((input) => input.role === 'case').map((input) => [input.key, input]));
+  const rows = readCsvRows(textPieces(bytes, file), labelOf(file));
+  const first = await rows.next();
+  const cells = first.done === true ? [] : first.value.cells;
+  const heading = readHeading(cells, [
+    manifest.subject,
+    ...subjectHeadings,
+    ...caseHeadings,
+    ...fieldNames(cases.values()),
+  ]);
+  const headingRow = first.done === true ? null : first.value.row;
+  const at = { file, unit: 'row', number: headingRow } as const;
+  for (const { letter, kind, key, message } of heading.faults) report({ ...at, column: letter, kind, key, message });
+  const subjectColumn = findColumn(heading.columns, [manifest.subject, ...subjectHeadings]);
+  const caseColumn = findColumn(heading.columns, caseHeadings);
+  if (subjectColumn === undefined || caseColumn === undefined) {
+    report({ ...at, column: null, kind: 'ledger/missing-column', key: null, message: missingColumns(manifest) });
+    return ledger;
+  }
+  const fields = heading.columns.filter((column) => column !== subjectColumn && column !== caseColumn);
+  for await (const row of rows) {
+    const problem = (column: Column, kind: `ledger/${string}`, message: Message): void =>
+      report({ file, unit: 'row', number: row.row, column: column.letter, kind, key: column.key, message });
+    const subject = cellOf(row, subjectColumn);
+    if (subject === '') {
+      problem(subjectColumn, 'ledger/subject-missing', { zh: '没有写明对象。', en: 'The subject is missing.' });
+      continue;
+    }
+    const written = cellOf(row, caseColumn).replaceAll('·', '.');
+    const input = cases.get(written);
+    if (input?.type.kind !== 'events') {
+      problem(caseColumn, 'ledger/unknown-case', input === undefined ? unknownCase(written, cases) : notAnEvent(input));
+      continue;
+    }
+    const event = readEvent(input.type.fields, row, fields, (column) =>
+      problem(column, 'ledger/unknown-field', {
+        zh: `情形 \`${shown(input.key)}\` 不登记 \`${shown(column.key)}\`，这一格应为空。`,
+        en: `The case \`${shown(input.key)}\` records no \`${shown(column.key)}\`; the cell should be empty.`,
+      }),
+    );
+    ledger.add(row.row, subject, input.key, event);
+  }
+  return ledger;
+}
+
+function fieldNames(cases: Iterable<InputSpec>): string[] {
+  const names = [...cases].flatMap(({ type }) =>
+    type.kind === 'events' ? type.fields.map((field) => field.name) : [],
+  );
+  return [...new Set(names)];
+}
+
+function findColumn(columns: readonly Column[], keys: readonly string[]): Column | undefined {
+  return columns.find((column) => keys.includes(column.key));
+}
+
+function cellOf({ cells }: CsvRow, { index }: Column): string {
+  return (cells[index] ?? '').normalize('NFC').trim();
+}
+
+/** The event of a row, its dates in the form that records use; what cannot be read so stays for the validation to refuse. */
+function readEvent(
+  wanted: readonly { readonly name: string; readonly kind: 'date' | 'text' }[],
+  row: CsvRow,
+  columns: readonly Column[],
+  superfluous: (column: Column) => void,
+): EventRecord {
+  const event = plainObject<string>();
+  for (const column of columns) {
+    const text = cellOf(row, column);
+    if (text === '') continue;
+    const field = wanted.find(({ name }) => name === column.key);
+    const date = field?.kind === 'date' ? parseDate(text.normalize('NFKC')) : null;
+    if (field === undefined) superfluous(column);
+    else event[field.name] = date === null ? text : formatDate(date);
+  }
+  return event;
+}
+
+function missingColumns(manifest: Manifest): Message {
+  const subject = shown(manifest.subject);
+  return {
+    zh: `情形台账要有 \`对象\`（或 \`${subject}\`）列和 \`情形\` 列。`,
+    en: `A ledger of events needs the columns \`subject\` (or \`${subject}\`) and \`case\`.`,
+  };
+}
+
+function unknownCase(written: string, cases: ReadonlyMap<string, InputSpec>): Message {
+  if (written === '') return { zh: '没有写明情形。', en: 'The case is missing.' };
+  const suggestion = closest(written, cases.keys()) ?? bySuffix(written, cases);
+  return suggestion === null
+    ? { zh: `办法中没有情形 \`${shown(written)}\`。`, en: `The policy has no case \`${shown(written)}\`.` }
+    : {
+        zh: `办法中没有情形 \`${shown(written)}\`，是否为 \`${shown(suggestion)}\`？`,
+        en: `The policy has no case \`${shown(written)}\`; did you mean \`${shown(suggestion)}\`?`,
+      };
+}
+
+/** A case of a scorecard that several methods use is often written without the method. */
+function bySuffix(written: string, cases: ReadonlyMap<string, InputSpec>): string | null {
+  return [...cases.keys()].find((key) => key.endsWith(`.${written}`)) ?? null;
+}
+
+function notAnEvent(input: InputSpec): Message {
+  const key = shown(input.key);
+  return {
+    zh: `情形 \`${key}\` 不逐次登记，请填在记录表的 \`${key}\` 列中。`,
+    en: `The case \`${key}\` is not recorded event by event; put it into the column \`${key}\` of the records.`,
+  };
+}

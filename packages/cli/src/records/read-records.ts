@@ -1,0 +1,140 @@
+import type { Message } from '@assess/dsl';
+import { closest, type Manifest, type RecordIssue, shown, validateRecord } from '@assess/runtime';
+import type { InputFiles } from '../io/read-bytes.ts';
+import { readCsvRecords } from './csv-records.ts';
+import type { FoundRecord } from './found-record.ts';
+import { readJsonRecords, readNdjsonRecords } from './json-records.ts';
+import { type Ledger, readLedger } from './ledger.ts';
+import { recordFormat } from './record-format.ts';
+import type { RecordPlace, RecordProblem } from './record-problem.ts';
+
+/** The records of all files together, and every fault found in them. */
+export interface RecordSet {
+  readonly records: readonly unknown[];
+  /** Parallel to `records`. */
+  readonly found: readonly Omit<FoundRecord, 'record'>[];
+  readonly problems: readonly RecordProblem[];
+}
+
+/**
+ * Reads and validates the records of all files, and gives each the events that the ledger has for its subject.
+ *
+ * @param tick is called for each record that is read, with their number.
+ * @throws Failure if a file cannot be read.
+ */
+export async function readRecords(
+  manifest: Manifest,
+  files: InputFiles,
+  paths: readonly string[],
+  ledgerPath: string | null,
+  tick: (count: number) => void,
+): Promise<RecordSet> {
+  const problems: RecordProblem[] = [];
+  const report = (problem: RecordProblem): void => void problems.push(problem);
+  const ledger =
+    ledgerPath === null ? null : await readLedger(manifest, await files.read(ledgerPath), ledgerPath, report);
+  const records: unknown[] = [];
+  const found: Omit<FoundRecord, 'record'>[] = [];
+  const firstPlaces = new Map<string, RecordPlace>();
+  for (const path of paths) {
+    for await (const each of recordsOf(manifest, await files.read(path), path, report)) {
+      const name = nameOf(manifest, each);
+      if (ledger !== null && name !== null) addEvents(ledger, name, each, report);
+      for (const issue of validateRecord(manifest, each.record)) {
+        if (issue.kind === 'record/missing' && each.reported.has(issue.key ?? '')) continue;
+        report(problemOf(each, issue));
+      }
+      if (name !== null) {
+        const first = firstPlaces.get(name);
+        if (first === undefined) firstPlaces.set(name, each.place);
+        else report(duplicateSubject(manifest, each, name, first));
+      }
+      records.push(each.record);
+      found.push(each);
+      tick(records.length);
+    }
+  }
+  if (ledger !== null && ledgerPath !== null) findStrangers(ledger, ledgerPath, firstPlaces, report);
+  return { records, found, problems };
+}
+
+/** An issue of a record at the place where it is to be mended. */
+export function problemOf(found: Omit<FoundRecord, 'record'>, issue: RecordIssue): RecordProblem {
+  const column = issue.key === null ? null : found.columnOf(issue.key);
+  return { ...found.place, column, kind: issue.kind, key: issue.key, message: issue.message };
+}
+
+function recordsOf(
+  manifest: Manifest,
+  bytes: Buffer,
+  path: string,
+  report: (problem: RecordProblem) => void,
+): Iterable<FoundRecord> | AsyncIterable<FoundRecord> {
+  switch (recordFormat(path, bytes)) {
+    case 'csv':
+      return readCsvRecords(manifest, bytes, path, report);
+    case 'json':
+      return readJsonRecords(manifest, bytes, path);
+    case 'ndjson':
+      return readNdjsonRecords(manifest, bytes, path);
+  }
+}
+
+function nameOf(manifest: Manifest, { record }: FoundRecord): string | null {
+  const name = record?.[manifest.subject];
+  return typeof name === 'string' && name !== '' ? name : null;
+}
+
+function addEvents(ledger: Ledger, name: string, found: FoundRecord, report: (problem: RecordProblem) => void): void {
+  const { record } = found;
+  if (record === null) return;
+  for (const [key, events] of ledger.eventsOf(name)) {
+    if ((record[key] ?? null) === null) {
+      record[key] = events;
+      continue;
+    }
+    const message: Message = {
+      zh: `\`${shown(name)}\` 的情形 \`${shown(key)}\` 在记录和台账中都有；请只留一处。`,
+      en: `The case \`${shown(key)}\` of \`${shown(name)}\` is both in the records and in the ledger; keep one of them.`,
+    };
+    report({ ...found.place, column: found.columnOf(key), kind: 'ledger/also-in-records', key, message });
+  }
+}
+
+function duplicateSubject(manifest: Manifest, found: FoundRecord, name: string, first: RecordPlace): RecordProblem {
+  const where = first.file === found.place.file ? '' : `${first.file} `;
+  const message: Message = {
+    zh: `\`${shown(name)}\` 重复，${where}第 ${first.number ?? 1} ${first.unit === 'record' ? '条' : '行'}已有；请只保留一条，或改用不同的名称。`,
+    en: `\`${shown(name)}\` is there twice, first in ${where}${first.unit} ${first.number ?? 1}; keep one of them or give them different names.`,
+  };
+  return {
+    ...found.place,
+    column: found.columnOf(manifest.subject),
+    kind: 'record/subject-duplicate',
+    key: manifest.subject,
+    message,
+  };
+}
+
+/** Reports the subjects of the ledger of whom there is no record. */
+function findStrangers(
+  ledger: Ledger,
+  file: string,
+  subjects: ReadonlyMap<string, unknown>,
+  report: (problem: RecordProblem) => void,
+): void {
+  for (const [name, row] of ledger.subjects) {
+    if (subjects.has(name)) continue;
+    const suggestion = closest(name, subjects.keys());
+    const hint =
+      suggestion === null
+        ? { zh: '', en: '' }
+        : { zh: `，是否为 \`${shown(suggestion)}\``, en: `; did you mean \`${shown(suggestion)}\`` };
+    const mark = suggestion === null ? { zh: '。', en: '.' } : { zh: '？', en: '?' };
+    const message: Message = {
+      zh: `记录中没有对象 \`${shown(name)}\`${hint.zh}${mark.zh}`,
+      en: `The records have no subject \`${shown(name)}\`${hint.en}${mark.en}`,
+    };
+    report({ file, unit: 'row', number: row, column: null, kind: 'ledger/unknown-subject', key: null, message });
+  }
+}

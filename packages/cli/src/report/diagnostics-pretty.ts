@@ -1,0 +1,69 @@
+import type { Diagnostic, Locale, Message, Severity, SourceFile } from '@assess/dsl';
+import { labelOf } from '../io/read-bytes.ts';
+import type { Output, Style } from '../io/output.ts';
+import { type CheckedFile, countOf } from './checked-file.ts';
+import { excerptOf } from './excerpt.ts';
+import { visible } from './visible.ts';
+
+const severities: Readonly<Record<Severity, { readonly word: Message; readonly style: Style }>> = {
+  error: { word: { zh: '错误', en: 'error' }, style: ['bold', 'red'] },
+  warning: { word: { zh: '警告', en: 'warning' }, style: ['bold', 'yellow'] },
+  info: { word: { zh: '提示', en: 'info' }, style: ['bold', 'blue'] },
+};
+
+/** Findings for people: each with its place, its line and what to do about it. */
+export function* prettyDiagnostics(files: readonly CheckedFile[], locale: Locale, out: Output): Generator<string> {
+  for (const file of files) {
+    const path = labelOf(file.path)[locale];
+    for (const diagnostic of file.diagnostics)
+      yield `${describe(diagnostic, path, file.source, locale, out).join('\n')}\n\n`;
+  }
+}
+
+/** The one line at the end: how many findings in how many files, and how many of them `--fix` would settle. */
+export function summariseDiagnostics(files: readonly CheckedFile[], locale: Locale, out: Output): string {
+  const counts = (['error', 'warning', 'info'] as const)
+    .map((severity) => ({ severity, count: countOf(files, severity) }))
+    .filter(({ count }) => count > 0);
+  const inFiles = { zh: `${files.length} 个文件`, en: files.length === 1 ? '1 file' : `${files.length} files` }[locale];
+  if (counts.length === 0) {
+    return `${out.style('green', '✓')} ${{ zh: `${inFiles}，没有发现问题。`, en: `${inFiles}, nothing found.` }[locale]}\n`;
+  }
+  const found = counts.map(({ severity, count }) => {
+    const { word, style } = severities[severity];
+    const plural = severity === 'info' || count === 1 ? '' : 's';
+    return out.style(style, { zh: `${count} 个${word.zh}`, en: `${count} ${word.en}${plural}` }[locale]);
+  });
+  const fixable = files.flatMap((file) => file.diagnostics).filter((each) => each.fixes.some((fix) => fix.safe)).length;
+  const hint =
+    fixable === 0
+      ? ''
+      : { zh: `其中 ${fixable} 个可用 --fix 自动修正。`, en: ` --fix settles ${fixable} of them.` }[locale];
+  return `${{ zh: `${inFiles}：${found.join('、')}。`, en: `${inFiles}: ${found.join(', ')}.` }[locale]}${hint}\n`;
+}
+
+function describe(diagnostic: Diagnostic, path: string, source: SourceFile, locale: Locale, out: Output): string[] {
+  const { severity, span, code, message, related, fixes } = diagnostic;
+  const { word, style } = severities[severity];
+  const { line, column } = source.lines.at(span.start);
+  const colon = { zh: '：', en: ': ' }[locale];
+  const head = `${out.style('bold', `${path}:${line}:${column}`)} ${out.style(style, word[locale] + colon.trimEnd())}${colon.endsWith(' ') ? ' ' : ''}`;
+  const excerpt = excerptOf(source, span, out.columns - 9);
+  const gutter = (text: string): string => out.style('dim', `${text.padStart(5)} │ `);
+  const lines = [
+    `${head}${visible(message[locale])} ${out.style('dim', `[${code}]`)}`,
+    gutter(String(excerpt.line)) + excerpt.text,
+    gutter('') + out.style(style, excerpt.mark),
+  ];
+  for (const place of related) {
+    const at = source.lines.at(place.span.start);
+    const label = { zh: '另见', en: 'see' }[locale];
+    lines.push(`  ${out.style('cyan', label)} ${path}:${at.line}:${at.column} ${visible(place.message[locale])}`);
+  }
+  for (const fix of fixes) {
+    const label = { zh: '改法', en: 'fix' }[locale];
+    const automatic = fix.safe ? out.style('dim', { zh: '（--fix 可自动修正）', en: ' (--fix does it)' }[locale]) : '';
+    lines.push(`  ${out.style('green', label)} ${visible(fix.title[locale])}${automatic}`);
+  }
+  return lines;
+}

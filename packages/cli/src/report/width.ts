@@ -1,0 +1,82 @@
+import stringWidth from 'string-width';
+
+const segmenter = new Intl.Segmenter('zh', { granularity: 'grapheme' });
+
+/** Columns of a terminal that a text takes; a Chinese character takes two. */
+export function widthOf(text: string): number {
+  return stringWidth(text);
+}
+
+/** Fills a text up with blanks to a width; a longer one stays as it is. */
+export function pad(text: string, width: number, side: 'left' | 'right' = 'right'): string {
+  const blanks = ' '.repeat(Math.max(0, width - widthOf(text)));
+  return side === 'right' ? text + blanks : blanks + text;
+}
+
+/**
+ * Breaks a text into lines of at most `width` columns: at blanks, and anywhere between Chinese characters, but not before
+ * a closing punctuation mark. A word that is longer than a line is cut.
+ */
+export function wrap(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const piece of pieces(text)) {
+    const blank = piece.trim() === '';
+    if (widthOf(line) + widthOf(piece) <= width) {
+      if (line !== '' || !blank || lines.length === 0) line += piece;
+      continue;
+    }
+    if (line.trim() !== '') lines.push(line.trimEnd());
+    line = '';
+    if (blank) continue;
+    line = piece;
+    while (widthOf(line) > width) {
+      const [head, tail] = cut(line, width);
+      if (tail === '' || head === '') break;
+      lines.push(head);
+      line = tail;
+    }
+  }
+  if (line.trim() !== '' || lines.length === 0) lines.push(line.trimEnd());
+  return lines;
+}
+
+/** The beginning of a text that fits into `width` columns, with `…` at its end if something is left out. */
+export function truncate(text: string, width: number): string {
+  return widthOf(text) <= width ? text : `${cut(text, width - 1)[0]}…`;
+}
+
+/** The longest beginning that fits into `width` columns, and the rest. */
+export function cut(text: string, width: number): [head: string, tail: string] {
+  let used = 0;
+  for (const { segment, index } of segmenter.segment(text)) {
+    used += widthOf(segment);
+    if (used > width) return [text.slice(0, index), text.slice(index)];
+  }
+  return [text, ''];
+}
+
+const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u;
+const closing = /^[，。、；：！？）】》」』”’…%％)\],.;:!?]/u;
+const opening = /[（【《「『“‘([]$/u;
+
+/** What a line may be broken between. */
+function pieces(text: string): string[] {
+  const result: string[] = [];
+  for (const { segment } of segmenter.segment(text)) {
+    const last = result.at(-1);
+    if (last === undefined) {
+      result.push(segment);
+      continue;
+    }
+    const blank = segment.trim() === '';
+    const afterBlank = last.trim() === '';
+    const together = blank
+      ? afterBlank
+      : !afterBlank &&
+        (closing.test(segment) || opening.test(last) || !(wide.test(segment) || wide.test(last.at(-1) ?? '')));
+    if (together) result[result.length - 1] = last + segment;
+    else result.push(segment);
+  }
+  return result;
+}
