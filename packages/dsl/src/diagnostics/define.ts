@@ -6,6 +6,11 @@ import type { Diagnostic, Fix, RelatedPlace, Severity } from './diagnostic.ts';
 export interface DiagnosticDefinition<Arguments> {
   readonly code: string;
   readonly severity: Severity;
+  /**
+   * Whether a suppression comment may silence it although it is an error: only where the policy still has one meaning without
+   * an answer. Warnings and infos can always be silenced.
+   */
+  readonly suppressible?: boolean;
   readonly message: Readonly<Record<Locale, (values: Arguments) => string>>;
 }
 

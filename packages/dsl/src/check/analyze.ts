@@ -1,0 +1,82 @@
+/** The front end in one call: text to `Analysis`. */
+import { walk } from '../ast/walk.ts';
+import type { Node, NodeKind } from '../ast/nodes.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { SourceFile } from '../source/source-file.ts';
+import { resolve } from '../symbols/resolve.ts';
+import { parse } from '../syntax/parse.ts';
+import { startingRecords } from '../types/builtins.ts';
+import type { Analysis } from './analysis.ts';
+import { inferTypes } from './infer/infer.ts';
+import { findMarks } from './marks.ts';
+import type { RuleContext } from './rule.ts';
+import { rules } from './rules.ts';
+import { suppress } from './suppress.ts';
+
+/**
+ * Everything the front end knows of a policy text. The same text gives the same analysis; nothing is read from outside. Never
+ * throws on a text: what is wrong is in `diagnostics`, sorted by place, each said once. An error there means that the
+ * policy has no agreed meaning, and nothing may be computed from it.
+ */
+export function analyze(source: SourceFile): Analysis {
+  const { tree, comments, diagnostics: syntax } = parse(source);
+  const { names, diagnostics: naming } = resolve(tree, source, new Set(Object.keys(startingRecords)));
+  const { types, diagnostics: typing } = inferTypes(tree, names, source);
+  const facts = { source, tree, names, types, marks: findMarks(tree, names) };
+  const found = [...syntax, ...naming, ...typing, ...applyRules(facts)];
+  return { ...facts, comments, diagnostics: arrange(suppress(found, comments, source, kinds)) };
+}
+
+type Facts = Omit<Analysis, 'comments' | 'diagnostics'>;
+
+/** All rules over one walk. */
+function applyRules(facts: Facts): readonly Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  const context: RuleContext = {
+    ...facts,
+    locale: /\p{Script=Han}/u.test(facts.source.text) ? 'zh' : 'en',
+    report: (diagnostic) => diagnostics.push(diagnostic),
+  };
+  walk(facts.tree, (node, ancestors) => {
+    for (const visit of visitors.get(node.kind) ?? []) visit(node, context, ancestors);
+  });
+  return diagnostics;
+}
+
+type AnyVisit = (node: Node, context: RuleContext, ancestors: readonly Node[]) => void;
+
+const kinds = new Map(rules.flatMap((rule) => rule.kinds.map((kind) => [kind.code, kind] as const)));
+
+const visitors: ReadonlyMap<NodeKind, readonly AnyVisit[]> = byKind();
+
+function byKind(): Map<NodeKind, AnyVisit[]> {
+  const table = new Map<NodeKind, AnyVisit[]>();
+  for (const { visit } of rules) {
+    for (const [kind, each] of Object.entries(visit)) {
+      const visits = table.get(kind as NodeKind) ?? [];
+      table.set(kind as NodeKind, visits);
+      // The walk calls it with nodes of the kind under which it stands.
+      visits.push(each as AnyVisit);
+    }
+  }
+  return table;
+}
+
+/** By place; at one place errors first; each once. */
+function arrange(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const severities = ['error', 'warning', 'info'];
+  const sorted = diagnostics.toSorted(
+    (a, b) =>
+      a.span.start - b.span.start ||
+      a.span.end - b.span.end ||
+      severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
+      (a.code < b.code ? -1 : a.code > b.code ? 1 : 0),
+  );
+  const told = new Set<string>();
+  return sorted.filter(({ code, span, message }) => {
+    const identity = JSON.stringify([code, span.start, span.end, message.zh]);
+    if (told.has(identity)) return false;
+    told.add(identity);
+    return true;
+  });
+}

@@ -1,0 +1,151 @@
+/** Types of what is given, taken and bounded: amounts of points, effects, the clauses of heads. */
+import { compare, isInteger, isNegative, zero } from '@assess/runtime';
+import type {
+  AmountNode,
+  ByTableNode,
+  CapNode,
+  ClauseNode,
+  EffectClauseNode,
+  EffectNode,
+  MissingNode,
+  QuantityNode,
+} from '../../ast/nodes.ts';
+import type { Message } from '../../source/locale.ts';
+import { errorType, isNumber, numberType, pointsType, ratioType } from '../../types/assignable.ts';
+import { describeType } from '../../types/describe-type.ts';
+import type { Type } from '../../types/type.ts';
+import { unitName } from '../../types/units.ts';
+import { figureOf } from '../literals.ts';
+import { typeMismatch } from '../type-diagnostics.ts';
+import { reportBare } from './bare-numbers.ts';
+import type { InferContext } from './context.ts';
+import { expectType, infer, inferKey } from './expressions.ts';
+import { checkDecimals } from './fields.ts';
+
+const amount: Message = { zh: '分值（分）或满分的份额（%）', en: 'points, or a share of the full marks (%)' };
+
+/** An amount of points: points, or a percentage as a share of the full marks. */
+export function expectAmount(node: AmountNode, context: InferContext): void {
+  if (node.kind === 'by-table') {
+    inferKey(node, context);
+    for (const row of node.rows) expectAmount(row.value, context);
+    context.types.set(node, pointsType);
+    return;
+  }
+  const type = infer(node, context);
+  if (reportBare(node, pointsType, context)) return;
+  if (type.type === 'error' || isNumber(type, 'points') || isNumber(type, 'ratio')) return;
+  context.report(typeMismatch.at(node.span, { clash: 'expected', left: amount, right: describeType(type) }));
+}
+
+/** What 分母为零 gives must be what the quotient would be. */
+export function expectSame(node: AmountNode, type: Type, context: InferContext): void {
+  if (type.type === 'number' && type.dimension === 'points') expectAmount(node, context);
+  else expectType(node, type, context);
+}
+
+/** The clauses in the head of an item, a list, the total or a scorecard. */
+export function inferClauses(clauses: readonly ClauseNode[], context: InferContext): void {
+  for (const clause of clauses) {
+    switch (clause.kind) {
+      case 'points':
+        expectLiteral(clause.amount, pointsType, context);
+        break;
+      case 'weight':
+        inferWeight(clause.amount, context);
+        break;
+      case 'may-exceed':
+      case 'may-be-negative':
+        if (clause.limit !== null) expectLiteral(clause.limit, pointsType, context);
+        break;
+      case 'factor':
+        expectType(clause.amount, ratioType, context);
+        break;
+      case 'cap':
+        inferCap(clause, context);
+        break;
+      case 'rounding':
+        checkDecimals(clause.decimals, context);
+        break;
+      case 'using':
+      case 'basis':
+      case 'declares':
+      case 'highest-only':
+        break;
+    }
+  }
+}
+
+/** A literal of one dimension. */
+export function expectLiteral(node: QuantityNode | MissingNode, type: Type, context: InferContext): void {
+  expectType(node, type, context);
+}
+
+/** A share in the parent: 占 10%, 占 3份, or a choice of them. */
+function inferWeight(node: QuantityNode | ByTableNode | MissingNode, context: InferContext): void {
+  if (node.kind === 'missing') return;
+  if (node.kind === 'by-table') {
+    inferKey(node, context);
+    for (const row of node.rows) {
+      if (row.value.kind === 'quantity') inferWeight(row.value, context);
+      else expectType(row.value, ratioType, context);
+    }
+    context.types.set(node, ratioType);
+    return;
+  }
+  if (node.unit === 'part') {
+    const value = figureOf(node);
+    context.types.set(node, numberType('count'));
+    if (value === null || compare(value, zero) < 0) infer(node, context);
+    return;
+  }
+  if (node.unit === null) reportBareShare(node, context);
+  else expectType(node, ratioType, context);
+}
+
+/** `占10` could be ten per cent or ten parts. */
+function reportBareShare(node: QuantityNode, context: InferContext): void {
+  context.types.set(node, errorType);
+  const left: Message = { zh: '百分比（%）或份', en: 'a percentage (%) or parts' };
+  context.report(
+    typeMismatch.at(node.span, {
+      clash: 'expected',
+      left,
+      right: { zh: '没有单位的数', en: 'a number without a unit' },
+    }),
+  );
+}
+
+/** 封顶 of a case or a list. */
+function inferCap(node: CapNode, context: InferContext): void {
+  if (node.amount !== null) expectAmount(node.amount, context);
+}
+
+/** What happens: points, no points, an effect on the grade. */
+export function inferEffect(effect: EffectNode, context: InferContext): void {
+  if (effect.kind === 'missing') return;
+  if (effect.kind === 'points-effect') {
+    expectAmount(effect.amount, context);
+    if (effect.per?.count) expectCount(effect.per.count, context);
+  }
+  inferEffectClauses(effect.clauses, context);
+}
+
+function inferEffectClauses(clauses: readonly EffectClauseNode[], context: InferContext): void {
+  for (const clause of clauses) {
+    if (clause.kind === 'cap') inferCap(clause, context);
+    else if (clause.kind === 'grade-effect') inferEffectClauses(clause.clauses, context);
+  }
+}
+
+/** A whole number of occurrences, in any counting unit or days. */
+export function expectCount(node: QuantityNode, context: InferContext): void {
+  const type = infer(node, context);
+  if (type.type === 'error') return;
+  const value = figureOf(node);
+  const counted = isNumber(type, 'count') || isNumber(type, 'days') || node.unit === null;
+  if (counted && value !== null && isInteger(value) && !isNegative(value)) return;
+  const right = node.unit === null ? describeType(type) : unitName(node.unit);
+  const left = { zh: '次数（整数）', en: 'a whole number of times' };
+  context.report(typeMismatch.at(node.span, { clash: 'expected', left, right }));
+}

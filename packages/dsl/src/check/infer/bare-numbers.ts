@@ -1,0 +1,61 @@
+/** Numbers without a unit. Beside a count they are clear; beside points, a percentage, money or a time they are not. */
+import { isZero } from '@assess/runtime';
+import type { DateNode, ExpressionNode, QuantityNode } from '../../ast/nodes.ts';
+import { describeType } from '../../types/describe-type.ts';
+import type { Type } from '../../types/type.ts';
+import { unitToWrite } from '../../types/units.ts';
+import { figureOf, unbracketed } from '../literals.ts';
+import { missingUnit } from '../type-diagnostics.ts';
+import { written } from './context.ts';
+import type { InferContext } from './context.ts';
+
+/** The literal without a unit that an expression is, or null. */
+export function bareNumber(node: ExpressionNode | DateNode): QuantityNode | null {
+  if (node.kind === 'date') return null;
+  const inner = unbracketed(node);
+  if (inner.kind === 'negate') return bareNumber(inner.operand);
+  return inner.kind === 'quantity' && inner.unit === null ? inner : null;
+}
+
+/**
+ * Reports a bare number that stands for, or beside, a value of type `expected`. `beside` is that value, if it is written:
+ * a percentage wants its sign, another ratio does not. Returns whether the number is settled: reported, or zero, which is
+ * the same in every unit.
+ */
+export function reportBare(
+  node: ExpressionNode | DateNode,
+  expected: Type,
+  context: InferContext,
+  beside: ExpressionNode | null = null,
+): boolean {
+  const bare = bareNumber(node);
+  if (bare === null || expected.type !== 'number' || expected.dimension === 'count') return false;
+  const value = figureOf(bare);
+  if (value === null || isZero(value)) return true;
+  if (expected.dimension === 'ratio' && (beside === null || !isPercentage(beside, context))) return false;
+  const unit = unitToWrite(expected, context.locale);
+  context.report(
+    missingUnit.at(
+      node.span,
+      { number: written(context, node), expected: describeType(expected) },
+      unit === null
+        ? {}
+        : {
+            fixes: [
+              {
+                title: { zh: `写明单位：\`${written(context, bare)}${unit}\``, en: `Write \`${written(context, bare)}${unit}\`` },
+                safe: false,
+                edits: [{ span: { start: bare.span.end, end: bare.span.end }, text: unit }],
+              },
+            ],
+          },
+    ),
+  );
+  return true;
+}
+
+/** Whether a value is recorded as a percentage, so that 90 beside it could be 90% or 9000%. */
+function isPercentage(node: ExpressionNode, context: InferContext): boolean {
+  const declaring = context.names.references.get(unbracketed(node))?.symbol.node;
+  return declaring?.kind === 'field' && declaring.type.kind === 'number-type' && declaring.type.number === 'percent';
+}

@@ -1,0 +1,428 @@
+/** Types of expressions. */
+import type {
+  ArithmeticNode,
+  BetweenNode,
+  ByTableNode,
+  CallNode,
+  CompareNode,
+  DateNode,
+  ExpressionNode,
+  IfNode,
+  PathNode,
+  QuantityNode,
+} from '../../ast/nodes.ts';
+import type { Message } from '../../source/locale.ts';
+import type { Span } from '../../source/span.ts';
+import { unknownName } from '../../symbols/name-diagnostics.ts';
+import { Suggestions } from '../../symbols/suggest.ts';
+import type { Symbol, SymbolKind } from '../../symbols/symbol.ts';
+import {
+  agree,
+  dateType,
+  errorType,
+  eventsType,
+  isNumber,
+  joined,
+  numberType,
+  pointsType,
+  productType,
+  quotientType,
+  ratioType,
+  textType,
+  truthType,
+} from '../../types/assignable.ts';
+import { functionNames, parameterNames, signatureOf } from '../../types/builtins.ts';
+import { describeType } from '../../types/describe-type.ts';
+import type { NumberType, Type } from '../../types/type.ts';
+import { unitName, unitType } from '../../types/units.ts';
+import {
+  badNumber,
+  missingElse,
+  missingSubject,
+  noSuchDate,
+  notAFigure,
+  typeMismatch,
+  wrongArguments,
+} from '../type-diagnostics.ts';
+import type { Clash } from '../type-diagnostics.ts';
+import { dateValue, quantityValue } from '../literals.ts';
+import { bareNumber, reportBare } from './bare-numbers.ts';
+import { written } from './context.ts';
+import type { InferContext, Subject } from './context.ts';
+import { checkDecimals, fieldType } from './fields.ts';
+
+/** The type of an expression; every part of it gets its entry, and what does not fit is reported. */
+export function infer(node: ExpressionNode, context: InferContext, subject: Subject | null = null): Type {
+  const known = context.types.get(node);
+  if (known !== undefined) return known;
+  const type = inferAnew(node, context, subject);
+  context.types.set(node, type);
+  return type;
+}
+
+/** Infers an expression whose type is given by its place, and reports another. */
+export function expectType(node: ExpressionNode, expected: Type, context: InferContext, subject: Subject | null = null): void {
+  const found = infer(node, context, subject);
+  if (reportBare(node, expected, context) || agree(found, expected)) return;
+  clash(context, node.span, 'expected', expected, found);
+}
+
+/** Infers a condition. */
+export function expectTruth(node: ExpressionNode, context: InferContext, subject: Subject | null = null): void {
+  expectType(node, truthType, context, subject);
+}
+
+/** Reports two types that do not go together. */
+export function clash(context: InferContext, span: Span, kind: Clash, left: Type, right: Type): void {
+  context.report(typeMismatch.at(span, { clash: kind, left: describeType(left), right: describeType(right) }));
+}
+
+const someChoice: Type = { type: 'choice', options: [], field: '' };
+const aCase: Message = { zh: '情形', en: 'a case' };
+
+function inferAnew(node: ExpressionNode, context: InferContext, subject: Subject | null): Type {
+  switch (node.kind) {
+    case 'logic':
+      for (const operand of node.operands) expectTruth(operand, context, subject);
+      return truthType;
+    case 'not':
+      expectTruth(node.operand, context, subject);
+      return truthType;
+    case 'compare':
+      return inferCompare(node, context, subject);
+    case 'between':
+      return inferBetween(node, context, subject);
+    case 'occurs': {
+      const kind = context.names.references.get(node.path)?.symbol.kind;
+      const type = infer(node.path, context);
+      if (kind !== undefined && kind !== 'case' && kind !== 'list' && type.type !== 'error')
+        context.report(typeMismatch.at(node.path.span, { clash: 'expected', left: aCase, right: describeType(type) }));
+      return truthType;
+    }
+    case 'among': {
+      const left = infer(node.left, context, subject);
+      if (left.type !== 'choice' && left.type !== 'grade' && left.type !== 'error')
+        clash(context, node.left.span, 'expected', someChoice, left);
+      return truthType;
+    }
+    case 'every':
+      expectTruth(node.test, context, { type: pointsType, score: true });
+      return truthType;
+    case 'if':
+      return inferIf(node, context, subject);
+    case 'arithmetic':
+      return inferArithmetic(node, context, subject);
+    case 'negate': {
+      const type = infer(node.operand, context, subject);
+      if (type.type === 'number' || type.type === 'error') return type;
+      clash(context, node.operand.span, 'expected', numberType('count'), type);
+      return errorType;
+    }
+    case 'parenthesis':
+      return infer(node.inner, context, subject);
+    case 'call':
+      return inferCall(node, context);
+    case 'path':
+      return inferPath(node, context);
+    case 'quantity':
+      return inferQuantity(node, context);
+    case 'date':
+      return inferDate(node, context);
+    case 'yes-no':
+      return truthType;
+    case 'by-table':
+      return inferChoice(node, context);
+    case 'full':
+      return pointsType;
+    case 'missing':
+      return errorType;
+  }
+}
+
+function inferCompare(node: CompareNode, context: InferContext, subject: Subject | null): Type {
+  const right = infer(node.right, context, subject);
+  const left = node.left === null ? leftOut(node, context, subject) : infer(node.left, context, subject);
+  const score = node.left === null ? (subject?.score ?? false) : isScore(node.left, context);
+  if (node.left !== null && reportBare(node.left, right, context)) return truthType;
+  if (reportBare(node.right, left, context, node.left)) return truthType;
+  if (!agree(left, right) && !(score && isNumber(right, 'ratio')) && !bareCount(node.left, left, node.right, right)) {
+    if (!(isNumber(left, 'ratio') && isScore(node.right, context))) clash(context, node.span, 'compared', left, right);
+  } else if (node.relation !== '=' && node.relation !== '!=' && !isOrdered(left)) {
+    clash(context, node.span, 'ordered', left, right);
+  }
+  return truthType;
+}
+
+function inferBetween(node: BetweenNode, context: InferContext, subject: Subject | null): Type {
+  const left = node.left === null ? leftOut(node, context, subject) : infer(node.left, context, subject);
+  const score = node.left === null ? (subject?.score ?? false) : isScore(node.left, context);
+  for (const end of [node.low, node.high]) {
+    const type = inferEnd(end, end === node.low ? node.high : node.low, context);
+    const bare = end.kind === 'quantity' && end.unit === null && type.type === 'number' && isNumber(type, 'ratio');
+    if (bare && reportBare(end, left, context, node.left)) continue;
+    if (agree(left, type) || (score && isNumber(type, 'ratio')) || bareCount(node.left, left, end, type)) continue;
+    clash(context, end.span, 'compared', left, type);
+  }
+  return truthType;
+}
+
+/** One end of a range; a unit at the other end alone is the unit of both. */
+export function inferEnd(end: QuantityNode | DateNode, other: QuantityNode | DateNode, context: InferContext): Type {
+  if (end.kind === 'date' || end.unit !== null || other.kind === 'date' || other.unit === null) return infer(end, context);
+  const own = infer(end, context);
+  const type = own.type === 'error' ? own : infer(other, context);
+  context.types.set(end, type);
+  return type;
+}
+
+function leftOut(node: CompareNode | BetweenNode, context: InferContext, subject: Subject | null): Type {
+  if (subject !== null) return subject.type;
+  context.report(missingSubject.at(node.span, {}));
+  return errorType;
+}
+
+/** A bare number goes with any count: nothing else can be meant. */
+function bareCount(left: ExpressionNode | null, leftType: Type, right: ExpressionNode, rightType: Type): boolean {
+  if (bareNumber(right) !== null) return isNumber(leftType, 'count');
+  return left !== null && bareNumber(left) !== null && isNumber(rightType, 'count');
+}
+
+function isOrdered(type: Type): boolean {
+  return type.type === 'number' || type.type === 'date' || type.type === 'grade' || type.type === 'error';
+}
+
+/** Whether an expression is the score of an item or the total, which percentages compare by its full marks. */
+export function isScore(node: ExpressionNode, context: InferContext): boolean {
+  if (node.kind === 'parenthesis') return isScore(node.inner, context);
+  if (node.kind === 'call') return signatureOf(node.function.text)?.id === 'unrounded';
+  if (node.kind !== 'path') return false;
+  const kind = context.names.references.get(node)?.symbol.kind;
+  return kind === 'item' || kind === 'total';
+}
+
+function inferIf(node: IfNode, context: InferContext, subject: Subject | null): Type {
+  expectTruth(node.condition, context, subject);
+  const first = infer(node.consequent, context, subject);
+  if (node.alternative === null) {
+    context.report(missingElse.at(node.span, {}));
+    return first;
+  }
+  const second = infer(node.alternative, context, subject);
+  if (reportBare(node.alternative, first, context) || reportBare(node.consequent, second, context)) return errorType;
+  if (!agree(first, second)) {
+    clash(context, node.alternative.span, 'expected', first, second);
+    return errorType;
+  }
+  return joined(first, second);
+}
+
+function inferArithmetic(node: ArithmeticNode, context: InferContext, subject: Subject | null): Type {
+  const left = infer(node.left, context, subject);
+  const right = infer(node.right, context, subject);
+  if (left.type === 'error' || right.type === 'error') return errorType;
+  if (left.type !== 'number' || right.type !== 'number') {
+    const clashKind = node.operator === '*' ? 'multiplied' : node.operator === '/' ? 'divided' : 'added';
+    clash(context, node.span, clashKind, left, right);
+    return errorType;
+  }
+  if (node.operator === '+' || node.operator === '-') return inferSum(node, left, right, context);
+  const type = node.operator === '*' ? productType(left, right) : quotientType(left, right);
+  if (type === null) {
+    clash(context, node.span, node.operator === '*' ? 'multiplied' : 'divided', left, right);
+    return errorType;
+  }
+  return type;
+}
+
+function inferSum(node: ArithmeticNode, left: NumberType, right: NumberType, context: InferContext): Type {
+  if (reportBare(node.left, right, context) || reportBare(node.right, left, context)) return errorType;
+  if (bareCount(node.left, left, node.right, right)) return bareNumber(node.right) === null ? right : left;
+  if (agree(left, right)) return joined(left, right);
+  clash(context, node.span, 'added', left, right);
+  return errorType;
+}
+
+function inferCall(node: CallNode, context: InferContext): Type {
+  const signature = signatureOf(node.function.text);
+  const wrong = (): Type => {
+    if (signature !== null)
+      context.report(wrongArguments.at(node.span, { name: node.function.text, takes: parameterNames[signature.takes] }));
+    return errorType;
+  };
+  if (signature === null) {
+    for (const argument of node.arguments) infer(argument, context);
+    return unknownFunction(node, context);
+  }
+  const [first, second] = node.arguments;
+  if (first === undefined) return wrong();
+  switch (signature.takes) {
+    case 'numbers': {
+      const types = node.arguments.map((argument) => infer(argument, context));
+      let result: Type = errorType;
+      for (const type of types) {
+        if (type.type === 'error') return errorType;
+        if (type.type !== 'number' || !agree(result, type)) return wrong();
+        result = joined(result, type);
+      }
+      return result;
+    }
+    case 'number-and-decimals': {
+      const type = infer(first, context);
+      if (node.arguments.length !== 2 || second?.kind !== 'quantity' || second.unit !== 'decimal') return wrong();
+      context.types.set(second, numberType('count'));
+      checkDecimals(second, context);
+      return type.type === 'number' || type.type === 'error' ? type : wrong();
+    }
+    case 'item': {
+      const type = infer(first, context);
+      if (type.type === 'error') return errorType;
+      if (node.arguments.length !== 1 || first.kind === 'call' || !isScore(first, context)) return wrong();
+      return signature.gives === 'ratio' ? ratioType : pointsType;
+    }
+  }
+}
+
+function unknownFunction(node: CallNode, context: InferContext): Type {
+  const { span, text: name } = node.function;
+  const suggestion = new Suggestions().nearest(name, functionNames());
+  const title = { zh: `改为 \`${suggestion}\``, en: `Change to \`${suggestion}\`` };
+  const fixes = suggestion === null ? [] : [{ title, safe: false, edits: [{ span, text: suggestion }] }];
+  context.report(unknownName.at(span, { name, sought: 'function', within: null, suggestion }, { fixes }));
+  return errorType;
+}
+
+function inferPath(node: PathNode, context: InferContext): Type {
+  const symbol = context.names.references.get(node)?.symbol;
+  if (symbol === undefined) return errorType;
+  const valueless = valuelessKinds.get(symbol.kind);
+  if (valueless === undefined) return typeOfSymbol(symbol, context);
+  context.report(notAFigure.at(node.span, { name: symbol.name, ...valueless }));
+  return errorType;
+}
+
+const goOn: Message = { zh: '请写到具体的一项数据', en: 'go on to a single figure' };
+const valuelessKinds: ReadonlyMap<SymbolKind, { readonly kind: Message; readonly instead: Message }> = new Map([
+  [
+    'ballot',
+    {
+      kind: { zh: '测评', en: 'a ballot' },
+      instead: { zh: '要用它的得分，请写它所在项目的名称', en: 'for its score name the item in which it stands' },
+    },
+  ],
+  ['ballot-group', { kind: { zh: '群体', en: 'a group of voters' }, instead: goOn }],
+]);
+
+/** The type of the value that a name stands for. */
+function typeOfSymbol(symbol: Symbol, context: InferContext): Type {
+  const { node } = symbol;
+  switch (symbol.kind) {
+    case 'attribute':
+    case 'input':
+      return node.kind === 'field' ? fieldType(node, context) : errorType;
+    case 'figure':
+      return node.kind === 'define' ? inferOnce(symbol, node.value, context) : errorType;
+    case 'table':
+      return node.kind === 'table' ? inferOnce(symbol, node.choice, context) : errorType;
+    case 'total':
+    case 'item':
+    case 'list':
+      return pointsType;
+    case 'case':
+      return caseType(symbol);
+    case 'ballot-option':
+      return numberType('count');
+    case 'option':
+      return symbol.owner === null ? errorType : typeOfSymbol(symbol.owner, context);
+    case 'scale':
+    case 'grade':
+      return gradeType(symbol.kind === 'scale' ? symbol : symbol.owner);
+    case 'subject':
+    case 'event-field':
+      return textType;
+    case 'scorecard':
+    case 'ballot':
+    case 'ballot-group':
+    case 'sample':
+      return errorType;
+  }
+}
+
+/** A definition's type is found where it is first used; meeting it again on the way is a circle. */
+function inferOnce(symbol: Symbol, value: ExpressionNode, context: InferContext): Type {
+  if (context.pending.has(symbol)) return errorType;
+  context.pending.add(symbol);
+  const type = infer(value, context);
+  context.pending.delete(symbol);
+  return type;
+}
+
+/** Once: whether it happened; with recorded fields: the events; else how many times. */
+function caseType(symbol: Symbol): Type {
+  const { node } = symbol;
+  if (node.kind !== 'case') return errorType;
+  if (recordsEvents(symbol)) return eventsType;
+  const counted = node.table.length > 0 || (node.effect?.kind === 'points-effect' && node.effect.per !== null);
+  return counted ? numberType('count') : truthType;
+}
+
+/** Whether a case is recorded event by event: with 登记, or in a list that counts the highest per key. */
+export function recordsEvents({ node, owner }: Symbol): boolean {
+  if (node.kind === 'case') {
+    const effects = [node.effect, ...node.table.map((row) => row.effect)];
+    const clauses = effects.flatMap((effect) => (effect === null || effect.kind === 'missing' ? [] : effect.clauses));
+    if (clauses.some((clause) => clause.kind === 'recorded-with')) return true;
+  }
+  for (let list = owner; list !== null; list = list.owner) {
+    const clauses = list.node.kind === 'list' || list.node.kind === 'item' ? list.node.clauses : [];
+    if (clauses.some((clause) => clause.kind === 'highest-only' && clause.keys.length > 0)) return true;
+  }
+  return false;
+}
+
+/** The type of the grades of a scale. */
+export function gradeType(scale: Symbol | null): Type {
+  if (scale?.node.kind !== 'grades') return errorType;
+  const grades = scale.node.lines.flatMap((line) => (line.kind === 'grade-line' ? [line.name.text] : []));
+  return { type: 'grade', grades };
+}
+
+function inferQuantity(node: QuantityNode, context: InferContext): Type {
+  if (quantityValue(node) === null) {
+    const reason = node.over !== null && /^0*$/.test(node.over) ? 'zero-denominator' : 'too-long';
+    context.report(badNumber.at(node.span, { number: written(context, node).slice(0, 30), reason }));
+    return errorType;
+  }
+  if (node.unit === null) return ratioType;
+  const type = unitType(node.unit);
+  if (type !== null) return type;
+  const left = { zh: '带计量单位的数', en: 'a number with a unit of measure' };
+  context.report(typeMismatch.at(node.span, { clash: 'expected', left, right: unitName(node.unit) }));
+  return errorType;
+}
+
+function inferDate(node: DateNode, context: InferContext): Type {
+  // Without an assessed year, which has its own diagnostic, a leap year stands in: it has every day.
+  if (dateValue(node, context.year ?? 2024) === null) context.report(noSuchDate.at(node.span, { date: written(context, node) }));
+  return dateType;
+}
+
+/** `按 类别 { 甲 …；乙 … }` as a value: all rows agree. */
+function inferChoice(node: ByTableNode, context: InferContext): Type {
+  inferKey(node, context);
+  let result: Type = errorType;
+  for (const row of node.rows) {
+    const type = infer(row.value, context);
+    if (reportBare(row.value, result, context)) continue;
+    if (agree(result, type)) result = joined(result, type);
+    else clash(context, row.value.span, 'expected', result, type);
+  }
+  return result;
+}
+
+/** The key of 按 … { }: a figure with named options. */
+export function inferKey(node: ByTableNode, context: InferContext): void {
+  if (node.key.kind === 'missing') return;
+  const type = infer(node.key, context);
+  if (type.type === 'choice' || type.type === 'error') return;
+  clash(context, node.key.span, 'expected', someChoice, type);
+}

@@ -1,0 +1,110 @@
+/** Types of fields: attributes, inputs, the inputs of ballots. */
+import { compare, isInteger, isNegative, rational } from '@assess/runtime';
+import type { DateNode, FieldNode, MissingNode, NumberTypeNode, QuantityNode, RangeNode } from '../../ast/nodes.ts';
+import { dateType, errorType, numberType, ratioType, textType, truthType } from '../../types/assignable.ts';
+import { describeType } from '../../types/describe-type.ts';
+import type { Type } from '../../types/type.ts';
+import { unitType } from '../../types/units.ts';
+import { dateValue, figureOf, quantityValue, rangeUnit } from '../literals.ts';
+import { badDecimals, badNumber, emptyRange, missingRange, noSuchDate, typeMismatch } from '../type-diagnostics.ts';
+import { written } from './context.ts';
+import type { InferContext } from './context.ts';
+
+/** The type of a field; what is wrong with its declaration is reported the first time. */
+export function fieldType(node: FieldNode, context: InferContext): Type {
+  const known = context.types.get(node);
+  if (known !== undefined) return known;
+  const type = fieldTypeAnew(node, context);
+  context.types.set(node, type);
+  if (node.rounding !== null) checkDecimals(node.rounding.decimals, context);
+  return type;
+}
+
+function fieldTypeAnew(node: FieldNode, context: InferContext): Type {
+  const { type } = node;
+  const field = node.name.kind === 'name' ? node.name.text : '';
+  switch (type.kind) {
+    case 'missing':
+      return errorType;
+    case 'number-type':
+      return numberFieldType(type, field, context);
+    case 'date-type':
+      if (type.range !== null) checkRange(type.range, context);
+      return dateType;
+    case 'yes-no-type':
+      return truthType;
+    case 'text-type':
+      return textType;
+    case 'choice-type':
+      return { type: 'choice', options: type.options.map((option) => option.text), field };
+  }
+}
+
+function numberFieldType(type: NumberTypeNode, field: string, context: InferContext): Type {
+  const { range } = type;
+  if (range === null) {
+    if (field !== '') {
+      const examples = { integer: '整数 0至60次', decimal: '小数 0至100分', percent: '百分比 0至100%' };
+      const english = { integer: 'integer 0 to 60 times', decimal: 'decimal 0 to 100 points', percent: 'percent 0 to 100%' };
+      const example = (context.locale === 'zh' ? examples : english)[type.number];
+      context.report(missingRange.at(type.span, { name: field, example }));
+    }
+    return type.number === 'percent' ? ratioType : errorType;
+  }
+  checkRange(range, context);
+  const unit = rangeUnit(range);
+  const isRatio = type.number === 'percent';
+  if (unit === null) return type.number === 'integer' ? numberType('count') : ratioType;
+  const measured = unitType(unit) ?? errorType;
+  if (isRatio && !(measured.type === 'number' && measured.dimension === 'ratio')) {
+    const [left, right] = [describeType(ratioType), describeType(measured)];
+    context.report(typeMismatch.at(range.span, { clash: 'expected', left, right }));
+    return ratioType;
+  }
+  return measured;
+}
+
+/** Reports the ends of a range that are of different kinds, no value, or in the wrong order. */
+function checkRange(range: RangeNode, context: InferContext): void {
+  const unit = rangeUnit(range);
+  const ends = [range.low, range.high].map((end) => endValue(end, unit, context));
+  const [low, high] = ends;
+  if (low === undefined || high === undefined || low === null || high === null) return;
+  if (range.low.kind !== range.high.kind) {
+    const [left, right] = [describeType(dateType), describeType(numberType('count'))];
+    context.report(typeMismatch.at(range.span, { clash: 'compared', left, right }));
+    return;
+  }
+  if (range.low.kind === 'quantity' && range.high.kind === 'quantity' && range.low.unit !== null && range.high.unit !== null) {
+    const [left, right] = [unitType(range.low.unit) ?? errorType, unitType(range.high.unit) ?? errorType];
+    const same = describeType(left).zh === describeType(right).zh;
+    if (!same) {
+      context.report(
+        typeMismatch.at(range.span, { clash: 'compared', left: describeType(left), right: describeType(right) }),
+      );
+      return;
+    }
+  }
+  if (compare(low, high) > 0)
+    context.report(emptyRange.at(range.span, { low: written(context, range.low), high: written(context, range.high) }));
+}
+
+function endValue(end: QuantityNode | DateNode, unit: string | null, context: InferContext): ReturnType<typeof figureOf> {
+  if (end.kind === 'date') {
+    const day = dateValue(end, context.year ?? 2024);
+    if (day === null) context.report(noSuchDate.at(end.span, { date: written(context, end) }));
+    return day === null ? null : rational(BigInt(day));
+  }
+  const value = quantityValue(end, end.unit ?? unit);
+  if (value === null)
+    context.report(badNumber.at(end.span, { number: written(context, end).slice(0, 30), reason: 'too-long' }));
+  return value;
+}
+
+/** Reports a number of decimals that is not a whole number from 0 to 10. */
+export function checkDecimals(node: QuantityNode | MissingNode, context: InferContext): void {
+  if (node.kind === 'missing') return;
+  const value = figureOf(node);
+  const fine = value !== null && isInteger(value) && !isNegative(value) && compare(value, rational(10n)) <= 0;
+  if (!fine) context.report(badDecimals.at(node.span, { decimals: written(context, node).slice(0, 30) }));
+}

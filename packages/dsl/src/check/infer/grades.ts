@@ -1,0 +1,100 @@
+/** Types in the chapters after the tree: grades, quotas, consequences, samples and tests. */
+import type { ConsequencesNode, GradesNode, QuotaNode, SetNode, TestNode, SampleNode } from '../../ast/nodes.ts';
+import { agree, isNumber, numberType, pointsType, ratioType } from '../../types/assignable.ts';
+import { describeType } from '../../types/describe-type.ts';
+import { typeMismatch } from '../type-diagnostics.ts';
+import { expectCount, inferEffect } from './amounts.ts';
+import { bareNumber, reportBare } from './bare-numbers.ts';
+import type { InferContext, Subject } from './context.ts';
+import { clash, expectTruth, infer, inferKey, isScore } from './expressions.ts';
+
+/** 等次: thresholds look at the quantity named by 依, or the total. */
+export function inferGrades(node: GradesNode, context: InferContext): void {
+  const subject: Subject =
+    node.basedOn === null
+      ? { type: pointsType, score: true }
+      : { type: infer(node.basedOn, context), score: isScore(node.basedOn, context) };
+  if (subject.type.type !== 'number' && subject.type.type !== 'error' && node.basedOn !== null)
+    clash(context, node.basedOn.span, 'expected', numberType('points'), subject.type);
+  for (const line of node.lines) {
+    if (line.kind === 'when') {
+      expectTruth(line.condition, context, subject);
+      inferEffect(line.effect, context);
+      continue;
+    }
+    if (line.condition !== null) expectTruth(line.condition, context, subject);
+    if (line.quota !== null) inferQuota(line.quota, context);
+  }
+}
+
+function inferQuota(node: QuotaNode, context: InferContext): void {
+  const amounts =
+    node.amount.kind === 'by-table' ? node.amount.rows.map((row) => row.value) : [node.amount];
+  if (node.amount.kind === 'by-table') {
+    inferKey(node.amount, context);
+    context.types.set(node.amount, ratioType);
+  }
+  for (const amount of amounts) {
+    const type = infer(amount, context);
+    if (type.type === 'error' || isNumber(type, 'count')) continue;
+    if (isNumber(type, 'ratio') && bareNumber(amount) === null) continue;
+    const left = { zh: '比例（%）或个数', en: 'a share (%) or a number of places' };
+    context.report(typeMismatch.at(amount.span, { clash: 'expected', left, right: describeType(type) }));
+  }
+  if (node.by !== null) {
+    const type = infer(node.by, context);
+    if (type.type !== 'choice' && type.type !== 'error')
+      clash(context, node.by.span, 'expected', { type: 'choice', options: [], field: '' }, type);
+  }
+  if (node.minimum !== null) expectCount(node.minimum, context);
+  for (const tie of node.ties) {
+    const type = infer(tie, context);
+    if (type.type !== 'number' && type.type !== 'error')
+      clash(context, tie.span, 'expected', numberType('points'), type);
+  }
+}
+
+/** 结果运用: deadlines and amounts of money. */
+export function inferConsequences(node: ConsequencesNode, context: InferContext): void {
+  for (const entry of node.entries) {
+    for (const action of entry.actions) {
+      if (action.within !== null) infer(action.within, context);
+      if (action.amount === null) continue;
+      const type = infer(action.amount, context);
+      if (!isNumber(type, 'money') && type.type !== 'error') clash(context, action.amount.span, 'expected', numberType('money'), type);
+    }
+  }
+}
+
+/** 样本, 测试: what is set is of the type of what it sets; what is expected is a condition. */
+export function inferFacts(node: SampleNode | TestNode, context: InferContext): void {
+  for (const fact of node.facts) {
+    if (fact.kind === 'expect') expectTruth(fact.condition, context);
+    else inferSet(fact, context);
+  }
+}
+
+function inferSet(node: SetNode, context: InferContext): void {
+  const target = infer(node.path, context);
+  const { value } = node;
+  switch (value.kind) {
+    case 'absent':
+      return;
+    case 'events':
+    case 'text': {
+      const found = { type: value.kind } as const;
+      context.types.set(value, found);
+      if (value.kind === 'events') {
+        for (const event of value.events) for (const field of event.fields) if (field.value.kind !== 'path' && field.value.kind !== 'text') infer(field.value, context);
+      }
+      if (!agree(target, found)) clash(context, value.span, 'expected', target, found);
+      return;
+    }
+    default: {
+      const found = infer(value, context);
+      const bareCount = bareNumber(value) !== null && isNumber(target, 'count');
+      if (bareCount || reportBare(value, target, context, node.path) || agree(target, found)) return;
+      clash(context, value.span, 'expected', target, found);
+    }
+  }
+}

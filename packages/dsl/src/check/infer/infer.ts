@@ -1,0 +1,81 @@
+/** Types of everything in a file. */
+import type { ChapterNode, FileNode, Node } from '../../ast/nodes.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { SourceFile } from '../../source/source-file.ts';
+import type { Names } from '../../symbols/symbol.ts';
+import type { Type } from '../../types/type.ts';
+import { pointsType } from '../../types/assignable.ts';
+import { assessedYear } from '../assessed-year.ts';
+import { expectLiteral, inferClauses } from './amounts.ts';
+import type { InferContext } from './context.ts';
+import { infer } from './expressions.ts';
+import { checkDecimals, fieldType } from './fields.ts';
+import { inferConsequences, inferFacts, inferGrades } from './grades.ts';
+import { inferBody, inferDefine, inferLine } from './items.ts';
+
+/** The types of a file and what is wrong with them. */
+export interface Inference {
+  readonly types: ReadonlyMap<Node, Type>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Infers the types of all expressions and fields. Never throws; what was reported has the error type. */
+export function inferTypes(tree: FileNode, names: Names, source: SourceFile): Inference {
+  const diagnostics: Diagnostic[] = [];
+  const context: InferContext = {
+    source,
+    locale: /\p{Script=Han}/u.test(source.text) ? 'zh' : 'en',
+    names,
+    types: new Map(),
+    pending: new Set(),
+    year: assessedYear(tree),
+    report: (diagnostic) => diagnostics.push(diagnostic),
+  };
+  for (const chapter of tree.chapters) inferChapter(chapter, context);
+  return { types: context.types, diagnostics };
+}
+
+function inferChapter(chapter: ChapterNode, context: InferContext): void {
+  switch (chapter.kind) {
+    case 'subjects':
+      for (const field of chapter.fields) fieldType(field, context);
+      return;
+    case 'full-marks':
+      expectLiteral(chapter.amount, pointsType, context);
+      return;
+    case 'rounding':
+      checkDecimals(chapter.decimals, context);
+      return;
+    case 'define':
+      inferDefine(chapter, context);
+      return;
+    case 'input':
+      fieldType(chapter.field, context);
+      return;
+    case 'table':
+      infer(chapter.choice, context);
+      return;
+    case 'total':
+    case 'scorecard':
+      inferClauses(chapter.clauses, context);
+      inferBody(chapter.body, context);
+      return;
+    case 'list':
+      inferLine(chapter, context);
+      return;
+    case 'grades':
+      inferGrades(chapter, context);
+      return;
+    case 'consequences':
+      inferConsequences(chapter, context);
+      return;
+    case 'sample':
+    case 'test':
+      inferFacts(chapter, context);
+      return;
+    case 'policy':
+    case 'basis':
+    case 'declares':
+      return;
+  }
+}

@@ -1,0 +1,134 @@
+/** Types in the bodies of items and lists: inputs, definitions, rules, cases, conditions. */
+import type {
+  BallotNode,
+  CaseNode,
+  DeadlineNode,
+  DefineNode,
+  LineNode,
+  ProportionNode,
+  ScoreNode,
+  TiersNode,
+} from '../../ast/nodes.ts';
+import { dateType, isNumber, numberType, pointsType, ratioType } from '../../types/assignable.ts';
+import { describeType } from '../../types/describe-type.ts';
+import { typeMismatch } from '../type-diagnostics.ts';
+import { expectAmount, expectCount, expectLiteral, expectSame, inferClauses, inferEffect } from './amounts.ts';
+import { reportBare } from './bare-numbers.ts';
+import type { InferContext, Subject } from './context.ts';
+import { expectTruth, expectType, infer, isScore } from './expressions.ts';
+import { checkDecimals, fieldType } from './fields.ts';
+
+/** Every line of a body, and what is below it. */
+export function inferBody(lines: readonly LineNode[], context: InferContext): void {
+  for (const line of lines) inferLine(line, context);
+}
+
+/** One line of an item or a list. */
+export function inferLine(line: LineNode, context: InferContext): void {
+  switch (line.kind) {
+    case 'item':
+    case 'list':
+      inferClauses(line.clauses, context);
+      inferBody(line.body, context);
+      return;
+    case 'case':
+      inferCase(line, context);
+      return;
+    case 'when':
+      expectTruth(line.condition, context);
+      inferEffect(line.effect, context);
+      return;
+    case 'input':
+      fieldType(line.field, context);
+      return;
+    case 'define':
+      inferDefine(line, context);
+      return;
+    case 'score':
+      inferScore(line, context);
+      return;
+    case 'proportion':
+      inferProportion(line, context);
+      return;
+    case 'tiers':
+      inferTiers(line, context);
+      return;
+    case 'by-table':
+      expectAmount(line, context);
+      return;
+    case 'deadline':
+      inferDeadline(line, context);
+      return;
+    case 'ballot':
+      inferBallot(line, context);
+      return;
+    case 'declares':
+      return;
+  }
+}
+
+/** 定义: any type; 分母为零 gives the same. */
+export function inferDefine(node: DefineNode, context: InferContext): void {
+  const type = infer(node.value, context);
+  if (node.ifZero !== null) expectSame(node.ifZero, type, context);
+  if (node.rounding !== null) checkDecimals(node.rounding.decimals, context);
+}
+
+function inferScore(node: ScoreNode, context: InferContext): void {
+  expectType(node.value, pointsType, context);
+  if (node.ifZero !== null) expectAmount(node.ifZero, context);
+}
+
+function inferProportion(node: ProportionNode, context: InferContext): void {
+  const type = infer(node.rate, context);
+  if (!reportBare(node.rate, ratioType, context) && type.type !== 'error' && !isNumber(type, 'ratio')) {
+    context.report(
+      typeMismatch.at(node.rate.span, { clash: 'expected', left: describeType(ratioType), right: describeType(type) }),
+    );
+  }
+  if (node.cap?.amount) expectType(node.cap.amount, ratioType, context);
+  if (node.ifZero !== null) expectAmount(node.ifZero, context);
+}
+
+function inferTiers(node: TiersNode, context: InferContext): void {
+  const subject: Subject | null =
+    node.subject === null
+      ? null
+      : { type: infer(node.subject, context), score: isScore(node.subject, context) };
+  for (const row of node.rows) {
+    if (row.condition !== null) expectTruth(row.condition, context, subject);
+    expectAmount(row.amount, context);
+  }
+}
+
+function inferDeadline(node: DeadlineNode, context: InferContext): void {
+  expectType(node.date, dateType, context);
+  expectType(node.due, dateType, context);
+  for (const row of node.rows) {
+    if (row.from !== null) expectCount(row.from, context);
+    inferEffect(row.effect, context);
+  }
+}
+
+function inferBallot(node: BallotNode, context: InferContext): void {
+  for (const input of node.inputs) fieldType(input.field, context);
+  for (const option of node.options) if (option.points !== null) expectLiteral(option.points, pointsType, context);
+  for (const group of node.groups) expectLiteral(group.weight, ratioType, context);
+  if (node.turnout === null) return;
+  const { eligible, least, otherwise } = node.turnout;
+  const type = infer(eligible, context);
+  if (type.type !== 'error' && !isNumber(type, 'count')) {
+    const [left, right] = [describeType(numberType('count')), describeType(type)];
+    context.report(typeMismatch.at(eligible.span, { clash: 'expected', left, right }));
+  }
+  expectLiteral(least, ratioType, context);
+  inferEffect(otherwise, context);
+}
+
+function inferCase(node: CaseNode, context: InferContext): void {
+  if (node.effect !== null) inferEffect(node.effect, context);
+  for (const row of node.table) {
+    expectCount(row.count, context);
+    inferEffect(row.effect, context);
+  }
+}

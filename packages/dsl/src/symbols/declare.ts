@@ -1,0 +1,202 @@
+/** The first pass over a tree: what it declares, and in what. */
+import type {
+  BallotNode,
+  CaseNode,
+  ChapterNode,
+  ClauseNode,
+  FieldNode,
+  FileNode,
+  GradesNode,
+  LineNode,
+  MissingNode,
+  NameNode,
+  Node,
+  TitleNode,
+} from '../ast/nodes.ts';
+import type { Symbol, SymbolKind } from './symbol.ts';
+
+/** All declared things of one file. */
+export interface Declarations {
+  readonly symbols: readonly Symbol[];
+  readonly declared: ReadonlyMap<Node, Symbol>;
+  /** Things that share a place and a name with an earlier one: each with that one. */
+  readonly duplicates: readonly (readonly [Symbol, Symbol])[];
+}
+
+/** Kinds that expressions name. They share one space of names in each place. */
+const nameable: ReadonlySet<SymbolKind> = new Set([
+  'attribute',
+  'input',
+  'figure',
+  'table',
+  'item',
+  'list',
+  'case',
+  'ballot',
+]);
+
+/** Whether an expression can name a thing of this kind by its bare name. */
+export function isNameable(kind: SymbolKind): boolean {
+  return nameable.has(kind);
+}
+
+/** Whether a symbol is a `维度 X` that only groups the cases of a list. */
+export function isSection(symbol: Symbol): boolean {
+  return symbol.kind === 'list' && symbol.node.kind === 'item';
+}
+
+/** Collects the declarations of a file. Never throws. */
+export function declare(tree: FileNode): Declarations {
+  const collector = new Collector();
+  for (const chapter of tree.chapters) declareChapter(collector, chapter);
+  return collector;
+}
+
+class Collector implements Declarations {
+  readonly symbols: Symbol[] = [];
+  readonly declared = new Map<Node, Symbol>();
+  readonly duplicates: [Symbol, Symbol][] = [];
+  readonly #members = new Map<Symbol | null, Map<string, Symbol>>();
+
+  add(kind: SymbolKind, named: NameNode | TitleNode | MissingNode | null, node: Node, owner: Symbol | null): Symbol {
+    const nameNode = nameNodeOf(named) ?? node;
+    const name = nameNode.kind === 'name' || nameNode.kind === 'text' ? nameNode.text : '';
+    const symbol: Symbol = { kind, name, node, nameNode, owner };
+    this.symbols.push(symbol);
+    this.declared.set(node, symbol);
+    if (name !== '') this.#claim(symbol);
+    return symbol;
+  }
+
+  #claim(symbol: Symbol): void {
+    // Attributes are figures of the whole policy.
+    const place = symbol.kind === 'attribute' ? null : symbol.owner;
+    const members = this.#members.get(place) ?? new Map<string, Symbol>();
+    this.#members.set(place, members);
+    const space = isSection(symbol) ? 'section' : isNameable(symbol.kind) ? 'figure' : symbol.kind;
+    const earlier = members.get(`${space} ${symbol.name}`);
+    if (earlier === undefined) members.set(`${space} ${symbol.name}`, symbol);
+    else this.duplicates.push([symbol, earlier]);
+  }
+}
+
+/** The node that spells the name: the name, or a title that stands for it. */
+function nameNodeOf(named: NameNode | TitleNode | MissingNode | null): Symbol['nameNode'] | null {
+  if (named === null || named.kind === 'missing') return null;
+  return named.kind === 'name' ? named : (named.name ?? named.text);
+}
+
+function declareChapter(to: Collector, chapter: ChapterNode): void {
+  switch (chapter.kind) {
+    case 'subjects': {
+      const subject = to.add('subject', chapter.name, chapter, null);
+      for (const field of chapter.fields) declareField(to, 'attribute', field, subject);
+      return;
+    }
+    case 'table':
+      to.add('table', chapter.name, chapter, null);
+      return;
+    case 'total':
+      declareBody(to, chapter.body, to.add('total', null, chapter, null));
+      return;
+    case 'scorecard':
+      declareBody(to, chapter.body, to.add('scorecard', chapter.name, chapter, null));
+      return;
+    case 'grades':
+      declareGrades(to, chapter);
+      return;
+    case 'sample':
+      to.add('sample', chapter.name, chapter, null);
+      return;
+    case 'input':
+    case 'define':
+    case 'list':
+      declareLine(to, chapter, null);
+      return;
+    case 'policy':
+    case 'basis':
+    case 'full-marks':
+    case 'rounding':
+    case 'declares':
+    case 'consequences':
+    case 'test':
+      return;
+  }
+}
+
+function declareGrades(to: Collector, grades: GradesNode): void {
+  const scale = to.add('scale', grades.name, grades, null);
+  for (const line of grades.lines) if (line.kind === 'grade-line') to.add('grade', line.name, line, scale);
+}
+
+function declareField(to: Collector, kind: 'attribute' | 'input', field: FieldNode, owner: Symbol | null): void {
+  const symbol = to.add(kind, field.name, field, owner);
+  if (field.type.kind !== 'choice-type') return;
+  for (const option of field.type.options) to.add('option', option, option, symbol);
+}
+
+function declareBody(to: Collector, lines: readonly LineNode[], owner: Symbol | null): void {
+  for (const line of lines) declareLine(to, line, owner);
+}
+
+function declareLine(to: Collector, line: LineNode, owner: Symbol | null): void {
+  switch (line.kind) {
+    case 'item': {
+      const kind = owner?.kind === 'list' ? 'list' : 'item';
+      const symbol = to.add(kind, line.title, line, owner);
+      declareKeys(to, line.clauses, symbol);
+      declareBody(to, line.body, symbol);
+      return;
+    }
+    case 'list': {
+      const symbol = to.add('list', line.title, line, owner);
+      declareKeys(to, line.clauses, symbol);
+      declareBody(to, line.body, symbol);
+      return;
+    }
+    case 'case':
+      declareCase(to, line, owner);
+      return;
+    case 'input':
+      declareField(to, 'input', line.field, owner);
+      return;
+    case 'define':
+      to.add('figure', line.name, line, owner);
+      return;
+    case 'ballot':
+      declareBallot(to, line, owner);
+      return;
+    case 'when':
+    case 'declares':
+    case 'score':
+    case 'proportion':
+    case 'tiers':
+    case 'by-table':
+    case 'deadline':
+      return;
+  }
+}
+
+/** The keys of 就高不重复: fields of every event in the list. */
+function declareKeys(to: Collector, clauses: readonly ClauseNode[], owner: Symbol): void {
+  for (const clause of clauses) {
+    if (clause.kind === 'highest-only') for (const key of clause.keys) to.add('event-field', key, key, owner);
+  }
+}
+
+function declareCase(to: Collector, line: CaseNode, owner: Symbol | null): void {
+  const symbol = to.add('case', line.title, line, owner);
+  for (const effect of [line.effect, ...line.table.map((row) => row.effect)]) {
+    if (effect === null || effect.kind === 'missing') continue;
+    for (const clause of effect.clauses) {
+      if (clause.kind === 'recorded-with') for (const field of clause.fields) to.add('event-field', field, field, symbol);
+    }
+  }
+}
+
+function declareBallot(to: Collector, line: BallotNode, owner: Symbol | null): void {
+  const symbol = to.add('ballot', line.name, line, owner);
+  for (const input of line.inputs) declareField(to, 'input', input.field, symbol);
+  for (const option of line.options) to.add('ballot-option', option.name, option, symbol);
+  for (const group of line.groups) to.add('ballot-group', group.name, group, symbol);
+}

@@ -1,0 +1,417 @@
+/** The second pass over a tree: what every written name means. */
+import { childrenOf } from '../ast/walk.ts';
+import type {
+  BuiltinNameNode,
+  ExpressionNode,
+  FileNode,
+  MissingNode,
+  NameNode,
+  Node,
+  PathNode,
+  SetNode,
+} from '../ast/nodes.ts';
+import type { Diagnostic, Fix } from '../diagnostics/diagnostic.ts';
+import type { SourceFile } from '../source/source-file.ts';
+import type { Span } from '../source/span.ts';
+import { declare, isSection } from './declare.ts';
+import type { Declarations } from './declare.ts';
+import { collidingKeys } from './keys.ts';
+import { ambiguousName, duplicateName, unknownGrade, unknownName } from './name-diagnostics.ts';
+import type { Sought } from './name-diagnostics.ts';
+import { Scopes } from './scope.ts';
+import type { Found } from './scope.ts';
+import { Suggestions } from './suggest.ts';
+import type { Names, Reference, Symbol } from './symbol.ts';
+
+/** The names of a file and what is wrong with them. */
+export interface Resolution {
+  readonly names: Names;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Resolves the names of a file. `samples` are the starting points that every policy has (满分记录 …), `source` the text that
+ * the fixes copy names from. Never throws; what cannot be resolved is reported once and has no entry.
+ */
+export function resolve(tree: FileNode, source: SourceFile, samples: ReadonlySet<string>): Resolution {
+  const declarations = declare(tree);
+  const resolver = new Resolver(declarations, source, samples);
+  for (const chapter of tree.chapters) resolver.visit(chapter, null);
+  const names: Names = {
+    symbols: declarations.symbols,
+    declared: declarations.declared,
+    references: resolver.references,
+    users: resolver.users,
+  };
+  resolver.reportDuplicates(declarations.duplicates, collidingKeys(names));
+  return { names, diagnostics: resolver.diagnostics };
+}
+
+class Resolver {
+  readonly references = new Map<Node, Reference>();
+  readonly diagnostics: Diagnostic[] = [];
+  readonly users = new Map<Symbol, Symbol[]>();
+  readonly #scopes: Scopes;
+  readonly #declarations: Declarations;
+  readonly #source: SourceFile;
+  readonly #samples: ReadonlySet<string>;
+  readonly #suggestions = new Suggestions();
+
+  constructor(declarations: Declarations, source: SourceFile, samples: ReadonlySet<string>) {
+    this.#declarations = declarations;
+    this.#source = source;
+    this.#samples = samples;
+    this.#scopes = new Scopes(declarations, this.users);
+    this.#resolveUses();
+  }
+
+  /** 采用 comes first: what can be seen from outside depends on it. */
+  #resolveUses(): void {
+    for (const symbol of this.#declarations.symbols) {
+      if (symbol.kind === 'scorecard') this.users.set(symbol, []);
+    }
+    for (const symbol of this.#declarations.symbols) {
+      if (symbol.node.kind !== 'item' && symbol.node.kind !== 'list') continue;
+      for (const clause of symbol.node.clauses) {
+        if (clause.kind !== 'using') continue;
+        const scorecard = this.#named(clause.scorecard, 'scorecard', (each) => each.kind === 'scorecard');
+        if (scorecard !== null && symbol.kind === 'item') this.users.get(scorecard)?.push(symbol);
+      }
+    }
+  }
+
+  /** Resolves the names in a node that stands in `place`. */
+  visit(node: Node, place: Symbol | null): void {
+    switch (node.kind) {
+      case 'path':
+        this.#path(node, place, 'figure');
+        return;
+      case 'occurs':
+        this.#path(node.path, place, 'case');
+        return;
+      case 'compare':
+        if (node.left !== null) this.#compared(node.left, node.right, place);
+        else this.visit(node.right, place);
+        return;
+      case 'among':
+        this.visit(node.left, place);
+        this.#options(node.options, node.left);
+        return;
+      case 'by-table':
+        if (node.key.kind === 'path') this.#path(node.key, place, 'choice');
+        for (const row of node.rows) {
+          this.#options(row.options, node.key);
+          this.visit(row.value, place);
+        }
+        return;
+      case 'grade-effect':
+        if (node.grade !== null) this.#grade(node.grade);
+        for (const clause of node.clauses) this.visit(clause, place);
+        return;
+      case 'consequence-entry':
+        for (const grade of node.grades) this.#grade(grade);
+        return;
+      case 'call':
+        for (const argument of node.arguments) this.visit(argument, place);
+        return;
+      case 'sample':
+      case 'test':
+        if (node.from !== null && !this.#samples.has(node.from.text))
+          this.#named(node.from, 'sample', (each) => each.kind === 'sample', this.#samples);
+        for (const fact of node.facts) this.visit(fact, place);
+        return;
+      case 'set':
+        this.#set(node, place);
+        return;
+      default: {
+        const inside = this.#declarations.declared.get(node);
+        if (inside !== undefined && isSection(inside)) this.#section(inside);
+        const within = inside !== undefined && isPlace(inside) ? inside : place;
+        for (const child of childrenOf(node)) this.visit(child, within);
+      }
+    }
+  }
+
+  /** A comparison: the name of an option or a grade is read by what stands on the other side. */
+  #compared(left: ExpressionNode, right: ExpressionNode, place: Symbol | null): void {
+    const [first, second] = this.#isOption(left, right, place) ? [right, left] : [left, right];
+    this.visit(first, place);
+    const value = unwrap(second);
+    if (value.kind === 'path' && this.#option(value, first)) return;
+    this.visit(second, place);
+  }
+
+  /** Whether `left` names an option of what `right` means, and nothing itself: `优秀 = 自评等次`. */
+  #isOption(left: ExpressionNode, right: ExpressionNode, place: Symbol | null): boolean {
+    const [value, field] = [unwrap(left), unwrap(right)];
+    if (value.kind !== 'path' || field.kind !== 'path') return false;
+    const [name] = value.names;
+    if (value.names.length !== 1 || name?.kind !== 'name') return false;
+    if (this.#scopes.bare(name.text, place).found !== 'none') return false;
+    const [holder] = field.names;
+    return holder?.kind === 'builtin-name'
+      ? holder.name === 'grade'
+      : holder !== undefined && this.#scopes.bare(holder.text, place).found !== 'none';
+  }
+
+  /** Resolves a single name as an option of the choice (or a grade) that `field` means; false where it is neither. */
+  #option(value: PathNode, field: ExpressionNode | MissingNode): boolean {
+    const [name] = value.names;
+    if (value.names.length !== 1 || name?.kind !== 'name') return false;
+    const choice = this.#choiceOf(field);
+    if (choice === null) return false;
+    const found = this.#scopes.anywhere(name.text, (each) => each.owner === choice);
+    if (found !== null) {
+      this.#refer([name, value], { symbol: found, through: null });
+      return true;
+    }
+    // Another figure of the same options may stand on the right, too.
+    if (choice.kind !== 'scale' && this.#scopes.bare(name.text, null).found !== 'none') return false;
+    if (choice.kind === 'scale') this.#grade(name);
+    else this.#unknown(name, 'option', choice.name, this.#optionNames(choice));
+    return true;
+  }
+
+  #options(options: readonly NameNode[], field: ExpressionNode | MissingNode): void {
+    const choice = this.#choiceOf(field);
+    if (choice === null) return;
+    for (const option of options) {
+      const found = this.#scopes.anywhere(option.text, (each) => each.owner === choice);
+      if (found !== null) this.#refer([option], { symbol: found, through: null });
+      else if (choice.kind === 'scale') this.#grade(option);
+      else this.#unknown(option, 'option', choice.name, this.#optionNames(choice));
+    }
+  }
+
+  /** The symbol whose members are the options of an expression: a field with options, or the scale for 等次. */
+  #choiceOf(expression: ExpressionNode | MissingNode): Symbol | null {
+    let value = unwrap(expression);
+    // A definition may pass a choice on under another name; more than a few links are a circle.
+    for (let links = 0; links < 8; links++) {
+      const symbol = this.references.get(value)?.symbol;
+      if (symbol === undefined) return null;
+      if (symbol.kind === 'scale') return symbol;
+      if (symbol.node.kind === 'field') return symbol.node.type.kind === 'choice-type' ? symbol : null;
+      if (symbol.node.kind !== 'define') return null;
+      value = unwrap(symbol.node.value);
+      if (value.kind === 'path' && !this.references.has(value)) this.#quietly(value, symbol.owner);
+    }
+    return null;
+  }
+
+  /** Resolves the path of a definition that stands further down; if it is wrong, its own visit says so. */
+  #quietly(path: PathNode, place: Symbol | null): void {
+    const [name] = path.names;
+    if (path.names.length !== 1 || name?.kind !== 'name') return;
+    const found = this.#scopes.bare(name.text, place);
+    if (found.found === 'one') this.references.set(path, found.reference);
+  }
+
+  #optionNames(choice: Symbol): Iterable<string> {
+    return this.#scopes.namesOf((each) => each.owner === choice);
+  }
+
+  /** A path: the first name as seen from its place, each further one inside the one before. */
+  #path(path: PathNode, place: Symbol | null, sought: Sought): void {
+    let holder: Reference | null = null;
+    for (const name of path.names) {
+      const within: Reference | null = holder;
+      if (name.kind === 'builtin-name') {
+        holder = this.#builtin(name);
+        if (holder === null) {
+          this.#missingChapter(name);
+          return;
+        }
+      } else {
+        const found: Found = within === null ? this.#scopes.bare(name.text, place) : this.#scopes.member(name.text, within);
+        if (found.found !== 'one') {
+          this.#notOne(name, found, within === null ? sought : 'member', within?.symbol ?? null);
+          return;
+        }
+        holder = found.reference;
+      }
+      this.#refer([name], holder);
+    }
+    if (holder !== null) this.#refer([path], holder);
+  }
+
+  #builtin(name: BuiltinNameNode): Reference | null {
+    const kinds = { total: 'total', grade: 'scale', 'negative-list': 'list' } as const;
+    const symbol = this.#declarations.symbols.find(
+      (each) =>
+        each.kind === kinds[name.name] &&
+        (name.name !== 'negative-list' || (each.node.kind === 'list' && each.node.sort === 'negative-list')),
+    );
+    return symbol === undefined ? null : { symbol, through: null };
+  }
+
+  /** The total has a diagnostic of its own: no policy is without one. */
+  #missingChapter(name: BuiltinNameNode): void {
+    if (name.name === 'total') return;
+    const text = this.#source.text.slice(name.span.start, name.span.end);
+    this.diagnostics.push(unknownName.at(name.span, { name: text, sought: 'chapter', within: null, suggestion: null }));
+  }
+
+  #set(node: SetNode, place: Symbol | null): void {
+    if (node.path.kind === 'path') this.#path(node.path, place, 'figure');
+    const target = this.references.get(node.path)?.symbol ?? null;
+    if (node.value.kind === 'events') {
+      for (const event of node.value.events) {
+        for (const field of event.fields) if (target !== null) this.#eventField(field.name, target);
+      }
+      return;
+    }
+    const value = unwrap(node.value);
+    if (value.kind === 'path' && node.path.kind === 'path' && this.#option(value, node.path)) return;
+    this.visit(node.value, place);
+  }
+
+  /** A field of an event: recorded with its case, or a key of the list around it. */
+  #eventField(name: NameNode, target: Symbol): void {
+    const holders = new Set<Symbol>();
+    for (let each: Symbol | null = target; each?.kind === 'case' || each?.kind === 'list'; each = each.owner) holders.add(each);
+    const accept = (each: Symbol): boolean =>
+      each.kind === 'event-field' && each.owner !== null && holders.has(each.owner);
+    const found = this.#scopes.anywhere(name.text, accept);
+    if (found !== null) this.#refer([name], { symbol: found, through: null });
+    else if (target.kind === 'case') this.#unknown(name, 'event-field', target.name, this.#scopes.namesOf(accept));
+  }
+
+  /** `维度 政治建设` in a list means the dimension of that name, where the policy has items of that level. */
+  #section(section: Symbol): void {
+    const { node, nameNode } = section;
+    if (node.kind !== 'item' || (nameNode.kind !== 'name' && nameNode.kind !== 'text')) return;
+    const accept = (each: Symbol): boolean =>
+      each.kind === 'item' && each.node.kind === 'item' && each.node.level === node.level;
+    const found = this.#scopes.anywhere(section.name, accept);
+    if (found !== null) this.#refer([nameNode], { symbol: found, through: null });
+    else if (this.#declarations.symbols.some(accept))
+      this.#unknown(nameNode, 'section', null, this.#scopes.namesOf(accept));
+  }
+
+  #grade(name: NameNode): void {
+    const found = this.#scopes.anywhere(name.text, (each) => each.kind === 'grade');
+    if (found !== null) {
+      this.#refer([name], { symbol: found, through: null });
+      return;
+    }
+    const grades = this.#declarations.symbols.flatMap((each) => (each.kind === 'grade' ? [each.name] : []));
+    const suggestion = this.#suggestions.nearest(name.text, grades);
+    this.diagnostics.push(
+      unknownGrade.at(name.span, { name: name.text, grades, suggestion }, { fixes: this.#fixes(name.span, suggestion) }),
+    );
+  }
+
+  /** A name that only things of one kind can bear. */
+  #named(
+    name: NameNode | MissingNode,
+    kind: Sought,
+    accept: (symbol: Symbol) => boolean,
+    others: Iterable<string> = [],
+  ): Symbol | null {
+    if (name.kind === 'missing') return null;
+    const found = this.#scopes.anywhere(name.text, accept);
+    if (found === null) this.#unknown(name, kind, null, [...this.#scopes.namesOf(accept), ...others]);
+    else this.#refer([name], { symbol: found, through: null });
+    return found;
+  }
+
+  #notOne(name: NameNode, found: Found, sought: Sought, within: Symbol | null): void {
+    if (found.found === 'several' || found.found === 'shared') {
+      const paths = [...new Set(found.references.map((each) => pathTo(each)))].slice(0, 8);
+      this.diagnostics.push(
+        ambiguousName.at(
+          name.span,
+          { name: name.text, paths, shared: found.found === 'shared' },
+          {
+            related: found.references.slice(0, 8).map(({ symbol }) => ({
+              span: symbol.nameNode.span,
+              message: { zh: `\`${symbol.name}\` 在这里`, en: `\`${symbol.name}\` is here` },
+            })),
+            fixes: paths
+              .filter((path) => path !== name.text)
+              .map((path) => ({
+                title: { zh: `写明 \`${path}\``, en: `Say \`${path}\`` },
+                safe: false,
+                edits: [{ span: name.span, text: path }],
+              })),
+          },
+        ),
+      );
+      return;
+    }
+    this.#unknown(name, sought, within === null ? null : within.name, this.#scopes.names());
+  }
+
+  #unknown(name: NameNode | Symbol['nameNode'], sought: Sought, within: string | null, candidates: Iterable<string>): void {
+    const text = name.kind === 'name' || name.kind === 'text' ? name.text : '';
+    const suggestion = this.#suggestions.nearest(text, candidates);
+    this.diagnostics.push(
+      unknownName.at(
+        name.span,
+        { name: text, sought, within: within === '' ? null : within, suggestion },
+        { fixes: this.#fixes(name.span, suggestion) },
+      ),
+    );
+  }
+
+  #fixes(span: Span, suggestion: string | null): readonly Fix[] {
+    if (suggestion === null) return [];
+    return [
+      {
+        title: { zh: `改为 \`${suggestion}\``, en: `Change to \`${suggestion}\`` },
+        safe: false,
+        edits: [{ span, text: this.#spelling(suggestion) }],
+      },
+    ];
+  }
+
+  /** A name as its declaration writes it, with brackets where it needs them. */
+  #spelling(name: string): string {
+    const node = this.#scopes.anywhere(name, () => true)?.nameNode;
+    if (node?.kind === 'name') return this.#source.text.slice(node.span.start, node.span.end);
+    return node === undefined ? name : `【${name}】`;
+  }
+
+  #refer(nodes: readonly Node[], reference: Reference): void {
+    for (const node of nodes) this.references.set(node, reference);
+  }
+
+  reportDuplicates(
+    duplicates: Declarations['duplicates'],
+    keys: readonly { readonly key: string; readonly first: Symbol; readonly second: Symbol }[],
+  ): void {
+    const told = new Set<Symbol>();
+    const report = (second: Symbol, first: Symbol, key: string | null): void => {
+      if (told.has(second)) return;
+      told.add(second);
+      const { line } = this.#source.lines.at(first.nameNode.span.start);
+      this.diagnostics.push(
+        duplicateName.at(
+          second.nameNode.span,
+          { name: second.name, key, line },
+          { related: [{ span: first.nameNode.span, message: { zh: '先写的在这里', en: 'the earlier one is here' } }] },
+        ),
+      );
+    };
+    for (const [second, first] of duplicates) report(second, first, null);
+    for (const { key, first, second } of keys) report(second, first, key);
+  }
+}
+
+/** Whether names inside a thing are seen before those outside it. */
+function isPlace(symbol: Symbol): boolean {
+  return ['total', 'scorecard', 'item', 'list', 'ballot'].includes(symbol.kind);
+}
+
+/** The path by which a reference is meant and nothing else: the method, or the item around it, before the name. */
+function pathTo({ symbol, through }: Reference): string {
+  const holder = through ?? symbol.owner;
+  return holder === null || holder.name === '' ? symbol.name : `${holder.name}.${symbol.name}`;
+}
+
+function unwrap(expression: ExpressionNode | Node): Node {
+  let inner: Node = expression;
+  while (inner.kind === 'parenthesis') inner = inner.inner;
+  return inner;
+}

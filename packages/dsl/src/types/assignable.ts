@@ -1,0 +1,73 @@
+/** Which types go together. */
+import type { NumberType, Type } from './type.ts';
+
+export const errorType: Type = { type: 'error' };
+export const truthType: Type = { type: 'truth' };
+export const dateType: Type = { type: 'date' };
+export const textType: Type = { type: 'text' };
+export const eventsType: Type = { type: 'events' };
+
+/** The type of a number of points, a ratio, an amount of money … */
+export function numberType(dimension: NumberType['dimension'], counted: string | null = null): NumberType {
+  return { type: 'number', dimension, counted };
+}
+
+export const pointsType = numberType('points');
+export const ratioType = numberType('ratio');
+
+/** Whether a type is a number of one dimension. */
+export function isNumber(type: Type, dimension: NumberType['dimension']): boolean {
+  return type.type === 'number' && type.dimension === dimension;
+}
+
+/** Whether two values can be compared, added, or stand for one another. The error type goes with everything. */
+export function agree(left: Type, right: Type): boolean {
+  if (left.type === 'error' || right.type === 'error') return true;
+  switch (left.type) {
+    case 'number':
+      return right.type === 'number' && left.dimension === right.dimension && sameCount(left, right);
+    case 'choice':
+      // Two fields with the same options can be compared with each other.
+      return (
+        right.type === 'choice' &&
+        (left.field === right.field ||
+          (left.options.length === right.options.length &&
+            left.options.every((option, index) => option === right.options[index])))
+      );
+    case 'truth':
+    case 'date':
+    case 'grade':
+    case 'text':
+    case 'events':
+      return right.type === left.type;
+  }
+}
+
+function sameCount(left: NumberType, right: NumberType): boolean {
+  return left.counted === null || right.counted === null || left.counted === right.counted;
+}
+
+/** The more telling of two types that agree: a counting unit rather than none, anything rather than an error. */
+export function joined(left: Type, right: Type): Type {
+  if (left.type === 'error') return right;
+  return left.type === 'number' && left.counted === null ? right : left;
+}
+
+/** Quantities of a kind that is counted off: a product or a quotient with one keeps the other's dimension. */
+const counting: ReadonlySet<NumberType['dimension']> = new Set(['count', 'days', 'hours', 'months']);
+
+/** The type of a product, or null if the two cannot be multiplied (元 × 元, 分 × 分). */
+export function productType(left: NumberType, right: NumberType): NumberType | null {
+  if (left.dimension === 'ratio') return right;
+  if (right.dimension === 'ratio') return left;
+  if (counting.has(right.dimension)) return counting.has(left.dimension) ? numberType('count') : left;
+  return counting.has(left.dimension) ? right : null;
+}
+
+/** The type of a quotient, or null if there is none (分 ÷ 元). A quotient of counts is a pure number; money per head is money. */
+export function quotientType(left: NumberType, right: NumberType): NumberType | null {
+  if (left.dimension === right.dimension) return ratioType;
+  if (right.dimension === 'ratio') return left;
+  if (!counting.has(right.dimension)) return null;
+  return counting.has(left.dimension) ? ratioType : left.dimension === 'ratio' ? null : left;
+}
