@@ -30,6 +30,7 @@ function explainLine(
       after: gross,
       inputs: isCase ? line.inputs : [],
       count,
+      owner: isCase ? line.owner : null,
     });
   }
   if (!equal(gross, points)) {

@@ -38,7 +38,10 @@ function changesOf(item: ItemExplanation, path: readonly string[]): Change[] {
     .map((findings): Change => {
       const inTotal = formatExact(sum(findings.map((finding) => read(finding.inTotal))));
       const marks = isLeaf ? { full: item.full, score: item.score } : null;
-      return { item: item.id, path, title: item.title, marks, findings, inTotal };
+      const [first] = findings;
+      const line =
+        isLeaf || first === undefined || first.id === item.id ? null : { name: first.name, title: first.title };
+      return { item: item.id, path, title: item.title, line, marks, findings, inTotal };
     });
   return [...own, ...item.children.flatMap((child) => changesOf(child, [...path, child.name]))];
 }

@@ -94,6 +94,8 @@ export interface Finding {
   readonly count: string | null;
   /** The cap that bound, as an unsigned number of points. */
   readonly cap: string | null;
+  /** Who answers for it, for cases that say so. */
+  readonly owner: string | null;
 }
 
 export interface InputReading {
@@ -111,6 +113,8 @@ export interface Change {
   /** Names from below the total down to the item; empty for the total itself. */
   readonly path: readonly string[];
   readonly title: string | null;
+  /** The case, list or condition, where the findings are of one line of an item with parts, else null. */
+  readonly line: { readonly name: string; readonly title: string | null } | null;
   /** Full marks and score of an item without parts, else null. */
   readonly marks: { readonly full: string; readonly score: string } | null;
   readonly findings: readonly Finding[];

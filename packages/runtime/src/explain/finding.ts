@@ -24,7 +24,7 @@ interface About {
 }
 
 /** A finding before it is known whether it counts. */
-export interface Draft extends Partial<Pick<Finding, 'figures' | 'row' | 'count' | 'cap'>> {
+export interface Draft extends Partial<Pick<Finding, 'figures' | 'row' | 'count' | 'cap' | 'owner'>> {
   readonly kind: FindingKind;
   readonly about: About;
   readonly before: Rational;
@@ -55,6 +55,7 @@ export function makeFinding(evidence: Evidence, item: ItemSpec, draft: Draft, in
     row: draft.row ?? null,
     count: draft.count ?? null,
     cap: draft.cap ?? null,
+    owner: draft.owner ?? null,
   };
 }
 

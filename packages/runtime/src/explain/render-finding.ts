@@ -1,5 +1,6 @@
 /** One finding, one consequence, one number as text. */
-import type { Locale } from '../bilingual.ts';
+import { shown } from '../bilingual.ts';
+import type { Bilingual, Locale } from '../bilingual.ts';
 import { absolute, isNegative, isZero, zero } from '../decimal/rational.ts';
 import { formatShort, parseRational } from '../decimal/text.ts';
 import type { Rational, RecordValue } from '../evaluator.ts';
@@ -23,31 +24,47 @@ export function signed(value: Rational): string {
   return `${isNegative(value) ? '−' : '+'}${formatShort(absolute(value))}`;
 }
 
+/** A text of the policy or of a record on one line, without anything that moves a terminal's cursor. */
+export function clean(text: string): string {
+  return shown(text, 200);
+}
+
+/** The title behind a name, with a space, unless it says the same. */
+export function titleOf(name: string, title: string | null): string {
+  return title === null || title === name ? '' : ` ${clean(title)}`;
+}
+
 /** A clause with its line: `情形 … 每次扣0.5分（第 31 行）`. */
 export function originText(origin: Origin, locale: Locale): string {
-  return locale === 'zh' ? `${origin.text}（第 ${origin.line} 行）` : `${origin.text} (line ${origin.line})`;
+  const text = clean(origin.text);
+  return locale === 'zh' ? `${text}（第 ${origin.line} 行）` : `${text} (line ${origin.line})`;
 }
 
-/** What made the difference, what is recorded, how many points, which clause and article. */
+/** These say which bound it was; the clause stands with the line that they bind. */
+const withoutClause: ReadonlySet<FindingKind> = new Set(['case-cap', 'floor', 'ceiling', 'rounding']);
+
+/** The clause, what is recorded, the row that decided, how many points, and which article of the documents. */
 export function findingText(finding: Finding, locale: Locale): string {
   const zh = locale === 'zh';
-  const parts = [changeText[finding.kind](finding)[locale], ...facts(finding, locale)];
-  const { row, origin, basis } = finding;
+  const { kind, row, origin, basis, owner, counts } = finding;
+  const parts = facts(finding, locale);
   if (row !== null) parts.push(zh ? `适用 ${originText(row, locale)}` : `by ${originText(row, locale)}`);
-  parts.push(originText(origin, locale));
-  if (basis.length > 0) parts.push(`${zh ? '依据 ' : 'basis '}${basis.join(zh ? '、' : ', ')}`);
-  if (!finding.counts) parts.push(zh ? '因不得分不再计算' : 'not counted, because the item earns no points');
-  return parts.join(zh ? '；' : '; ');
+  parts.push(changeText[kind](finding)[locale]);
+  if (owner !== null) parts.push(`${zh ? '责任人 ' : 'owner '}${clean(owner)}`);
+  if (!counts) parts.push(zh ? '因不得分不再计算' : 'not counted, because the item earns no points');
+  const text = parts.join(zh ? '，' : ', ');
+  if (withoutClause.has(kind)) return text;
+  const articles = basis.map(clean).join(zh ? '、' : ', ');
+  const cited = articles === '' ? '' : zh ? `（依据 ${articles}）` : ` (basis ${articles})`;
+  return `${originText(origin, locale)}${zh ? '：' : ': '}${text}${cited}`;
 }
 
-function facts({ inputs, figures }: Finding, locale: Locale): string[] {
-  const zh = locale === 'zh';
+/** What is recorded and what follows from it. The figure of a case is its count, which is said anyway. */
+function facts({ kind, inputs, figures }: Finding, locale: Locale): string[] {
+  const worthSaying = kind === 'case' ? inputs.filter(({ value }) => typeof value === 'object') : inputs;
   return [
-    ...inputs.map((input) => `${input.key}${zh ? '：' : ': '}${recordedText(input, locale)}`),
-    ...figures.map(({ label, value, unit }) => {
-      const figure = withUnit(formatShort(read(value)), unit);
-      return `${label[locale]}${zh ? '：' : ': '}${figure[locale]}`;
-    }),
+    ...worthSaying.map((input) => `${clean(input.key)} ${recordedText(input, locale)}`),
+    ...figures.map(({ label, value, unit }) => `${label[locale]} ${withUnit(formatShort(read(value)), unit)[locale]}`),
   ];
 }
 
@@ -55,43 +72,41 @@ function recordedText({ value, unit }: InputReading, locale: Locale): string {
   const zh = locale === 'zh';
   if (value === null) return zh ? '未填报' : 'not reported';
   if (typeof value === 'boolean') return value ? (zh ? '是' : 'yes') : zh ? '否' : 'no';
-  if (typeof value === 'object') return value.map(eventText).join(zh ? '、' : ', ') || (zh ? '无' : 'none');
-  return withUnit(String(value), unit)[locale];
+  if (typeof value === 'object') return value.map(eventText).join(zh ? '、' : '; ') || (zh ? '无' : 'none');
+  return withUnit(clean(String(value)), unit)[locale];
 }
 
 function eventText(event: Exclude<RecordValue, number | string | boolean | null>[number]): string {
-  return Object.values(event).join(' ');
+  return clean(Object.values(event).join(' '));
 }
 
-type Words = { readonly zh: string; readonly en: string };
-
-const changeText: Record<FindingKind, (finding: Finding) => Words> = {
+const changeText: Record<FindingKind, (finding: Finding) => Bilingual> = {
   rule: ({ before, after, amount }) => ({
-    zh: `按规则得 ${show(after)} 分（满分 ${show(before)}），${gainOrLoss(amount).zh}`,
-    en: `the rule gives ${show(after)} of ${show(before)}, ${gainOrLoss(amount).en}`,
+    zh: `得 ${show(after)} 分（满分 ${show(before)}），${gainOrLoss(amount).zh}`,
+    en: `earns ${show(after)} of ${show(before)}, ${gainOrLoss(amount).en}`,
   }),
   start: ({ after }) => ({
-    zh: `本项从 ${show(after)} 分起加分`,
-    en: `the item starts from ${show(after)} and earns its points`,
+    zh: `从 ${show(after)} 分起，加分才得分`,
+    en: `starts from ${show(after)} and earns its points by additions`,
   }),
   factor: ({ before, after }) => ({
     zh: `乘以系数，${show(before)} 分变为 ${show(after)} 分`,
     en: `multiplied by the factor, from ${show(before)} to ${show(after)}`,
   }),
-  case: ({ name, count, amount }) => ({
-    zh: `${name}${count === null ? '' : ` 发生 ${show(count)} 次`}，${gainOrLoss(amount).zh}`,
-    en: `${name}${count === null ? '' : ` occurred, count ${show(count)}`}, ${gainOrLoss(amount).en}`,
+  case: ({ count, amount }) => ({
+    zh: `${count === null ? '' : `${show(count)} 次，`}${gainOrLoss(amount).zh}`,
+    en: `${count === null ? '' : `count ${show(count)}, `}${gainOrLoss(amount).en}`,
   }),
   when: ({ amount }) => ({
     zh: `条件成立，${gainOrLoss(amount).zh}`,
     en: `the condition holds, ${gainOrLoss(amount).en}`,
   }),
   'case-cap': (finding) => capped(finding, { zh: '本条封顶', en: 'capped' }),
-  'list-cap': (finding) => capped(finding, { zh: `${finding.name} 封顶`, en: `cap of ${finding.name}` }),
+  'list-cap': (finding) => capped(finding, { zh: '清单封顶', en: 'cap of the list' }),
   duplicates: (finding) => capped(finding, { zh: '就高不重复', en: 'only the highest counts' }),
-  zeroed: ({ name, before }) => ({
-    zh: `${name}：不得分，失 ${show(before)} 分`,
-    en: `${name}: no points, ${show(before)} lost`,
+  zeroed: ({ before }) => ({
+    zh: `本项不得分，扣 ${show(before)} 分`,
+    en: `the item earns no points, ${show(before)} lost`,
   }),
   floor: (finding) => capped(finding, { zh: '扣到下限为止', en: 'the item goes no lower' }),
   ceiling: (finding) => capped(finding, { zh: '得分到上限为止', en: 'the item goes no higher' }),
@@ -102,7 +117,7 @@ const changeText: Record<FindingKind, (finding: Finding) => Words> = {
 };
 
 /** A bound that held: what there was, what it became, and what it spared or cost. */
-function capped({ before, after, amount }: Finding, what: Words): Words {
+function capped({ before, after, amount }: Finding, what: Bilingual): Bilingual {
   const change = read(amount);
   const by = points(absolute(change));
   return {
@@ -111,7 +126,7 @@ function capped({ before, after, amount }: Finding, what: Words): Words {
   };
 }
 
-function gainOrLoss(amount: string): Words {
+function gainOrLoss(amount: string): Bilingual {
   const value = read(amount);
   if (isZero(value)) return { zh: '不影响得分', en: 'no points' };
   const size = points(absolute(value));
@@ -126,10 +141,11 @@ function show(text: string): string {
 export function consequenceText(consequence: ConsequenceSpec, locale: Locale): string {
   const zh = locale === 'zh';
   const { action, about, whom, within, amount } = consequence;
-  const to = whom.length === 0 ? '' : zh ? `对 ${whom.join('、')} ` : `${whom.join(', ')}: `;
+  const persons = whom.map(clean).join(zh ? '、' : ', ');
   const parts = [
-    `${to}${action}`,
-    ...(about === null ? [] : [zh ? `“${about}”` : `"${about}"`]),
+    ...(persons === '' ? [] : [zh ? `对 ${persons}` : `${persons}:`]),
+    clean(action),
+    ...(about === null ? [] : [zh ? `“${clean(about)}”` : `"${clean(about)}"`]),
     ...(within === null ? [] : [`${zh ? '期限 ' : 'within '}${within}`]),
     ...(amount === null ? [] : [`${zh ? '金额 ' : 'amount '}${amount}`]),
   ];

@@ -2,7 +2,7 @@
 import type { Locale } from '../bilingual.ts';
 import type { ActedEffect, GradeResult } from '../result.ts';
 import type { Explanation, GradeExplanation } from './explanation.ts';
-import { originText, points, read } from './render-finding.ts';
+import { clean, originText, points, read } from './render-finding.ts';
 
 /** From the line that was reached over effects and quotas to the final grade; empty where the policy gives no grades. */
 export function gradeLines({ grade }: Explanation, locale: Locale): string[] {
@@ -10,7 +10,7 @@ export function gradeLines({ grade }: Explanation, locale: Locale): string[] {
   const { result, line, missed } = grade;
   const zh = locale === 'zh';
   const basis = points(read(result.basis));
-  const by = line === null ? '' : zh ? `（${originText(line, locale)}）` : ` (${originText(line, locale)})`;
+  const reached = line === null ? result.reached : originText(line, locale);
   const above =
     missed === null
       ? ''
@@ -18,7 +18,7 @@ export function gradeLines({ grade }: Explanation, locale: Locale): string[] {
         ? `；未达到 ${originText(missed, locale)}`
         : `; not reached: ${originText(missed, locale)}`;
   return [
-    zh ? `按 ${basis} 分达到 ${result.reached}${by}${above}` : `${basis} points reach ${result.reached}${by}${above}`,
+    zh ? `按 ${basis} 分，符合 ${reached}${above}` : `${basis} points meet ${reached}${above}`,
     ...result.effects.map((effect) => effectText(effect, locale)),
     ...grade.result.quotas.map((_, index) => quotaText(grade, index, locale)),
     finalText(result, locale),
@@ -36,7 +36,7 @@ const effectWords: Record<ActedEffect['effect'], { zh: string; en: string }> = {
 function effectText({ effect, grade, veto, cause, origin }: ActedEffect, locale: Locale): string {
   const zh = locale === 'zh';
   const words = effectWords[effect][locale] + (grade === null ? '' : ` ${grade}`);
-  const because = zh ? `因 ${cause} ` : `because of ${cause}: `;
+  const because = zh ? `因 ${clean(cause)} ` : `because of ${clean(cause)}: `;
   return `${because}${veto ? (zh ? '一票否决，' : 'veto, ') : ''}${words}${zh ? '：' : ': '}${originText(origin, locale)}`;
 }
 
@@ -45,7 +45,7 @@ function quotaText({ result, quotaOrigins }: GradeExplanation, index: number, lo
   if (quota === undefined) return '';
   const zh = locale === 'zh';
   const { gradeName, base, places, place, inPlace, lostBecause } = quota;
-  const of = quota.class === null ? '' : zh ? `${quota.class} ` : ` for ${quota.class}`;
+  const of = quota.class === null ? '' : zh ? `${clean(quota.class)} ` : ` for ${clean(quota.class)}`;
   const outcome = inPlace
     ? { zh: '入选', en: 'in' }
     : lostBecause === 'tie'

@@ -2,7 +2,7 @@
 import type { Locale } from '../bilingual.ts';
 import { absolute, multiply, rational, sum } from '../decimal/rational.ts';
 import type { Change, Explanation, ItemExplanation } from './explanation.ts';
-import { consequenceText, findingText, points, read, signed } from './render-finding.ts';
+import { clean, consequenceText, findingText, points, read, signed, titleOf } from './render-finding.ts';
 import { gradeLines } from './render-grade.ts';
 
 /** The explanation in one language, line by line, without a final line end. */
@@ -15,15 +15,15 @@ export function renderExplanation(explanation: Explanation, locale: Locale): str
     ? `满分 ${points(read(total.full))}，失分 ${points(absolute(lost))}，加分和少扣 ${points(gained)}，总分 ${points(read(total.score))}`
     : `full marks ${points(read(total.full))}, lost ${points(absolute(lost))}, added or spared ${points(gained)}, total ${points(read(total.score))}`;
   const sections = [
-    section(zh ? '等次' : 'Grade', gradeLines(explanation, locale)),
+    section(zh ? '【等次】' : 'Grade:', gradeLines(explanation, locale)),
     section(
-      zh ? '失分（折合总分，由多到少）' : 'Lost (in points of the total, most first)',
+      zh ? '【失分（折合总分，由多到少）】' : 'Lost (in points of the total, most first):',
       changeLines(losses, locale),
     ),
-    section(zh ? '加分和少扣' : 'Added or spared', changeLines(gains, locale)),
-    section(zh ? '各项得分' : 'Scores', itemLines(total, locale, 0)),
+    section(zh ? '【加分和少扣】' : 'Added or spared:', changeLines(gains, locale)),
+    section(zh ? '【各项得分】' : 'Scores:', itemLines(total, locale, 0)),
     section(
-      zh ? '结果运用' : 'Consequences',
+      zh ? '【结果运用】' : 'Consequences:',
       explanation.consequences.map((each) => consequenceText(each, locale)),
     ),
   ];
@@ -43,31 +43,34 @@ function headline({ subject, policy, total, grade, rank, classRanks }: Explanati
     zh ? `第 ${at.place} 名（共 ${at.of} 个）` : `place ${at.place} of ${at.of}`;
   const places = [
     ...(rank === null ? [] : [`${zh ? '排名 ' : ''}${place(rank)}`]),
-    ...classRanks.map((each) => `${each.by} ${each.class}${zh ? ' ' : ': '}${place(each)}`),
+    ...classRanks.map((each) => `${clean(`${each.by} ${each.class}`)}${zh ? ' ' : ': '}${place(each)}`),
   ];
   return [
-    `${subject}${zh ? '：' : ': '}${marks}${named}`,
+    `${clean(subject)}${zh ? '：' : ': '}${marks}${named}`,
     ...(places.length === 0 ? [] : [places.join(zh ? '；' : '; ')]),
-    `${policy.title}${version}`,
+    clean(`${policy.title}${version}`),
   ];
 }
 
 function section(title: string, lines: readonly string[]): string[] {
-  return lines.length === 0 ? [] : ['', `【${title}】`, ...lines];
+  return lines.length === 0 ? [] : ['', title, ...lines];
 }
 
 function changeLines(changes: readonly Change[], locale: Locale): string[] {
   return changes.flatMap((change, index) => {
     const zh = locale === 'zh';
-    const last = change.path.at(-1);
-    const name = change.path.join(zh ? '·' : '.') || (zh ? '总分' : 'total');
-    const title = change.title === null || change.title === last ? '' : ` ${change.title}`;
+    const item = change.path.map((name) => clean(name)).join(zh ? '·' : '.') || (zh ? '总分' : 'total');
+    const name = `${item}${titleOf(change.path.at(-1) ?? '', change.title)}`;
+    const line =
+      change.line === null
+        ? ''
+        : `${zh ? '：' : ': '}${clean(change.line.name)}${titleOf(change.line.name, change.line.title)}`;
     const { marks } = change;
     const of = zh
       ? marks && `（满分 ${points(read(marks.full))}，得 ${points(read(marks.score))}）`
       : marks && ` (${points(read(marks.score))} of ${points(read(marks.full))})`;
     return [
-      `${index + 1}. ${signed(read(change.inTotal))}  ${name}${title}${of ?? ''}`,
+      `${index + 1}. ${signed(read(change.inTotal))}  ${name}${line}${of ?? ''}`,
       ...change.findings.map((finding) => `     ${findingText(finding, locale)}`),
     ];
   });
@@ -79,8 +82,7 @@ function itemLines(item: ItemExplanation, locale: Locale, depth: number): string
   const inTotal = points(multiply(read(item.score), read(item.worth)));
   const share =
     weight === '' ? '' : zh ? `（占 ${weight}，折合总分 ${inTotal}）` : ` (weight ${weight}, ${inTotal} of the total)`;
-  const title = item.title === null || item.title === item.name ? '' : ` ${item.title}`;
   const marks = `${points(read(item.score))} / ${points(read(item.full))}`;
-  const own = `${'  '.repeat(depth)}${item.name}${title}  ${marks}${share}`;
+  const own = `${'  '.repeat(depth)}${clean(item.name)}${titleOf(item.name, item.title)}  ${marks}${share}`;
   return [own, ...item.children.flatMap((child) => itemLines(child, locale, depth + 1))];
 }

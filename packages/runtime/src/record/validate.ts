@@ -127,5 +127,5 @@ function findUnknownKeys(manifest: Manifest, keys: Iterable<string>): RecordIssu
 }
 
 function meant(suggestion: string) {
-  return { zh: `，是否为 \`${shown(suggestion)}\`？`, en: `, did you mean \`${shown(suggestion)}\`?` };
+  return { zh: `（是否为 \`${shown(suggestion)}\`？）`, en: ` (did you mean \`${shown(suggestion)}\`?)` };
 }

@@ -1,0 +1,161 @@
+/** Small policies made by hand: a manifest and, for every step, a function of the record and the steps before. */
+import { parseRational, rational } from '../src/index.ts';
+import type {
+  AdjustmentSpec,
+  CaseSpec,
+  Evaluator,
+  InputSpec,
+  ItemSpec,
+  ListSpec,
+  Manifest,
+  Origin,
+  QuotaSpec,
+  Rational,
+  RuleSpec,
+  StepSpec,
+  StepValue,
+  SubjectRecord,
+} from '../src/index.ts';
+
+type Step = (record: SubjectRecord, values: readonly StepValue[]) => StepValue;
+
+export const origin = (text: string, line = 1): Origin => ({ line, column: 1, text });
+
+/** An exact number from text, for tests that know it is one. */
+export function exact(text: string): Rational {
+  return parseRational(text) ?? rational(0n);
+}
+
+export class PolicyBuilder {
+  readonly inputs: InputSpec[] = [];
+  readonly #specs: StepSpec[] = [];
+  readonly #steps: Step[] = [];
+
+  number(name: string, step: Step | Rational | string): number {
+    this.#specs.push({ name, type: 'number' });
+    const value = typeof step === 'string' ? exact(step) : step;
+    return this.#steps.push(typeof value === 'function' ? value : () => value) - 1;
+  }
+
+  truth(name: string, step: Step | boolean): number {
+    this.#specs.push({ name, type: 'truth' });
+    return this.#steps.push(typeof step === 'function' ? step : () => step) - 1;
+  }
+
+  input(key: string, type: InputSpec['type'], rest: Partial<InputSpec> = {}): number {
+    const spec = {
+      key,
+      title: null,
+      role: 'figure',
+      type,
+      absent: 'refuse',
+      source: [],
+      origin: origin(`填报 ${key}`),
+    } as const;
+    return this.inputs.push({ ...spec, ...rest }) - 1;
+  }
+
+  /** An item with constant scores, as far as they are not given. */
+  item(name: string, full: string, score: string, rest: Partial<ItemSpec> = {}): ItemSpec {
+    const step = this.number(`${name} score`, score);
+    return {
+      id: name,
+      level: 'standard',
+      name,
+      title: null,
+      basis: [],
+      origin: origin(`标准 ${name} ${full}分`, 10),
+      full: this.number(`${name} full`, full),
+      weight: null,
+      base: step,
+      rule: this.rule('score'),
+      children: [],
+      adjustments: [],
+      zeroed: null,
+      exact: step,
+      score: step,
+      rounding: null,
+      worth: this.number(`${name} worth`, '1'),
+      ...rest,
+    };
+  }
+
+  rule(kind: RuleSpec['kind'], rest: Partial<RuleSpec> = {}): RuleSpec {
+    return { kind, origin: origin(`规则 ${kind}`, 11), inputs: [], chosen: null, rows: [], figures: [], ...rest };
+  }
+
+  case(name: string, count: string, gross: string, points: string, rest: Partial<CaseSpec> = {}): CaseSpec {
+    return {
+      kind: 'case',
+      ...this.#adjustment(name, gross, points),
+      inputs: [],
+      owner: null,
+      occurred: this.truth(`${name} occurred`, count !== '0'),
+      count: this.number(`${name} count`, count),
+      veto: false,
+      ...rest,
+    };
+  }
+
+  list(
+    name: string,
+    children: AdjustmentSpec[],
+    gross: string,
+    points: string,
+    rest: Partial<ListSpec> = {},
+  ): ListSpec {
+    const adjustment = this.#adjustment(name, gross, points);
+    return { kind: 'list', ...adjustment, sort: 'penalties', children, duplicates: null, ...rest };
+  }
+
+  #adjustment(name: string, gross: string, points: string) {
+    return {
+      id: name,
+      name,
+      title: null,
+      basis: [],
+      origin: origin(`情形 ${name}`, 20),
+      gross: this.number(`${name} gross`, gross),
+      points: this.number(`${name} points`, points),
+      cap: gross === points ? null : this.number(`${name} cap`, points.replace('-', '')),
+    };
+  }
+
+  build(total: ItemSpec, rest: Partial<Manifest> = {}): Evaluator {
+    const manifest: Manifest = {
+      schema: 'assess/manifest/1',
+      policy: { title: '考核办法', version: '2023', basis: ['实施办法'] },
+      subject: '党组织',
+      inputs: this.inputs,
+      steps: this.#specs,
+      requirements: [],
+      total,
+      scale: null,
+      consequences: [],
+      ...rest,
+    };
+    const trace = (record: SubjectRecord) => {
+      const values: StepValue[] = [];
+      for (const step of this.#steps) values.push(step(record, values));
+      return values;
+    };
+    return { manifest, trace };
+  }
+}
+
+export function quota(rest: Partial<QuotaSpec>): QuotaSpec {
+  return {
+    grade: 0,
+    origin: origin('优秀 名额30%', 40),
+    kind: 'share',
+    amounts: [{ option: null, amount: '0.3' }],
+    by: null,
+    base: 'assessed',
+    rounding: 'down',
+    minimum: 0,
+    ties: [],
+    stillTied: 'none-in',
+    moveUp: false,
+    ...rest,
+  };
+}
