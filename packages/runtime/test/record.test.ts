@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { closest, normaliseCell, normaliseKey, recordedValue, validateRecord } from '../src/index.ts';
+import { closest, normaliseCell, normaliseKey, recordedValue, validateRecord, withUnit } from '../src/index.ts';
 import type { InputType, RecordIssue } from '../src/index.ts';
 import { PolicyBuilder } from './policy-builder.ts';
 
@@ -222,6 +222,14 @@ describe('normaliseCell', () => {
     expect(normaliseKey(' 日常考评 · 学习次数 ')).toBe('日常考评.学习次数');
     expect(normaliseKey('日常考评.学习次数')).toBe('日常考评.学习次数');
   });
+});
+
+test('a figure with its unit', () => {
+  expect(withUnit('12', 'time')).toEqual({ zh: '12次', en: '12 times' });
+  expect(withUnit('1', 'time')).toEqual({ zh: '1次', en: '1 time' });
+  expect(withUnit('95.5', 'percent')).toEqual({ zh: '95.5%', en: '95.5%' });
+  expect(withUnit('3', null)).toEqual({ zh: '3', en: '3' });
+  expect(withUnit('3', 'constructor')).toEqual({ zh: '3constructor', en: '3 constructor' });
 });
 
 test('closest finds what was probably meant', () => {

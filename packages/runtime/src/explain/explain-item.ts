@@ -90,20 +90,19 @@ function explainBase(evidence: Evidence, item: ItemSpec, before: Rational, after
   return [{ kind: 'rule', about, before, after, inputs: rule.inputs, figures, row }];
 }
 
-/** 不得分 takes everything. Its cause is the line that occurred without taking points of its own. */
-function explainZero({ trace }: Evidence, item: ItemSpec, full: Rational): Draft {
+/**
+ * 不得分 takes everything. The manifest does not say which line did it: one that occurred without taking points of its own, and
+ * rather one that does nothing to the grade either.
+ */
+function explainZero({ trace, manifest }: Evidence, item: ItemSpec, full: Rational): Draft {
+  const graders = new Set(manifest.scale?.effects.map(({ cause }) => cause));
   const occurred = item.adjustments.flatMap(linesOf).filter((line) => truthAt(trace, line.occurred));
-  const cause = occurred.find((line) => isZero(numberAt(trace, line.gross))) ?? occurred[0];
-  if (cause === undefined)
-    return {
-      kind: 'zeroed',
-      about: { ...item, origin: item.rule.origin },
-      before: full,
-      after: zero,
-      inputs: item.rule.inputs,
-    };
-  const inputs = cause.kind === 'case' ? cause.inputs : [];
-  return { kind: 'zeroed', about: cause, before: full, after: zero, inputs };
+  const pointless = occurred.filter((line) => isZero(numberAt(trace, line.gross)));
+  const cause = pointless.find((line) => !graders.has(line.name)) ?? pointless[0];
+  const draft = { kind: 'zeroed', before: full, after: zero } as const;
+  if (cause === undefined) return { ...draft, about: { ...item, origin: item.rule.origin }, inputs: item.rule.inputs };
+  if (cause.kind === 'when') return { ...draft, about: cause };
+  return { ...draft, about: cause, inputs: cause.inputs, owner: cause.owner };
 }
 
 function linesOf(adjustment: AdjustmentSpec): (CaseSpec | WhenSpec)[] {

@@ -45,12 +45,12 @@ export function unitSpellings(unit: string): readonly string[] {
   return known === undefined ? [unit] : [...known.zh, ...known.en];
 }
 
-/** A figure with its unit, as text: `12次`, `12 times`, `95.5%`; the figure alone where there is no unit. */
+/** A figure with its unit, as text: `12次`, `12 times`, `1 time`, `95.5%`; the figure alone where there is no unit. */
 export function withUnit(figure: string, unit: string | null): Bilingual {
   if (unit === null) return { zh: figure, en: figure };
   const known = words.get(unit);
   const zh = known?.zh[0] ?? unit;
-  const en = known?.en[0] ?? unit;
+  const en = (figure === '1' ? known?.en[1] : undefined) ?? known?.en[0] ?? unit;
   return { zh: figure + zh, en: /^\p{L}/u.test(en) ? `${figure} ${en}` : figure + en };
 }
 
