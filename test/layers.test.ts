@@ -28,10 +28,10 @@ const dslFolders: Record<string, readonly string[]> = {
   symbols: ['source', 'diagnostics', 'ast', '@assess/runtime'],
   types: ['source', 'vocabulary', '@assess/runtime'],
   check: ['source', 'diagnostics', 'ast', 'syntax', 'symbols', 'types', '@assess/runtime'],
-  query: ['source', 'ast', 'symbols', 'types', 'check'],
+  query: ['source', 'vocabulary', 'ast', 'syntax', 'symbols', 'types', 'check', '@assess/runtime'],
   ir: ['source', 'diagnostics', 'ast', 'symbols', 'types', 'check', '@assess/runtime'],
   interpret: ['source', 'types', 'ir', '@assess/runtime'],
-  emit: ['source', 'diagnostics', 'types', 'ir'],
+  emit: ['source', 'diagnostics', 'types', 'ir', '@assess/runtime'],
   compare: ['source', 'diagnostics', 'types', 'check', 'ir'],
   format: ['source', 'vocabulary', 'diagnostics', 'ast', 'syntax'],
 };

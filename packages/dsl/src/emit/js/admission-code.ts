@@ -1,0 +1,88 @@
+/** The guard: code that lets a record through only if every figure is there, of its type and within its range. */
+import type { Program } from '../../ir/ir.ts';
+import { textLiteral } from './code.ts';
+import { accessTo, type InputSpec, integerRange, isBig, tableName, usesTable } from './input-code.ts';
+
+/** Inputs per function, so that none grows too long for the optimiser. */
+const inputsPerFunction = 250;
+
+/** `admit(record)`, which throws an `InadmissibleRecordError`, behind the functions it is made of. */
+export function admissionText({ manifest }: Program): string {
+  const guards = manifest.inputs.map(guardOf);
+  const parts: string[] = [];
+  for (let first = 0; first < guards.length; first += inputsPerFunction) {
+    const lines = guards.slice(first, first + inputsPerFunction).map((guard) => `  ${guard}\n`);
+    parts.push(`function admit${parts.length + 1}(record) {\n  let known = 0;\n${lines.join('')}  return known;\n}\n`);
+  }
+  const counts = parts.map((_, index) => `admit${index + 1}(record)`);
+  return `${parts.join('\n')}
+/** Throws unless the record is admissible. */
+function admit(record) {
+  if (typeof record !== 'object' || record === null || Array.isArray(record)) refuseRecord(record);
+  const known = ${['admitSubject(record)', ...counts].join(' + ')};
+  let all = 0;
+  for (const key in record) all += 1;
+  if (all !== known) admitKeys(record);
+}
+`;
+}
+
+/** One statement that counts the input if the record has it. */
+function guardOf(spec: InputSpec, index: number): string {
+  const refused = refusal(spec, index);
+  const access = accessTo(spec.key);
+  const count = 'if (v !== undefined) known += 1;';
+  const condition =
+    spec.absent === 'refuse' ? refused.condition : `v !== undefined && v !== null && ${refused.grouped}`;
+  return `{ const v = ${access}; ${count} if (${condition}) ${refused.otherwise}; }`;
+}
+
+interface Refusal {
+  /** True for whatever is not obviously admissible. */
+  readonly condition: string;
+  /** The condition, in brackets where they are needed beside `&&`. */
+  readonly grouped: string;
+  /** The call that looks again, or refuses. */
+  readonly otherwise: string;
+}
+
+function refusal(spec: InputSpec, index: number): Refusal {
+  const { type } = spec;
+  const refuse = `refuse(${index}, v)`;
+  const any = (condition: string, otherwise = refuse): Refusal => ({ condition, grouped: `(${condition})`, otherwise });
+  const every = (condition: string, otherwise = refuse): Refusal => ({ condition, grouped: condition, otherwise });
+  switch (type.kind) {
+    case 'number': {
+      const { low, high } = integerRange(spec);
+      const again = `admitNumber(${index}, v, ${type.decimals}, ${low}n, ${high}n)`;
+      if (isBig(spec)) return every('true', again);
+      // Of decimals with at most 15 digits the nearest binary fractions are in the same order.
+      const scale = 10n ** BigInt(type.decimals);
+      const [least, most] = [decimalText(low, type.decimals), decimalText(high, type.decimals)];
+      const whole = scale === 1n ? 'Math.floor(v) !== v' : `Math.round(v * ${scale}) / ${scale} !== v`;
+      return any(`typeof v !== "number" || !(v >= ${least} && v <= ${most}) || ${whole}`, again);
+    }
+    case 'date': {
+      const { low, high } = integerRange(spec);
+      // Written so that NaN is refused.
+      return any(`!(dayNumber(v) >= ${low} && dayNumber(v) <= ${high})`);
+    }
+    case 'yes-no':
+      return every('typeof v !== "boolean"');
+    case 'text':
+      return every('typeof v !== "string"');
+    case 'choice':
+      if (usesTable(type)) return every(`!${tableName(`x${index}`)}.has(v)`);
+      return every(type.options.map((option) => `v !== ${textLiteral(option)}`).join(' && '));
+    case 'events':
+      return every('true', `admitEvents(${index}, v)`);
+  }
+}
+
+/** `integer ÷ 10^decimals` as a number literal. */
+function decimalText(integer: bigint, decimals: number): string {
+  const digits = String(integer < 0n ? -integer : integer).padStart(decimals + 1, '0');
+  const sign = integer < 0n ? '-' : '';
+  if (decimals === 0) return sign + digits;
+  return `${sign}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
+}

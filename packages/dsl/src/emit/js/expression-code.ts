@@ -1,0 +1,177 @@
+/** Code for the expressions of the intermediate representation, one row for each operation. */
+import type { Expression, NumberExpression, Program, TruthExpression } from '../../ir/ir.ts';
+import { productOf, quotientOf, sumOf } from './arithmetic.ts';
+import { choose, type Row } from './choose.ts';
+import { atom, type Code, enclose, strength } from './code.ts';
+import { compared } from './compare-code.ts';
+import { highestPerKey } from './events-code.ts';
+import { extremeOf } from './extreme.ts';
+import { countValue, inputValue } from './input-code.ts';
+import { roundedTo } from './rounding.ts';
+import { constant, type NumberValue } from './value.ts';
+import type { Writer } from './writer.ts';
+
+/** The program and what is known of the steps before the one that is being written. */
+export interface Context {
+  readonly program: Program;
+  readonly numbers: readonly (NumberValue | null)[];
+  readonly truths: readonly (Code | null)[];
+}
+
+type NumberOperation<Op extends NumberExpression['op']> = Extract<NumberExpression, { readonly op: Op }>;
+type TruthOperation<Op extends TruthExpression['op']> = Extract<TruthExpression, { readonly op: Op }>;
+
+/** Writes the statements that a number needs and returns what it then is. */
+export function numberCode(expression: NumberExpression, context: Context, writer: Writer): NumberValue {
+  const row = numbers[expression.op] as (e: NumberExpression, c: Context, w: Writer) => NumberValue;
+  return row(expression, context, writer);
+}
+
+/** Writes the statements that a truth needs and returns the code of it; `true` and `false` where it is known. */
+export function truthCode(expression: TruthExpression, context: Context, writer: Writer): Code {
+  const row = truths[expression.op] as (e: TruthExpression, c: Context, w: Writer) => Code;
+  return row(expression, context, writer);
+}
+
+const numbers: {
+  readonly [Op in NumberExpression['op']]: (e: NumberOperation<Op>, context: Context, writer: Writer) => NumberValue;
+} = {
+  constant: ({ value }) => constant(value),
+  input: ({ input }, context) => inputValue(specOf(context, input), input),
+  step({ step }, context) {
+    const value = context.numbers[step];
+    if (value === undefined || value === null) throw new RangeError(`step ${step} is no number before its use`);
+    return value;
+  },
+  sum: ({ operands }, context, writer) => sumOf(operands.map((each) => numberCode(each, context, writer))),
+  product: ({ operands }, context, writer) => productOf(operands.map((each) => numberCode(each, context, writer))),
+  quotient: ({ dividend, divisor }, context, writer) =>
+    quotientOf(numberCode(dividend, context, writer), numberCode(divisor, context, writer), writer),
+  least: ({ operands }, context, writer) =>
+    extremeOf(
+      'least',
+      operands.map((each) => numberCode(each, context, writer)),
+      writer,
+    ),
+  greatest: ({ operands }, context, writer) =>
+    extremeOf(
+      'greatest',
+      operands.map((each) => numberCode(each, context, writer)),
+      writer,
+    ),
+  round: ({ operand, decimals, mode }, context, writer) =>
+    roundedTo(numberCode(operand, context, writer), decimals, mode),
+  if(whole, context, writer) {
+    const rows: Row[] = [];
+    let rest: NumberExpression = whole;
+    // A loop and no recursion: a long table is a deep chain of alternatives.
+    while (rest.op === 'if') {
+      const before = writer.block();
+      const condition = truthCode(rest.condition, context, rows.length === 0 ? writer : before);
+      if (condition.text === 'true') {
+        rest = rest.consequent;
+        break;
+      }
+      if (condition.text !== 'false') rows.push(rowOf(condition, rest.consequent, before, context, writer));
+      rest = rest.alternative;
+    }
+    if (rows.length === 0) return numberCode(rest, context, writer);
+    return choose([...rows, rowOf(null, rest, writer.block(), context, writer)], writer);
+  },
+  'count-events': ({ input }, context) => countValue(specOf(context, input), input),
+  'highest-per-key': ({ lists, key }, context, writer) =>
+    highestPerKey(
+      lists.map(({ input, points }) => ({
+        input,
+        most: mostEvents(context, input),
+        points: numberCode(points, context, writer),
+      })),
+      key,
+    ),
+};
+
+const truths: {
+  readonly [Op in TruthExpression['op']]: (e: TruthOperation<Op>, context: Context, writer: Writer) => Code;
+} = {
+  truth: ({ value }) => atom(String(value)),
+  'truth-step'({ step }, context) {
+    const code = context.truths[step];
+    if (code === undefined || code === null) throw new RangeError(`step ${step} is no truth before its use`);
+    return code;
+  },
+  present: ({ input }, context) => atom(specOf(context, input).absent === 'refuse' ? 'true' : `p${input}`),
+  less: ({ op, left, right }, context, writer) =>
+    compared(op, numberCode(left, context, writer), numberCode(right, context, writer)),
+  'less-or-equal': ({ op, left, right }, context, writer) =>
+    compared(op, numberCode(left, context, writer), numberCode(right, context, writer)),
+  equal: ({ op, left, right }, context, writer) =>
+    compared(op, numberCode(left, context, writer), numberCode(right, context, writer)),
+  and: ({ operands }, context, writer) => logic(operands, context, writer, conjunction),
+  or: ({ operands }, context, writer) => logic(operands, context, writer, disjunction),
+  not({ operand }, context, writer) {
+    const code = truthCode(operand, context, writer);
+    if (code.text === 'true') return atom('false');
+    if (code.text === 'false') return atom('true');
+    return { text: `!${enclose(code, strength.prefix)}`, binds: strength.prefix };
+  },
+};
+
+interface Logic {
+  readonly sign: '&&' | '||';
+  readonly binds: number;
+  /** The text of an operand that decides, and of one that changes nothing. */
+  readonly deciding: 'true' | 'false';
+  readonly neutral: 'true' | 'false';
+}
+const conjunction: Logic = { sign: '&&', binds: strength.and, deciding: 'false', neutral: 'true' };
+const disjunction: Logic = { sign: '||', binds: strength.or, deciding: 'true', neutral: 'false' };
+
+/** Operands from left to right until one decides: a later one may rely on what an earlier one has made sure of. */
+function logic(operands: readonly TruthExpression[], context: Context, writer: Writer, how: Logic): Code {
+  let result = atom(how.neutral);
+  for (const operand of operands) {
+    if (result.text === how.deciding) return result;
+    if (result.text === how.neutral) {
+      result = truthCode(operand, context, writer);
+      continue;
+    }
+    const block = writer.block();
+    const code = truthCode(operand, context, block);
+    if (code.text === how.deciding) return code;
+    if (code.text === how.neutral) continue;
+    if (block.lines.length === 0) {
+      const sides = [enclose(result, how.binds), enclose(code, how.binds + 1)];
+      result = { text: sides.join(` ${how.sign} `), binds: how.binds };
+      continue;
+    }
+    const name = writer.fresh();
+    writer.declare([name], result);
+    block.write(`${name} = ${code.text};`);
+    writer.write(`if (${how.sign === '&&' ? name : `!${name}`}) {`);
+    writer.append(block);
+    writer.write('}');
+    result = atom(name);
+  }
+  return result;
+}
+
+function rowOf(condition: Code | null, value: NumberExpression, before: Writer, context: Context, writer: Writer): Row {
+  const inside = writer.block();
+  return { condition, value: numberCode(value, context, inside), before, inside };
+}
+
+function specOf(context: Context, input: number): Program['manifest']['inputs'][number] {
+  const spec = context.program.manifest.inputs[input];
+  if (spec === undefined) throw new RangeError(`there is no input ${input}`);
+  return spec;
+}
+
+function mostEvents(context: Context, input: number): number {
+  const { type } = specOf(context, input);
+  return type.kind === 'events' ? type.most : 0;
+}
+
+/** Whether an expression is a truth; all others are numbers. */
+export function isTruth(expression: Expression): expression is TruthExpression {
+  return Object.hasOwn(truths, expression.op);
+}

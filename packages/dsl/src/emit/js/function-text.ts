@@ -1,0 +1,95 @@
+/** Puts statements together into functions: inputs are read beside their first use, and no function grows too long. */
+import type { Program } from '../../ir/ir.ts';
+import { readingLine } from './input-code.ts';
+import { namesIn, type StepCode } from './step-code.ts';
+
+/** Statements that stay together. */
+export interface Passage {
+  readonly comment: string | null;
+  readonly lines: readonly string[];
+}
+
+export interface FunctionPlan {
+  readonly name: string;
+  readonly parameters: readonly string[];
+  readonly passages: readonly Passage[];
+  /** The statements at the end, with the return if there is one. */
+  readonly ending: readonly string[];
+}
+
+/**
+ * Of one function, in characters without comments. V8 does not optimise a function of more than 60 KB of bytecode, of
+ * which this kind of code has less than one byte per character.
+ */
+const longestBody = 40_000;
+
+/** The passage of a step. */
+export function passageOf(step: StepCode): Passage {
+  return { comment: step.comment, lines: step.lines };
+}
+
+/** The text of the function, behind those of the parts into which a long one is cut. */
+export function functionText(plan: FunctionPlan, { manifest }: Program): string {
+  const parts = cut(plan.passages);
+  if (parts.length === 1) return declaration(plan.name, plan.parameters, plan.passages, plan.ending, manifest);
+  const texts: string[] = [];
+  const calls: Passage[] = [];
+  for (const [index, part] of parts.entries()) {
+    const own = new Set(stepNames(part));
+    const later = new Set(stepNames([...parts.slice(index + 1).flat(), { comment: null, lines: plan.ending }]));
+    const before = new Set(stepNames(parts.slice(0, index).flat()));
+    const taken = [...own].filter((name) => before.has(name));
+    const given = [...own].filter((name) => later.has(name) && !before.has(name));
+    const name = `${plan.name}${index + 1}`;
+    const parameters = [...plan.parameters, ...taken];
+    const ending = given.length === 0 ? [] : [`return { ${given.join(', ')} };`];
+    texts.push(declaration(name, parameters, part, ending, manifest));
+    const call = `${name}(${parameters.join(', ')});`;
+    calls.push({ comment: null, lines: [given.length === 0 ? call : `const { ${given.join(', ')} } = ${call}`] });
+  }
+  texts.push(declaration(plan.name, plan.parameters, calls, plan.ending, manifest));
+  return texts.join('\n');
+}
+
+function declaration(
+  name: string,
+  parameters: readonly string[],
+  passages: readonly Passage[],
+  ending: readonly string[],
+  manifest: Program['manifest'],
+): string {
+  const read = new Set<string>();
+  const body: string[] = [];
+  for (const { comment, lines } of [...passages, { comment: null, lines: ending }]) {
+    for (const used of namesIn(lines.join('\n'))) {
+      const spec = manifest.inputs[Number(used.slice(1))];
+      if (used.startsWith('s') || spec === undefined || read.has(used)) continue;
+      read.add(used);
+      body.push(readingLine(used, spec));
+    }
+    const [only, ...more] = lines;
+    if (comment !== null && only !== undefined && more.length === 0) body.push(`${only} // ${comment}`);
+    else body.push(...(comment === null || only === undefined ? [] : [`// ${comment}`]), ...lines);
+  }
+  return `function ${name}(${parameters.join(', ')}) {\n${body.map((line) => `  ${line}\n`).join('')}}\n`;
+}
+
+/** Into runs that stay below the longest body; at least one. */
+function cut(passages: readonly Passage[]): readonly (readonly Passage[])[] {
+  const parts: Passage[][] = [[]];
+  let length = 0;
+  for (const passage of passages) {
+    const more = passage.lines.reduce((total, line) => total + line.length, 0);
+    if (length > 0 && length + more > longestBody) {
+      parts.push([]);
+      length = 0;
+    }
+    parts.at(-1)?.push(passage);
+    length += more;
+  }
+  return parts;
+}
+
+function stepNames(passages: readonly Passage[]): readonly string[] {
+  return passages.flatMap(({ lines }) => [...namesIn(lines.join('\n'))].filter((name) => name.startsWith('s')));
+}

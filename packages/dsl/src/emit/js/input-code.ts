@@ -1,0 +1,158 @@
+/** How generated code reads the figures of a record, one line per input, under the names `x3`, `p3` and `e3`. */
+import { type Manifest, multiply, parseIsoDate, parseRational, rational, type Rational } from '@assess/runtime';
+import { atom, textLiteral } from './code.ts';
+import { integersWithin, type IntegerRange, magnitude } from './interval.ts';
+import { constant, type NumberValue, settle } from './value.ts';
+
+export type InputSpec = Manifest['inputs'][number];
+export type NumberInput = Extract<InputSpec['type'], { readonly kind: 'number' }>;
+export type ChoiceInput = Extract<InputSpec['type'], { readonly kind: 'choice' }>;
+
+/** From here on the last digits of a JavaScript number are not its own: larger figures are read as text. */
+const exactInteger = 10n ** 15n;
+
+/** Years 1 to 9999, the dates that a record can name. */
+const firstDay = -719_162;
+const lastDay = 2_932_896;
+
+/** More options than this are looked up instead of being compared one by one. */
+const manyOptions = 8;
+
+/** The figure of an input as an integer over its decimals. */
+export function inputValue(spec: InputSpec, index: number): NumberValue {
+  const range = withAbsence(spec, integerRange(spec));
+  const decimals = spec.type.kind === 'number' ? spec.type.decimals : 0;
+  const ratio = rational(1n, 10n ** BigInt(decimals));
+  return settle({
+    ratio,
+    base: atom(`x${index}`),
+    range,
+    big: isBig(spec),
+    factors: [],
+    bounds: { low: multiply(rational(range.low), ratio), high: multiply(rational(range.high), ratio) },
+  });
+}
+
+/** The number of events of an input. */
+export function countValue(spec: InputSpec, index: number): NumberValue {
+  if (spec.type.kind !== 'events') return constant(rational(0n));
+  const range = { low: 0n, high: BigInt(spec.type.most) };
+  return settle({
+    ratio: rational(1n),
+    base: atom(`e${index}.length`),
+    range,
+    big: false,
+    factors: [],
+    bounds: { low: rational(range.low), high: rational(range.high) },
+  });
+}
+
+/** The integers that the figures of an admissible record are, over the decimals of the input. */
+export function integerRange({ type }: InputSpec): IntegerRange {
+  switch (type.kind) {
+    case 'number': {
+      const scale = rational(10n ** BigInt(type.decimals));
+      return integersWithin({
+        low: multiply(parsed(type.low), scale),
+        high: multiply(parsed(type.high), scale),
+      });
+    }
+    case 'date':
+      return { low: dayOf(type.low, firstDay), high: dayOf(type.high, lastDay) };
+    case 'yes-no':
+      return { low: 0n, high: 1n };
+    case 'choice':
+      return { low: 0n, high: BigInt(type.options.length - 1) };
+    case 'text':
+    case 'events':
+      return { low: 0n, high: 0n };
+  }
+}
+
+/** Whether the figures of an input need BigInt or the decimals of a text. */
+export function isBig(spec: InputSpec): boolean {
+  return spec.type.kind === 'number' && magnitude(integerRange(spec)) > exactInteger;
+}
+
+/** The line that reads `x3`, `p3` or `e3` from a record that is known to be admissible. */
+export function readingLine(name: string, spec: InputSpec): string {
+  const access = accessTo(spec.key);
+  switch (name[0]) {
+    case 'p':
+      return `const ${name} = (${access} ?? null) !== null;`;
+    case 'e':
+      return `const ${name} = ${access} ?? none;`;
+    default:
+      return `const ${name} = ${reading(spec, name, access)};`;
+  }
+}
+
+function reading(spec: InputSpec, name: string, access: string): string {
+  const { type } = spec;
+  switch (type.kind) {
+    case 'number':
+      return numberReading(spec, type, access);
+    case 'date':
+      return `dayNumber(${access})`;
+    case 'yes-no':
+      return `${access} === true ? 1 : 0`;
+    case 'choice':
+      return choiceReading(type, name, access);
+    case 'text':
+    case 'events':
+      return '0';
+  }
+}
+
+/**
+ * A number is the decimal that it prints as. Times the power of ten it is off by far less than a half, so the nearest
+ * integer is the exact one. Decimal texts take the same way, because arithmetic operators read them.
+ */
+function numberReading(spec: InputSpec, type: NumberInput, access: string): string {
+  if (isBig(spec)) return `scaledInteger(${access}, ${type.decimals}) ?? 0n`;
+  const { low, high } = integerRange(spec);
+  const short = low >= 0n && high < 2n ** 31n;
+  const scale = 10n ** BigInt(type.decimals);
+  // `| 0` also reads an absent value as 0.
+  if (scale === 1n && magnitude({ low, high }) < 2n ** 31n) return `${access} | 0`;
+  if (short) return `(${access} * ${scale} + 0.5) | 0`;
+  const present = spec.absent === 'none' ? `(${access} ?? 0)` : access;
+  return scale === 1n ? `+${present}` : `Math.round(${present} * ${scale})`;
+}
+
+function choiceReading(type: ChoiceInput, name: string, access: string): string {
+  if (usesTable(type)) return `${tableName(name)}.get(${access})`;
+  const tests = type.options.slice(0, -1).map((option, index) => `${access} === ${textLiteral(option)} ? ${index} : `);
+  return `${tests.join('')}${type.options.length - 1}`;
+}
+
+/** Whether the options are in a table of the module. */
+export function usesTable(type: ChoiceInput): boolean {
+  return type.options.length > manyOptions;
+}
+
+/** `options3` for the input read as `x3`. */
+export function tableName(name: string): string {
+  return `options${name.slice(1)}`;
+}
+
+/** Reads a property. Keys that every object inherits something under are read only where the record has its own. */
+export function accessTo(key: string): string {
+  return key in {} ? `own(record, ${textLiteral(key)})` : `record[${textLiteral(key)}]`;
+}
+
+/** A case without a record did not occur: its figure is 0. */
+function withAbsence(spec: InputSpec, range: IntegerRange): IntegerRange {
+  if (spec.absent !== 'none') return range;
+  return { low: range.low > 0n ? 0n : range.low, high: range.high < 0n ? 0n : range.high };
+}
+
+function parsed(text: string): Rational {
+  const value = parseRational(text);
+  if (value === null) throw new RangeError(`the manifest has ${text} where a number belongs`);
+  return value;
+}
+
+function dayOf(text: string | null, otherwise: number): bigint {
+  return BigInt(text === null ? otherwise : (parseIsoDate(text) ?? otherwise));
+}

@@ -1,0 +1,92 @@
+/**
+ * The part of every module that says why a record cannot be assessed. It describes the input by the manifest; a full list
+ * of what is wrong with a record, with suggestions, is what `validateRecord` of the runtime gives.
+ */
+export const refusalText = `/** Why a record cannot be assessed: \`key\` is the input (null for the record as a whole), \`value\` what stands there. */
+class InadmissibleRecordError extends Error {
+  constructor(key, value, zh, en) {
+    super(\`\${zh}\\n\${en}\`);
+    this.name = 'InadmissibleRecordError';
+    this.key = key;
+    this.value = value;
+  }
+}
+
+function refuse(index, value) {
+  const { key, type } = manifest.inputs[index];
+  const [zh, en] = expected(type);
+  if (value === undefined || value === null) {
+    throw new InadmissibleRecordError(key, value, \`“\${key}”没有填报，应为\${zh}。\`, \`“\${key}” is missing; it should be \${en}.\`);
+  }
+  const given = typeof value === 'object' ? JSON.stringify(value) : String(value);
+  const short = given !== undefined && given.length > 60 ? \`\${given.slice(0, 60)}…\` : given;
+  throw new InadmissibleRecordError(key, value, \`“\${key}”应为\${zh}，不能是 \${short}。\`, \`“\${key}” should be \${en}, not \${short}.\`);
+}
+
+function expected(type) {
+  switch (type.kind) {
+    case 'number':
+      return type.decimals === 0
+        ? [\`\${type.low}至\${type.high}的整数\`, \`a whole number from \${type.low} to \${type.high}\`]
+        : [\`\${type.low}至\${type.high}的数，最多\${type.decimals}位小数\`, \`a number from \${type.low} to \${type.high} with at most \${type.decimals} decimals\`];
+    case 'date': {
+      const [low, high] = [type.low ?? '0001-01-01', type.high ?? '9999-12-31'];
+      return [\`\${low}至\${high}之间的日期（形如 2023-11-30）\`, \`a date like 2023-11-30 from \${low} to \${high}\`];
+    }
+    case 'yes-no':
+      return ['是否（true 或 false）', 'yes or no (true or false)'];
+    case 'choice':
+      return [\`\${type.options.join('、')}之一\`, \`one of \${type.options.join(', ')}\`];
+    case 'text':
+      return ['文字', 'a text'];
+    default: {
+      const names = type.fields.map((field) => field.name);
+      return [\`最多\${type.most}条、各含 \${names.join('、')} 的事件列表\`, \`a list of at most \${type.most} events, each with \${names.join(', ')}\`];
+    }
+  }
+}
+
+function refuseTogether(index) {
+  const { zh, en } = manifest.requirements[index].message;
+  throw new InadmissibleRecordError(null, null, zh, en);
+}
+
+function refuseRecord(record) {
+  throw new InadmissibleRecordError(null, record, '一条记录应为一个对象。', 'A record should be an object.');
+}
+
+/** 1, the number of keys it lets through. */
+function admitSubject(record) {
+  const name = own(record, manifest.subject);
+  if (typeof name === 'string' && name.trim() !== '') return 1;
+  throw new InadmissibleRecordError(manifest.subject, name, \`没有写明考核对象：“\${manifest.subject}”应为名称。\`, \`The record names no subject: “\${manifest.subject}” should be its name.\`);
+}
+
+/** The number of keys has shown that one of them may be unknown. */
+function admitKeys(record) {
+  const known = new Set([manifest.subject, ...manifest.inputs.map((input) => input.key)]);
+  for (const key of Object.keys(record)) {
+    if (known.has(key)) continue;
+    throw new InadmissibleRecordError(key, record[key], \`办法中没有填报项“\${key}”。\`, \`The policy has no input “\${key}”.\`);
+  }
+}
+
+/** A decimal text, or a number beyond the exact integers. */
+function admitNumber(index, value, decimals, low, high) {
+  const integer = scaledInteger(value, decimals);
+  if (integer === null || integer < low || integer > high) refuse(index, value);
+}
+
+function admitEvents(index, value) {
+  const { fields, most } = manifest.inputs[index].type;
+  if (!Array.isArray(value) || value.length > most) refuse(index, value);
+  for (const event of value) {
+    if (typeof event !== 'object' || event === null || Array.isArray(event)) refuse(index, value);
+    for (const { name, kind } of fields) {
+      const text = own(event, name);
+      if (typeof text !== 'string' || text.trim() === '' || (kind === 'date' && Number.isNaN(dayNumber(text)))) refuse(index, value);
+    }
+    if (Object.keys(event).length !== fields.length) refuse(index, value);
+  }
+}
+`;
