@@ -23,9 +23,9 @@ export class Random {
   }
 
   pick<T>(values: readonly T[]): T {
-    const value = values[this.integer(0, values.length - 1)];
-    if (value === undefined) throw new RangeError('nothing to pick from');
-    return value;
+    const index = this.integer(0, values.length - 1);
+    for (const value of values.slice(index, index + 1)) return value;
+    throw new RangeError('nothing to pick from');
   }
 
   /** What `make` gives, `low` to `high` times. */

@@ -18,23 +18,28 @@ export interface Context {
   readonly truths: readonly (Code | null)[];
 }
 
-type NumberOperation<Op extends NumberExpression['op']> = Extract<NumberExpression, { readonly op: Op }>;
-type TruthOperation<Op extends TruthExpression['op']> = Extract<TruthExpression, { readonly op: Op }>;
+// Indexed access types, so that the compiler sees that a row fits its operation.
+type NumberOp = NumberExpression['op'];
+type TruthOp = TruthExpression['op'];
+type NumberOperation<Op extends NumberOp> = { [Each in Op]: Extract<NumberExpression, { readonly op: Each }> }[Op];
+type TruthOperation<Op extends TruthOp> = { [Each in Op]: Extract<TruthExpression, { readonly op: Each }> }[Op];
 
 /** Writes the statements that a number needs and returns what it then is. */
-export function numberCode(expression: NumberExpression, context: Context, writer: Writer): NumberValue {
-  const row = numbers[expression.op] as (e: NumberExpression, c: Context, w: Writer) => NumberValue;
-  return row(expression, context, writer);
+export function numberCode<Op extends NumberOp>(
+  expression: NumberOperation<Op>,
+  context: Context,
+  writer: Writer,
+): NumberValue {
+  return numbers[expression.op](expression, context, writer);
 }
 
 /** Writes the statements that a truth needs and returns the code of it; `true` and `false` where it is known. */
-export function truthCode(expression: TruthExpression, context: Context, writer: Writer): Code {
-  const row = truths[expression.op] as (e: TruthExpression, c: Context, w: Writer) => Code;
-  return row(expression, context, writer);
+export function truthCode<Op extends TruthOp>(expression: TruthOperation<Op>, context: Context, writer: Writer): Code {
+  return truths[expression.op](expression, context, writer);
 }
 
 const numbers: {
-  readonly [Op in NumberExpression['op']]: (e: NumberOperation<Op>, context: Context, writer: Writer) => NumberValue;
+  readonly [Op in NumberOp]: (e: NumberOperation<Op>, context: Context, writer: Writer) => NumberValue;
 } = {
   constant: ({ value }) => constant(value),
   input: ({ input }, context) => inputValue(specOf(context, input), input),
@@ -91,7 +96,7 @@ const numbers: {
 };
 
 const truths: {
-  readonly [Op in TruthExpression['op']]: (e: TruthOperation<Op>, context: Context, writer: Writer) => Code;
+  readonly [Op in TruthOp]: (e: TruthOperation<Op>, context: Context, writer: Writer) => Code;
 } = {
   truth: ({ value }) => atom(String(value)),
   'truth-step'({ step }, context) {

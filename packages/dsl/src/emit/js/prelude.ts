@@ -44,7 +44,7 @@ function dayNumber(text) {
     text: `
 /** value × 10^decimals as a BigInt, for a decimal text or a number (the decimal that it prints as); null if it is not whole. */
 function scaledInteger(value, decimals) {
-  if (typeof value !== 'number' && (typeof value !== 'string' || value.length > 1000)) return null;
+  if (typeof value !== 'number' && (typeof value !== 'string' || value.length > 4000)) return null;
   const match = /^([+-]?)(\\d*)(?:\\.(\\d*))?(?:e([+-]\\d+))?$/.exec(value);
   if (match === null || (typeof value === 'string' && match[4] !== undefined)) return null;
   const fraction = match[3] ?? '';
