@@ -90,7 +90,8 @@ export interface RequirementSpec {
 export interface ItemSpec {
   /** Unique in the policy: the names from the method down, joined by dots. */
   readonly id: string;
-  readonly level: 'total' | 'method' | 'dimension' | 'content' | 'indicator' | 'standard';
+  /** `scorecard`: one whose full marks differ from those of the item that uses it and convert in proportion. */
+  readonly level: 'total' | 'scorecard' | 'method' | 'dimension' | 'content' | 'indicator' | 'standard';
   readonly name: string;
   readonly title: string | null;
   readonly basis: readonly string[];

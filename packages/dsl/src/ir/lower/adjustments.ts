@@ -1,0 +1,180 @@
+/** Additions and deductions: cases, tables by count, conditions. Lists of them are in `lists.ts`. */
+import type { BasisNode, CaseNode, EffectNode, PointsEffectNode, WhenNode } from '../../ast/nodes.ts';
+import type { Symbol } from '../../symbols/symbol.ts';
+import type { NumberExpression, TruthExpression } from '../ir.ts';
+import { capped, effectClause, lowerCap, pointsOf } from './amounts.ts';
+import { firstThatHolds } from './choose.ts';
+import type { Adjustment, Context, Occurrence, Scene } from './context.ts';
+import { lowerTruth } from './expressions.ts';
+import type { Frame } from './frames.ts';
+import { keyOf } from './inputs.ts';
+import { and, atLeast, equal, not, nothing, positive, when, whole } from './operations.ts';
+import { sceneOf } from './scene-of.ts';
+import { symbolOf, wholeNumber } from './tree.ts';
+
+/** Whether a case happened, and how many times. */
+export function lowerOccurrence(node: CaseNode, frame: Frame, context: Context): Occurrence {
+  const key = keyOf(context, symbolOf(context, node), frame);
+  const input = context.inputs.index(key);
+  const isEvents = context.inputs.spec(input).type.kind === 'events';
+  const recorded: NumberExpression = isEvents ? { op: 'count-events', input } : { op: 'input', input };
+  const count = context.steps.number(`${key}.count`, recorded, node.span);
+  return { count, occurred: context.steps.truth(`${key}.occurred`, positive(count), node.span) };
+}
+
+/** `情形 F01 "…" 每次扣1分 封顶3分`, or with a table by count. */
+export function lowerCase(node: CaseNode, frame: Frame, context: Context): Adjustment {
+  const symbol = symbolOf(context, node);
+  const key = keyOf(context, symbol, frame);
+  const scene = sceneOf(symbol.owner, frame, context);
+  const occurrence = context.lookup.occurrence(node, frame);
+  const isTable = node.table.length > 0;
+  const rows = isTable ? rowsByCount(node, occurrence) : [{ effect: node.effect, holds: occurrence.occurred }];
+  const outcomes = rows.map(({ effect, holds }) => {
+    const { points, ...outcome } = outcomeOf(effect, occurrence.count, scene, context);
+    // A row has its own cap; that of a case without rows binds the case.
+    return { holds, ...outcome, points: isTable ? withinCap(effect, points, scene, context) : points };
+  });
+  // Per occurrence, 0 times is 0 points by itself; what counts once, and a row of a table, needs its condition.
+  const isCounted = !isTable && node.effect?.kind === 'points-effect' && node.effect.per !== null;
+  const gross = isCounted
+    ? (outcomes[0]?.points ?? nothing)
+    : firstThatHolds(
+        outcomes
+          .filter(({ points }) => points !== nothing)
+          .map(({ holds, points }) => ({ condition: holds, value: points })),
+        nothing,
+      );
+  const grossStep = context.steps.number(`${key}.gross`, gross, node.span);
+  const sign = outcomes.some(({ verb }) => verb === 'deduct') ? -1 : 1;
+  const cap =
+    node.effect?.kind === 'points-effect' ? lowerCap(effectClause(node.effect.clauses, 'cap'), scene, context) : null;
+  const points = context.steps.number(`${key}.points`, capped(grossStep, cap, sign), node.span);
+  const clauses = rows.flatMap(({ effect }) => clausesOf(effect));
+  const title = node.title.kind === 'title' ? (node.title.text?.text ?? null) : null;
+  for (const { effect, holds } of rows) pushEffects(effect, holds, symbol.name, context);
+  return {
+    spec: {
+      kind: 'case',
+      id: context.ids.of(node, frame),
+      name: symbol.name,
+      title: title === symbol.name ? null : title,
+      basis: documentsOf([node.basis, ...clauses]),
+      origin: context.origins.of(node.span),
+      gross: grossStep.step,
+      points: points.step,
+      cap: cap === null ? null : context.steps.number(`${key}.cap`, cap, node.span).step,
+      inputs: [context.inputs.index(key)],
+      owner: effectClause(clauses, 'owner')?.owner.text ?? null,
+      occurred: occurrence.occurred.step,
+      count: occurrence.count.step,
+      veto: [...rows.map(({ effect }) => effect), ...clauses].some(
+        (each) => each?.kind === 'grade-effect' && each.veto,
+      ),
+    },
+    points,
+    zeroes: outcomes.flatMap(({ zeroes, holds }) => (zeroes ? [holds] : [])),
+    deducts: outcomes.some(({ verb, zeroes }) => zeroes || verb === 'deduct'),
+  };
+}
+
+/** The rows of a table by count, most first; of those that fit a count the one with the most decides. */
+function rowsByCount(node: CaseNode, { count }: Occurrence): { effect: EffectNode; holds: TruthExpression }[] {
+  const rows = node.table
+    .map((row) => ({ row, from: wholeNumber(row.count) }))
+    .toSorted((left, right) => right.from - left.from)
+    .map(({ row, from }) => ({
+      effect: row.effect,
+      fits: row.orMore ? atLeast(count, whole(from)) : equal(count, whole(from)),
+      from,
+      orMore: row.orMore,
+    }));
+  return rows.map(({ effect, fits, from, orMore }, index) => {
+    // Rows above exclude this one only where both can fit the same count.
+    const above = orMore ? rows.slice(0, index).filter((row) => row.from > from) : [];
+    return { effect, holds: and([fits, ...above.map((row) => not(row.fits))]) };
+  });
+}
+
+interface Outcome {
+  /** Signed, before any cap. */
+  readonly points: NumberExpression;
+  readonly verb: PointsEffectNode['verb'] | null;
+  readonly zeroes: boolean;
+}
+
+function outcomeOf(effect: EffectNode | null, count: NumberExpression, scene: Scene, context: Context): Outcome {
+  if (effect?.kind !== 'points-effect') return { points: nothing, verb: null, zeroes: effect?.kind === 'no-points' };
+  return { points: pointsOf(effect, count, scene, context), verb: effect.verb, zeroes: false };
+}
+
+function withinCap(
+  effect: EffectNode | null,
+  points: NumberExpression,
+  scene: Scene,
+  context: Context,
+): NumberExpression {
+  if (effect?.kind !== 'points-effect') return points;
+  const cap = lowerCap(effectClause(effect.clauses, 'cap'), scene, context);
+  return capped(points, cap, effect.verb === 'deduct' ? -1 : 1);
+}
+
+/** `当 条件，扣2分` (得 is a rule of its item, not an adjustment). */
+export function lowerWhen(node: WhenNode, inside: Symbol | null, frame: Frame, context: Context): Adjustment {
+  const scene = sceneOf(inside, frame, context);
+  const id = context.ids.ofLine(node, inside, frame);
+  const occurred = context.steps.truth(`${id}.occurred`, lowerTruth(node.condition, scene, context), node.span);
+  const { points, verb, zeroes } = outcomeOf(node.effect, whole(1), scene, context);
+  const cap =
+    node.effect.kind === 'points-effect' ? lowerCap(effectClause(node.effect.clauses, 'cap'), scene, context) : null;
+  const gross = context.steps.number(`${id}.gross`, when(occurred, points, nothing), node.span);
+  const sign = verb === 'deduct' ? -1 : 1;
+  const step = context.steps.number(`${id}.points`, capped(gross, cap, sign), node.span);
+  const name = context.origins.of(node.condition.span).text;
+  pushEffects(node.effect, occurred, name, context);
+  return {
+    spec: {
+      kind: 'when',
+      id,
+      name,
+      title: null,
+      basis: documentsOf(clausesOf(node.effect)),
+      origin: context.origins.of(node.span),
+      gross: gross.step,
+      points: step.step,
+      cap: cap === null ? null : context.steps.number(`${id}.cap`, cap, node.span).step,
+      occurred: occurred.step,
+    },
+    points: step,
+    zeroes: zeroes ? [occurred] : [],
+    deducts: zeroes || verb === 'deduct',
+  };
+}
+
+/** Notes what an effect, or a clause behind it, does to the grade. */
+export function pushEffects(effect: EffectNode | null, holds: TruthExpression, cause: string, context: Context): void {
+  if (effect === null || effect.kind === 'missing') return;
+  const all = [effect, ...effect.clauses].filter((each) => each.kind === 'grade-effect');
+  for (const each of all) {
+    context.effects.push({
+      effect: each.effect,
+      gradeName: each.grade === null ? null : each.grade.text,
+      acts: context.steps.truth(`${cause}.acts`, holds, each.span).step,
+      veto: each.veto,
+      cause,
+      origin: context.origins.of(each === effect ? each.span : effect.span),
+      span: each.span,
+    });
+  }
+}
+
+function clausesOf(effect: EffectNode | null) {
+  return effect === null || effect.kind === 'missing' ? [] : effect.clauses;
+}
+
+/** The documents that the 依据 clauses among some nodes name. */
+export function documentsOf(nodes: readonly ({ readonly kind: string } | null)[]): string[] {
+  return nodes.flatMap((node) =>
+    node !== null && node.kind === 'basis' ? (node as BasisNode).documents.map((document) => document.text) : [],
+  );
+}

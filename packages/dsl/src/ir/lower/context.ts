@@ -1,0 +1,118 @@
+/** What the chapters of lowering share. */
+import type { AdjustmentSpec, GradeEffectSpec, Rational, RequirementSpec } from '@assess/runtime';
+import type { CaseNode, ItemNode, ListNode, ScorecardNode, TotalNode } from '../../ast/nodes.ts';
+import type { Analysis } from '../../check/analysis.ts';
+import type { Span } from '../../source/span.ts';
+import type { Symbol } from '../../symbols/symbol.ts';
+import type { NumberExpression, NumberStepOperation, TruthExpression, TruthStepOperation } from '../ir.ts';
+import type { Frame, Frames } from './frames.ts';
+import type { Identifiers } from './identifiers.ts';
+import type { InputList } from './input-list.ts';
+import type { Origins } from './origins.ts';
+import type { StepList } from './step-list.ts';
+
+/** A node that has full marks and a score. */
+export type ScoredNode = TotalNode | ScorecardNode | ItemNode;
+
+/** Everything that lowering reads and fills. */
+export interface Context {
+  readonly analysis: Analysis;
+  readonly frames: Frames;
+  readonly origins: Origins;
+  readonly ids: Identifiers;
+  readonly inputs: InputList;
+  readonly steps: StepList;
+  /** Effects on the grade, in the order in which their causes are lowered. */
+  readonly effects: PendingEffect[];
+  readonly requirements: RequirementSpec[];
+  /** The year of dates without one. */
+  readonly year: number | null;
+  readonly lookup: Lookup;
+}
+
+/** A grade effect whose grade is still a name. */
+export interface PendingEffect extends Omit<GradeEffectSpec, 'grade'> {
+  readonly gradeName: string | null;
+  readonly span: Span;
+}
+
+/**
+ * What expressions name and other chapters compute. Each is computed where it is first asked for, once; asking in a circle,
+ * which the checker refuses, throws.
+ */
+export interface Lookup {
+  item(node: ScoredNode, frame: Frame): ScoreSteps;
+  occurrence(node: CaseNode, frame: Frame): Occurrence;
+  /** A list or a section of one. */
+  list(node: ListNode | ItemNode, frame: Frame): Adjustment;
+  /** A 定义 or a 对照表 that is a number. */
+  figure(symbol: Symbol, frame: Frame): Figure;
+  /** A 定义 that is a condition. */
+  condition(symbol: Symbol, frame: Frame): Condition;
+  grade(): GradeSteps;
+}
+
+/** A definition, with the inputs that it reads. */
+export interface Figure {
+  readonly operand: Operand;
+  readonly reads: ReadonlySet<number>;
+}
+export interface Condition {
+  readonly holds: TruthStepOperation;
+  readonly reads: ReadonlySet<number>;
+}
+
+/** A lowered line that adds or deducts. */
+export interface Adjustment {
+  readonly spec: AdjustmentSpec;
+  readonly points: NumberStepOperation;
+  /** Conditions under which 不得分 acts. */
+  readonly zeroes: readonly TruthExpression[];
+  /** Whether it can cost points, so that an item without any other rule starts from its full marks. */
+  readonly deducts: boolean;
+}
+
+/** The steps of an item's score. */
+export interface ScoreSteps {
+  readonly full: Rational;
+  readonly exact: NumberStepOperation;
+  readonly score: NumberStepOperation;
+}
+
+/** The steps of what happened. */
+export interface Occurrence {
+  readonly occurred: TruthStepOperation;
+  readonly count: NumberStepOperation;
+}
+
+export interface GradeSteps {
+  readonly names: readonly string[];
+  readonly graded: NumberStepOperation;
+  readonly ungraded: TruthStepOperation | null;
+}
+
+/** Where an expression stands. */
+export interface Scene {
+  readonly frame: Frame;
+  /** What 满分 means and what a share is a share of. */
+  readonly full: NumberExpression | null;
+  /** The item around it, to which `各标准` is limited; null: the whole policy. */
+  readonly around: ScoredNode | null;
+  /** What a comparison without a left side looks at. */
+  readonly subject: Operand | null;
+  /** Filled with the inputs that are read. */
+  readonly reads: Set<number>;
+}
+
+/** A lowered figure. */
+export interface Operand {
+  readonly value: NumberExpression;
+  /** Full marks if it is a score, so that a percentage compares its share of them. */
+  readonly full: NumberExpression | null;
+  /** A grade: 0 is the best, so that order runs the other way. */
+  readonly isGrade: boolean;
+  /** Divisors in it that are not constant: where one is zero it has no value. */
+  readonly divisors: readonly NumberExpression[];
+  /** Inputs in it that may be not reported: without them it has no value. */
+  readonly absent: readonly number[];
+}

@@ -1,0 +1,46 @@
+/** 定义 and 对照表: figures that are computed once and read by name. */
+import type { DefineNode } from '../../ast/nodes.ts';
+import type { Symbol } from '../../symbols/symbol.ts';
+import { lowerAmount } from './amounts.ts';
+import type { Condition, Context, Figure, Scene } from './context.ts';
+import { lowerNumber, lowerTruth } from './expressions.ts';
+import type { Frame } from './frames.ts';
+import { keyOf } from './inputs.ts';
+import { rounded, when } from './operations.ts';
+import { isPercentage } from './percentages.ts';
+import { dividesByZero, madeOf, orNothing } from './scenes.ts';
+import { sceneOf } from './scene-of.ts';
+import { wholeNumber } from './tree.ts';
+
+/** The number that a 定义 or a 对照表 stands for. Where it reads a figure that is not reported it is 0 and says so. */
+export function lowerFigure(symbol: Symbol, frame: Frame, context: Context): Figure {
+  const { node } = symbol;
+  const scene = sceneOf(symbol.owner, frame, context);
+  if (node.kind !== 'define' && node.kind !== 'table') throw new Error(`${symbol.name} is not defined`);
+  const operand =
+    node.kind === 'define' ? lowerDefinition(node, scene, context) : lowerNumber(node.choice, scene, context);
+  const step = context.steps.number(keyOf(context, symbol, frame), orNothing(operand), node.span);
+  return { operand: { ...madeOf([operand], step), divisors: [] }, reads: scene.reads };
+}
+
+function lowerDefinition({ value, ifZero, rounding }: DefineNode, scene: Scene, context: Context) {
+  const exact = lowerNumber(value, scene, context);
+  const type = context.analysis.types.get(value);
+  const isPoints = type?.type === 'number' && type.dimension === 'points';
+  const lowerZero = isPoints ? lowerAmount : lowerNumber;
+  const zero = ifZero === null ? null : lowerZero(ifZero, scene, context);
+  const whole = zero === null ? exact.value : when(dividesByZero(exact), zero.value, exact.value);
+  if (rounding === null) return madeOf([exact], whole);
+  // The decimals of a percentage are those of the figure in per cent.
+  const decimals = wholeNumber(rounding.decimals) + (isPercentage(value, context) ? 2 : 0);
+  return madeOf([exact], rounded(whole, { decimals, mode: rounding.mode ?? 'half-up' }));
+}
+
+/** The condition that a 定义 stands for. */
+export function lowerCondition(symbol: Symbol, frame: Frame, context: Context): Condition {
+  const { node } = symbol;
+  if (node.kind !== 'define') throw new Error(`${symbol.name} is no condition`);
+  const scene = sceneOf(symbol.owner, frame, context);
+  const holds = lowerTruth(node.value, scene, context);
+  return { holds: context.steps.truth(keyOf(context, symbol, frame), holds, node.span), reads: scene.reads };
+}

@@ -1,0 +1,330 @@
+/** Expressions: figures become numbers, conditions become truth values. */
+import type {
+  ArithmeticNode,
+  BetweenNode,
+  ByTableNode,
+  CallNode,
+  CaseNode,
+  ExpressionNode,
+  LineNode,
+  OccursNode,
+  Relation,
+} from '../../ast/nodes.ts';
+import { quantityValue, unbracketed } from '../../check/literals.ts';
+import { signatureOf } from '../../types/builtins.ts';
+import type { NumberExpression, TruthExpression } from '../ir.ts';
+import { valueAt } from './choose.ts';
+import type { Context, Operand, Scene } from './context.ts';
+import { lowerCasePath, lowerKey, lowerPath, lowerTruePath } from './names.ts';
+import {
+  always,
+  and,
+  atMost,
+  constant,
+  equal,
+  greatest,
+  least,
+  less,
+  negative,
+  never,
+  not,
+  nothing,
+  or,
+  product,
+  quotient,
+  rounded,
+  sum,
+  unit,
+  when,
+  whole,
+} from './operations.ts';
+import { isPercentage } from './percentages.ts';
+import { lookingAt, madeOf, plain, reported } from './scenes.ts';
+import { checked, dayOf, itemsOf, meaningOf, valueOf, wholeNumber } from './tree.ts';
+
+/** A figure in base units: points, 0.955 for 95.5%, yuan, days; options and grades as their index, conditions as 1 and 0. */
+export function lowerNumber(node: ExpressionNode, scene: Scene, context: Context): Operand {
+  switch (node.kind) {
+    case 'quantity':
+      return plain(constant(valueOf(node)));
+    case 'date':
+      return plain(whole(dayOf(node, context)));
+    case 'path':
+      return lowerPath(node, scene, context);
+    case 'parenthesis':
+      return lowerNumber(node.inner, scene, context);
+    case 'negate': {
+      const operand = lowerNumber(node.operand, scene, context);
+      return madeOf([operand], negative(operand.value));
+    }
+    case 'arithmetic':
+      return node.operator === '+' || node.operator === '-'
+        ? lowerSum(node, scene, context)
+        : lowerProduct(node, scene, context);
+    case 'if': {
+      const condition = lowerTruth(node.condition, scene, context);
+      const consequent = lowerNumber(node.consequent, scene, context);
+      const alternative = lowerNumber(checked(node.alternative, 'an if without else'), scene, context);
+      const value = when(condition, consequent.value, alternative.value);
+      // A divisor counts only on the side that is taken; 1 stands for the other side.
+      const taken = consequent.divisors.map((divisor) => when(condition, divisor, unit));
+      const otherwise = alternative.divisors.map((divisor) => when(condition, unit, divisor));
+      return { ...madeOf([consequent, alternative], value), divisors: [...taken, ...otherwise] };
+    }
+    case 'call':
+      return lowerCall(node, scene, context);
+    case 'by-table':
+      return lowerChoice(node, scene, context, (row) => lowerNumber(row, scene, context));
+    case 'full':
+      return plain(checked(scene.full, '满分 outside of an item'));
+    case 'logic':
+    case 'not':
+    case 'compare':
+    case 'between':
+    case 'occurs':
+    case 'among':
+    case 'every':
+    case 'yes-no':
+      return plain(when(lowerTruth(node, scene, context), unit, nothing));
+    case 'missing':
+      throw new Error('a hole reached lowering');
+  }
+}
+
+/** A chain of + and −, however long. */
+function lowerSum(node: ArithmeticNode, scene: Scene, context: Context): Operand {
+  const terms: { readonly node: ExpressionNode; readonly minus: boolean }[] = [];
+  let left: ExpressionNode = node;
+  while (left.kind === 'arithmetic' && (left.operator === '+' || left.operator === '-')) {
+    terms.unshift({ node: left.right, minus: left.operator === '-' });
+    left = left.left;
+  }
+  terms.unshift({ node: left, minus: false });
+  const operands = terms.map((term) => lowerNumber(term.node, scene, context));
+  const values = operands.map(({ value }, index) => (terms[index]?.minus === true ? negative(value) : value));
+  return madeOf(operands, sum(values));
+}
+
+/** A chain of × and ÷: everything multiplied over everything divided by. */
+function lowerProduct(node: ArithmeticNode, scene: Scene, context: Context): Operand {
+  const factors: Operand[] = [];
+  const divisors: Operand[] = [];
+  let left: ExpressionNode = node;
+  while (left.kind === 'arithmetic' && (left.operator === '*' || left.operator === '/')) {
+    const right = lowerNumber(left.right, scene, context);
+    if (left.operator === '*') factors.unshift(right);
+    else divisors.unshift(shared(right, left.right, context));
+    left = left.left;
+  }
+  factors.unshift(lowerNumber(left, scene, context));
+  const dividend = product(factors.map((factor) => factor.value));
+  const made = madeOf([...factors, ...divisors], dividend);
+  if (divisors.length === 0) return made;
+  const value = quotient(dividend, product(divisors.map((divisor) => divisor.value)));
+  const variable = divisors.map((divisor) => divisor.value).filter((divisor) => divisor.op !== 'constant');
+  return { ...made, value, divisors: [...made.divisors, ...variable] };
+}
+
+/** A divisor is read twice (is it zero? divide), so one that takes computing becomes a step. */
+function shared(operand: Operand, node: ExpressionNode, context: Context): Operand {
+  const { value } = operand;
+  if (value.op === 'constant' || value.op === 'input' || value.op === 'step') return operand;
+  if (operand.absent.length > 0 || operand.divisors.length > 0) return operand;
+  const { line, column } = context.origins.of(node.span);
+  return { ...operand, value: context.steps.number(`divisor@${line}:${column}`, value, node.span) };
+}
+
+function lowerCall(node: CallNode, scene: Scene, context: Context): Operand {
+  const signature = checked(signatureOf(node.function.text), 'an unknown function');
+  const [first, second] = node.arguments;
+  const argument = checked(first, 'a function without arguments');
+  switch (signature.id) {
+    case 'max':
+    case 'min':
+    case 'sum':
+    case 'mean': {
+      const operands = node.arguments.map((each) => lowerNumber(each, scene, context));
+      return madeOf(operands, overAll[signature.id](operands.map((operand) => operand.value)));
+    }
+    case 'round': {
+      const operand = lowerNumber(argument, scene, context);
+      const rounding = { decimals: wholeNumber(checked(second, 'decimals')), mode: 'half-up' } as const;
+      // The decimals of a percentage are those of the figure in per cent.
+      const decimals = rounding.decimals + (isPercentage(argument, context) ? 2 : 0);
+      return madeOf([operand], rounded(operand.value, { ...rounding, decimals }));
+    }
+    case 'unrounded':
+    case 'score-share': {
+      const item = unbracketed(argument);
+      const symbol = meaningOf(context, item);
+      if (symbol.node.kind !== 'item' && symbol.node.kind !== 'total') throw new Error('no item reached lowering');
+      const reference = checked(context.analysis.names.references.get(item), 'an unknown name');
+      const steps = context.lookup.item(symbol.node, context.frames.of(reference, scene.frame));
+      const full = constant(steps.full);
+      return signature.id === 'unrounded' ? { ...plain(steps.exact), full } : plain(quotient(steps.score, full));
+    }
+  }
+}
+
+const overAll = {
+  max: greatest,
+  min: least,
+  sum,
+  mean: (values: readonly NumberExpression[]) => quotient(sum(values), whole(values.length)),
+};
+
+/** `按 类别 { 甲 …；其余 … }`: each row lowered by `lowerRow`, chosen by the option. */
+export function lowerChoice(
+  { key, rows }: ByTableNode,
+  scene: Scene,
+  context: Context,
+  lowerRow: (value: ByTableNode['rows'][number]['value']) => Operand,
+): Operand {
+  if (key.kind === 'missing') throw new Error('a hole reached lowering');
+  const { index, options, absent } = lowerKey(key, scene, context);
+  const lowered = rows.map((row) => ({ row, operand: lowerRow(row.value) }));
+  const values = options.map((option) => {
+    const chosen = lowered.find(
+      ({ row }) => row.options.length === 0 || row.options.some(({ text }) => text === option),
+    );
+    return chosen?.operand.value ?? nothing;
+  });
+  const made = madeOf(
+    lowered.map(({ operand }) => operand),
+    valueAt(index, values),
+  );
+  return { ...made, absent: [...new Set([...absent, ...made.absent])] };
+}
+
+/** A condition. A comparison with a figure that is not reported does not hold. */
+export function lowerTruth(node: ExpressionNode, scene: Scene, context: Context): TruthExpression {
+  switch (node.kind) {
+    case 'logic': {
+      const operands = node.operands.map((operand) => lowerTruth(operand, scene, context));
+      return node.operator === 'and' ? and(operands) : or(operands);
+    }
+    case 'not':
+      return not(lowerTruth(node.operand, scene, context));
+    case 'parenthesis':
+      return lowerTruth(node.inner, scene, context);
+    case 'yes-no':
+      return node.value ? always : never;
+    case 'path':
+      return lowerTruePath(node, scene, context);
+    case 'compare': {
+      const left = node.left === null ? leftOut(scene) : lowerNumber(node.left, scene, context);
+      const right = lowerNumber(node.right, scene, context);
+      return compared(
+        withShare(left, right, isRatio(node.right, context)),
+        node.relation,
+        withShare(right, left, node.left !== null && isRatio(node.left, context)),
+        context,
+      );
+    }
+    case 'between':
+      return lowerBetween(node, scene, context);
+    case 'occurs': {
+      const occurred = lowerOccurs(node, scene, context);
+      return node.negative ? not(occurred) : occurred;
+    }
+    case 'among': {
+      const left = lowerNumber(node.left, scene, context);
+      const type = context.analysis.types.get(node.left);
+      const names = type?.type === 'choice' ? type.options : type?.type === 'grade' ? type.grades : [];
+      const cases = node.options.map((option) => equal(left.value, whole(names.indexOf(option.text))));
+      return given([left], or(cases), context);
+    }
+    case 'every': {
+      const items = itemsOf(context, node.level, scene.around, scene.frame);
+      const tests = items.map(({ node: item, frame }) => {
+        const { score, full } = context.lookup.item(item, frame);
+        return lowerTruth(node.test, lookingAt({ ...plain(score), full: constant(full) }, scene), context);
+      });
+      return and(tests);
+    }
+    case 'if': {
+      const condition = lowerTruth(node.condition, scene, context);
+      const consequent = lowerTruth(node.consequent, scene, context);
+      const alternative = lowerTruth(checked(node.alternative, 'an if without else'), scene, context);
+      return or([and([condition, consequent]), and([not(condition), alternative])]);
+    }
+    case 'arithmetic':
+    case 'negate':
+    case 'call':
+    case 'quantity':
+    case 'date':
+    case 'by-table':
+    case 'full':
+    case 'missing':
+      throw new Error(`a ${node.kind} that is no condition reached lowering`);
+  }
+}
+
+function leftOut({ subject }: Scene): Operand {
+  return checked(subject, 'a comparison without a left side');
+}
+
+function lowerBetween(node: BetweenNode, scene: Scene, context: Context): TruthExpression {
+  const left = node.left === null ? leftOut(scene) : lowerNumber(node.left, scene, context);
+  const bound = (end: BetweenNode['low'], other: BetweenNode['low']): Operand => {
+    if (end.kind === 'date') return lowerNumber(end, scene, context);
+    const unitWritten = end.unit ?? (other.kind === 'quantity' ? other.unit : null);
+    return plain(constant(checked(quantityValue(end, unitWritten), 'a bound')));
+  };
+  const share = isRatio(node.low, context) || isRatio(node.high, context);
+  const [low, high] = [bound(node.low, node.high), bound(node.high, node.low)];
+  const figure = withShare(left, low, share);
+  return and([compared(figure, node.lowRelation, low, context), compared(figure, node.highRelation, high, context)]);
+}
+
+/** A score that is compared with a percentage stands for its share of its full marks. */
+function withShare(operand: Operand, other: Operand, otherIsRatio: boolean): Operand {
+  if (operand.full === null || other.full !== null || !otherIsRatio) return operand;
+  return { ...operand, value: quotient(operand.value, operand.full) };
+}
+
+function isRatio(node: ExpressionNode, { analysis }: Context): boolean {
+  const type = analysis.types.get(node);
+  return type?.type === 'number' && type.dimension === 'ratio';
+}
+
+/** A comparison; grades are ordered from the best, which is 0, so theirs runs the other way. */
+function compared(left: Operand, relation: Relation, right: Operand, context: Context): TruthExpression {
+  const isGrade = left.isGrade || right.isGrade;
+  const [first, second] = isGrade ? [right.value, left.value] : [left.value, right.value];
+  return given([left, right], relations[relation](first, second), context);
+}
+
+const relations: Readonly<Record<Relation, (left: NumberExpression, right: NumberExpression) => TruthExpression>> = {
+  '<': less,
+  '<=': atMost,
+  '>': (left, right) => less(right, left),
+  '>=': (left, right) => atMost(right, left),
+  '=': equal,
+  '!=': (left, right) => not(equal(left, right)),
+};
+
+/** The condition where its figures have a value: what is not reported, and a grade where there is none, compare with nothing. */
+function given(operands: readonly Operand[], condition: TruthExpression, context: Context): TruthExpression {
+  const isGrade = operands.some((operand) => operand.isGrade);
+  const ungraded = isGrade ? context.lookup.grade().ungraded : null;
+  const inputs = operands.flatMap((operand) => operand.absent);
+  return and([reported([...new Set(inputs)]), ...(ungraded === null ? [] : [not(ungraded)]), condition]);
+}
+
+/** Whether a case occurred, or any case of a list. */
+function lowerOccurs({ path }: OccursNode, scene: Scene, context: Context): TruthExpression {
+  const { symbol, frame } = lowerCasePath(path, scene.frame, context);
+  const { node } = symbol;
+  if (node.kind === 'case') return context.lookup.occurrence(node, frame).occurred;
+  if (node.kind !== 'list' && node.kind !== 'item') throw new Error('what cannot occur reached lowering');
+  return or(casesIn(node.body).map((each) => context.lookup.occurrence(each, frame).occurred));
+}
+
+/** All cases in the body of a list, at any depth. */
+export function casesIn(body: readonly LineNode[]): readonly CaseNode[] {
+  return body.flatMap((line) => {
+    if (line.kind === 'case') return [line];
+    return line.kind === 'list' || line.kind === 'item' ? casesIn(line.body) : [];
+  });
+}

@@ -1,0 +1,252 @@
+/** Items: the pipeline base → factor → adjustments → no points → bounds → rounding (semantics 4.1), and the tree of them. */
+import { isInteger, multiply, rational, type ItemSpec, type Rational, type RuleSpec } from '@assess/runtime';
+import type { ClauseNode, ItemNode, LineNode, ScorecardNode } from '../../ast/nodes.ts';
+import { childItems, clauseOf } from '../../check/marks.ts';
+import type { NumberExpression, NumberStepOperation, TruthStepOperation } from '../ir.ts';
+import { documentsOf } from './adjustments.ts';
+import { lowerAmount } from './amounts.ts';
+import { lowerBase, saysBase, type Parts } from './bases.ts';
+import type { Adjustment, Context, Scene, ScoredNode, ScoreSteps } from './context.ts';
+import type { Frame } from './frames.ts';
+import { lowerAdjustment, specsOf } from './lists.ts';
+import { constant, greatest, least, nothing, or, product, quotient, rounded, sum, unit, when } from './operations.ts';
+import { fullOf, sceneOf } from './scene-of.ts';
+import { orNothing } from './scenes.ts';
+import { checked, symbolOf, usedScorecard, valueOf, wholeNumber } from './tree.ts';
+import { lowerWeights } from './weights.ts';
+
+/** A lowered item. What depends on its parents (weight, worth) is added when the tree is assembled. */
+export interface LoweredItem extends ScoreSteps {
+  readonly node: ScoredNode;
+  readonly frame: Frame;
+  readonly id: string;
+  readonly base: NumberStepOperation;
+  readonly rule: RuleSpec;
+  readonly adjustments: readonly Adjustment[];
+  readonly zeroed: TruthStepOperation | null;
+  readonly rounding: Rounding | null;
+  readonly factor: NumberExpression | null;
+  readonly parts: readonly Part[];
+  /** Whether the score cannot leave 0 to full marks. */
+  readonly isBounded: boolean;
+}
+
+interface Part {
+  readonly item: LoweredItem;
+  /** Share in the item, where it weighs its parts. */
+  readonly weight: NumberExpression | null;
+  /** Points of the item for one point of the part. */
+  readonly gain: NumberExpression;
+}
+
+interface Rounding {
+  readonly decimals: number;
+  readonly mode: 'half-up' | 'half-even' | 'down' | 'up';
+}
+
+/** Bodies that make up one item: its own, and that of the scorecard that it uses on the same scale. */
+interface Body {
+  readonly node: ScoredNode;
+  readonly lines: readonly LineNode[];
+  readonly frame: Frame;
+}
+
+/** Lowers an item, a total, or a scorecard that converts into the marks of the item that uses it. */
+export function lowerItem(
+  node: ScoredNode,
+  frame: Frame,
+  context: Context,
+  lowerPart: (node: ScoredNode, frame: Frame) => LoweredItem,
+): LoweredItem {
+  const id = context.ids.of(node, frame);
+  const full = fullOf(node, context);
+  const used = node.kind === 'item' ? usedScorecard(context, node, frame) : null;
+  const converts = used !== null && !isSame(fullOf(used.node, context), full);
+  const bodies: Body[] = [{ node, lines: [...node.body, ...chapterLists(node, context)], frame }];
+  if (used !== null && !converts) bodies.push({ node: used.node, lines: used.node.body, frame: used.frame });
+  const parts = bodies.flatMap((body) => lowerParts(body, full, context, lowerPart));
+  if (used !== null && converts) {
+    const item = lowerPart(used.node, used.frame);
+    parts.push({ item, weight: null, gain: quotient(constant(full), constant(item.full)) });
+  }
+  const adjustments = bodies.flatMap(({ node: place, lines, frame: inside }) =>
+    lines.flatMap((line) => lowerAdjustment(line, symbolOf(context, place), inside, context) ?? []),
+  );
+  const scene = sceneOf(symbolOf(context, node), frame, context);
+  const clauses = bodies.flatMap((body): readonly ClauseNode[] => body.node.clauses);
+  const origin = context.origins.of(node.span);
+  const ruled = bodies.find(({ lines }) => lines.some(saysBase)) ?? { lines: [], node, frame };
+  const inside = sceneOf(symbolOf(context, ruled.node), ruled.frame, context);
+  const deducts = adjustments.some((adjustment) => adjustment.deducts);
+  const base = lowerBase(ruled.lines, together(parts), deducts, { id, origin, scene: inside }, context);
+  const factor = lowerFactor(clauses, scene, context);
+  const baseStep = context.steps.number(
+    `${id}.base`,
+    factor === null ? base.base : product([base.base, factor]),
+    node.span,
+  );
+  const zeroes = [...base.zeroes, ...adjustments.flatMap((adjustment) => adjustment.zeroes)];
+  const zeroed = zeroes.length === 0 ? null : context.steps.truth(`${id}.zeroed`, or(zeroes), node.span);
+  const bounds = boundsOf(clauses, full);
+  const rounding = roundingOf(node, clauses, context);
+  // The parts of a sum have bounds of their own, which add up to this one's.
+  const isSum = base.rule.kind === 'sum' || base.rule.kind === 'weighted-sum';
+  const isWithin = isSum && adjustments.length === 0 && factor === null && parts.every(({ item }) => item.isBounded);
+  const adjusted = sum([baseStep, ...adjustments.map(({ points }) => points)]);
+  const bounded = isWithin ? adjusted : within(adjusted, bounds);
+  const exact = context.steps.number(
+    `${id}.exact`,
+    zeroed === null ? bounded : when(zeroed, nothing, bounded),
+    node.span,
+  );
+  const score = context.steps.number(`${id}.score`, rounding === null ? exact : rounded(exact, rounding), node.span);
+  const rule = factor === null ? base.rule : withFactor(base.rule, factor, id, node, context);
+  return {
+    node,
+    frame,
+    id,
+    full,
+    base: baseStep,
+    rule,
+    adjustments,
+    zeroed,
+    exact,
+    score,
+    rounding,
+    factor,
+    parts,
+    isBounded: bounds.isUsual && (rounding === null || fits(full, rounding.decimals)),
+  };
+}
+
+/** The lists that stand in the file as chapters act on the total. */
+function chapterLists(node: ScoredNode, { analysis }: Context): readonly LineNode[] {
+  return node.kind === 'total' ? analysis.tree.chapters.filter((chapter) => chapter.kind === 'list') : [];
+}
+
+function lowerParts(
+  { node, lines, frame }: Body,
+  full: Rational,
+  context: Context,
+  lowerPart: (node: ScoredNode, frame: Frame) => LoweredItem,
+): Part[] {
+  const nodes = childItems(lines);
+  const items = nodes.map((each) => lowerPart(each, frame));
+  const sharing = checked(context.analysis.marks.get(node), 'an item without full marks').children;
+  if (sharing === 'points' || sharing === 'none') return items.map((item) => ({ item, weight: null, gain: unit }));
+  const weights = lowerWeights(nodes, sharing, sceneOf(symbolOf(context, node), frame, context), context);
+  return items.map((item, index) => {
+    const weight = checked(weights[index], 'a weight');
+    return { item, weight, gain: product([weight, quotient(constant(full), constant(item.full))]) };
+  });
+}
+
+function together(parts: readonly Part[]): Parts | null {
+  if (parts.length === 0) return null;
+  const kind = parts.some(({ weight }) => weight !== null) ? 'weighted-sum' : 'sum';
+  return { kind, value: sum(parts.map(({ item, gain }) => product([gain, item.score]))) };
+}
+
+function lowerFactor(clauses: readonly ClauseNode[], scene: Scene, context: Context): NumberExpression | null {
+  const factor = clauseOf({ clauses }, 'factor');
+  if (factor === null) return null;
+  return orNothing(lowerAmount(factor.amount, { ...scene, full: unit }, context));
+}
+
+function withFactor(
+  rule: RuleSpec,
+  factor: NumberExpression,
+  id: string,
+  node: ScoredNode,
+  context: Context,
+): RuleSpec {
+  const { step } = context.steps.number(`${id}.factor`, factor, node.span);
+  return { ...rule, figures: [...rule.figures, { label: { zh: '系数', en: 'factor' }, step, unit: null }] };
+}
+
+interface Bounds {
+  readonly low: Rational | null;
+  readonly high: Rational | null;
+  readonly isUsual: boolean;
+}
+
+/** 0 and full marks, unless 可超满分 or 可为负分 says otherwise. */
+function boundsOf(clauses: readonly ClauseNode[], full: Rational): Bounds {
+  const exceed = clauseOf({ clauses }, 'may-exceed');
+  const negative = clauseOf({ clauses }, 'may-be-negative');
+  const limit = (clause: typeof exceed | typeof negative, usual: Rational): Rational | null => {
+    if (clause === null) return usual;
+    return clause.limit === null ? null : valueOf(clause.limit);
+  };
+  return {
+    low: limit(negative, rational(0n)),
+    high: limit(exceed, full),
+    isUsual: exceed === null && negative === null,
+  };
+}
+
+function within(value: NumberExpression, { low, high }: Bounds): NumberExpression {
+  const below = high === null ? value : least([value, constant(high)]);
+  return low === null ? below : greatest([constant(low), below]);
+}
+
+/** The item's own 保留; else that of the head, for the total and for every item without parts of its own (semantics 6.1). */
+function roundingOf(node: ScoredNode, clauses: readonly ClauseNode[], { analysis }: Context): Rounding | null {
+  const head = analysis.tree.chapters.find((chapter) => chapter.kind === 'rounding') ?? null;
+  const isLeaf = node.kind === 'item' && childItems(node.body).length === 0 && clauseOf(node, 'using') === null;
+  const clause = clauseOf({ clauses }, 'rounding') ?? (node.kind === 'total' || isLeaf ? head : null);
+  return clause === null ? null : { decimals: wholeNumber(clause.decimals), mode: clause.mode ?? 'half-up' };
+}
+
+function fits(value: Rational, decimals: number): boolean {
+  return isInteger(multiply(value, rational(10n ** BigInt(decimals))));
+}
+
+function isSame(left: Rational, right: Rational): boolean {
+  return left.numerator * right.denominator === right.numerator * left.denominator;
+}
+
+/** The specification of an item and all below it; `worth` is that of its points in points of the total. */
+export function specOf(
+  item: LoweredItem,
+  worth: NumberExpression,
+  weight: NumberExpression | null,
+  context: Context,
+): ItemSpec {
+  const { node, id } = item;
+  const { span } = node;
+  const number = (name: string, value: NumberExpression): number =>
+    context.steps.number(`${id}.${name}`, value, span).step;
+  const symbol = symbolOf(context, node);
+  const title = node.kind === 'item' && node.title.kind === 'title' ? (node.title.text?.text ?? null) : null;
+  const name = context.ids.nameOf(symbol);
+  const worthStep = context.steps.number(`${id}.worth`, worth, span);
+  const inside = context.steps.steps[worthStep.step]?.value;
+  const unitWorth: NumberExpression = inside?.op === 'constant' ? inside : worthStep;
+  const factors = item.factor === null ? [] : [item.factor];
+  return {
+    id,
+    level: levelOf(node),
+    name,
+    title: title === name ? null : title,
+    basis: documentsOf(node.clauses),
+    origin: context.origins.of(span),
+    full: number('full', constant(item.full)),
+    weight: weight === null ? null : number('weight', weight),
+    base: item.base.step,
+    rule: item.rule,
+    children: item.parts.map((part) =>
+      specOf(part.item, product([unitWorth, part.gain, ...factors]), part.weight, context),
+    ),
+    adjustments: specsOf(item.adjustments),
+    zeroed: item.zeroed?.step ?? null,
+    exact: item.exact.step,
+    score: item.score.step,
+    rounding: item.rounding,
+    worth: worthStep.step,
+  };
+}
+
+function levelOf(node: ItemNode | ScorecardNode | ScoredNode): ItemSpec['level'] {
+  return node.kind === 'item' ? node.level : node.kind;
+}

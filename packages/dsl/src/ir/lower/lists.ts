@@ -1,0 +1,161 @@
+/** Lists of additions and deductions, with their caps, 就高不重复 and sections. */
+import type { AdjustmentSpec, ListSpec } from '@assess/runtime';
+import type { CaseNode, HighestOnlyNode, ItemNode, LineNode, ListNode, ListSort } from '../../ast/nodes.ts';
+import { clauseOf } from '../../check/marks.ts';
+import type { Symbol } from '../../symbols/symbol.ts';
+import type { NumberExpression } from '../ir.ts';
+import { documentsOf, lowerCase, lowerWhen } from './adjustments.ts';
+import { lowerCap, pointsEach } from './amounts.ts';
+import type { Adjustment, Context, Scene } from './context.ts';
+import { casesIn } from './expressions.ts';
+import type { Frame } from './frames.ts';
+import { keyOf } from './inputs.ts';
+import { difference, greatest, least, negative, nothing, sum, when } from './operations.ts';
+import { sceneOf } from './scene-of.ts';
+import { symbolOf } from './tree.ts';
+
+/** A line of a body that adds or deducts, whatever its kind; null for lines that do neither. */
+export function lowerAdjustment(
+  line: LineNode,
+  inside: Symbol | null,
+  frame: Frame,
+  context: Context,
+): Adjustment | null {
+  if (line.kind === 'case') return lowerCase(line, frame, context);
+  if (line.kind === 'list') return context.lookup.list(line, frame);
+  if (line.kind !== 'when') return null;
+  return isEarning(line.effect) && inside?.kind !== 'list' ? null : lowerWhen(line, inside, frame, context);
+}
+
+/** Whether an effect says what its item earns: a rule then, not an adjustment. */
+export function isEarning(effect: { readonly kind: string; readonly verb?: string }): boolean {
+  return effect.kind === 'points-effect' && effect.verb === 'earn';
+}
+
+/** `加分 表彰奖励 封顶3分 { … }`, and the sections inside of such a list. */
+export function lowerList(node: ListNode | ItemNode, frame: Frame, context: Context): Adjustment {
+  const symbol = symbolOf(context, node);
+  const scene = sceneOf(symbol.owner, frame, context);
+  const id = context.ids.of(node, frame);
+  const children = node.body.flatMap((line) => lowerMember(line, symbol, frame, context) ?? []);
+  const highestOnly = clauseOf(node, 'highest-only');
+  const members =
+    highestOnly === null ? children.map(({ points }) => points) : highest(node, highestOnly, children, scene, context);
+  const gross = context.steps.number(`${id}.gross`, sum(members), node.span);
+  const capClause = clauseOf(node, 'cap');
+  const cap = lowerCap(capClause, scene, context);
+  const bound = cap === null ? gross : bounded(members, gross, cap, capClause?.on ?? sortOf(symbol));
+  const points = context.steps.number(`${id}.points`, bound, node.span);
+  const spec: ListSpec = {
+    kind: 'list',
+    sort: node.kind === 'item' ? 'section' : node.sort,
+    id,
+    name: context.ids.nameOf(symbol),
+    title: titleOf(node, symbol),
+    basis: documentsOf(node.clauses),
+    origin: context.origins.of(node.span),
+    gross: gross.step,
+    points: points.step,
+    cap: cap === null ? null : context.steps.number(`${id}.cap`, cap, node.span).step,
+    children: children.map(({ spec: each }) => each),
+    duplicates: highestOnly === null ? null : duplicates(id, node, children, gross, context),
+  };
+  return {
+    spec,
+    points,
+    zeroes: children.flatMap(({ zeroes }) => zeroes),
+    deducts: children.some(({ deducts }) => deducts),
+  };
+}
+
+function lowerMember(line: LineNode, list: Symbol, frame: Frame, context: Context): Adjustment | null {
+  return line.kind === 'item' ? context.lookup.list(line, frame) : lowerAdjustment(line, list, frame, context);
+}
+
+/** The cap binds the sum in the list's direction; 计毛额 binds what adds and what deducts apart, 计净额 the two together. */
+function bounded(
+  members: readonly NumberExpression[],
+  gross: NumberExpression,
+  cap: NumberExpression,
+  on: 'gross' | 'net' | ListSort,
+): NumberExpression {
+  switch (on) {
+    case 'bonuses':
+      return least([gross, cap]);
+    case 'penalties':
+    case 'negative-list':
+      return greatest([gross, negative(cap)]);
+    case 'net':
+      return greatest([least([gross, cap]), negative(cap)]);
+    case 'gross': {
+      const added = sum(members.map((member) => greatest([member, nothing])));
+      const deducted = sum(members.map((member) => least([member, nothing])));
+      return sum([least([added, cap]), greatest([deducted, negative(cap)])]);
+    }
+  }
+}
+
+/** Whether a list adds or deducts; a section is part of the list around it. */
+export function sortOf({ node, owner }: Symbol): ListSort {
+  if (node.kind === 'list') return node.sort;
+  if (owner === null) throw new Error('a section outside of a list reached lowering');
+  return sortOf(owner);
+}
+
+/**
+ * 就高不重复: of the events with equal keys only the highest counts; without keys (仅计一次) one case of all. What adds and what
+ * deducts are counted apart; lines that are no cases count as they are.
+ */
+function highest(
+  node: ListNode | ItemNode,
+  { keys }: HighestOnlyNode,
+  children: readonly Adjustment[],
+  scene: Scene,
+  context: Context,
+): readonly NumberExpression[] {
+  const cases = casesIn(node.body).map((each) => caseInList(each, scene, context));
+  const key = keys.map((name) => name.text);
+  const counted = (deducts: boolean): NumberExpression => {
+    const chosen = cases.filter((each) => each.deducts === deducts);
+    if (chosen.length === 0) return nothing;
+    if (key.length > 0)
+      return { op: 'highest-per-key', lists: chosen.map(({ input, points }) => ({ input, points })), key };
+    return greatest([nothing, ...chosen.map(({ occurred, points }) => when(occurred, points, nothing))]);
+  };
+  const others = children.filter(({ spec }) => spec.kind === 'when').map(({ points }) => points);
+  return [counted(false), negative(counted(true)), ...others].filter((member) => member !== nothing);
+}
+
+function caseInList(node: CaseNode, scene: Scene, context: Context) {
+  const { effect } = node;
+  if (effect?.kind !== 'points-effect') throw new Error('a case without points of its own reached lowering');
+  return {
+    input: context.inputs.index(keyOf(context, symbolOf(context, node), scene.frame)),
+    occurred: context.lookup.occurrence(node, scene.frame).occurred,
+    points: pointsEach(effect, scene, context),
+    deducts: effect.verb === 'deduct',
+  };
+}
+
+/** Points given up because only the highest counts, without sign. */
+function duplicates(
+  id: string,
+  node: ListNode | ItemNode,
+  children: readonly Adjustment[],
+  gross: NumberExpression,
+  context: Context,
+): number {
+  const all = sum(children.map(({ points }) => points));
+  const lost = sortOf(symbolOf(context, node)) === 'bonuses' ? difference(all, gross) : difference(gross, all);
+  return context.steps.number(`${id}.duplicates`, lost, node.span).step;
+}
+
+function titleOf({ title }: ListNode | ItemNode, { name }: Symbol): string | null {
+  const text = title?.kind === 'title' ? (title.text?.text ?? null) : null;
+  return text === name ? null : text;
+}
+
+/** The specifications of some adjustments, in order. */
+export function specsOf(adjustments: readonly Adjustment[]): AdjustmentSpec[] {
+  return adjustments.map(({ spec }) => spec);
+}

@@ -1,0 +1,120 @@
+/** From an analysis to a program: manifest and steps. */
+import type { ItemSpec, Manifest } from '@assess/runtime';
+import type { ChapterNode, SubjectsNode } from '../../ast/nodes.ts';
+import type { Analysis } from '../../check/analysis.ts';
+import { assessedYear } from '../../check/assessed-year.ts';
+import type { Program } from '../ir.ts';
+import { verify } from '../verify.ts';
+import { documentsOf, lowerOccurrence } from './adjustments.ts';
+import { lowerConsequences } from './consequences.ts';
+import type { Adjustment, Condition, Context, Figure, GradeSteps, Occurrence, ScoredNode } from './context.ts';
+import { lowerCondition, lowerFigure } from './definitions.ts';
+import { Frames, type Frame } from './frames.ts';
+import { lowerGrades, type LoweredScale } from './grades.ts';
+import { Identifiers } from './identifiers.ts';
+import { InputList } from './input-list.ts';
+import { declareInputs } from './inputs.ts';
+import { lowerItem, specOf, type LoweredItem } from './items.ts';
+import { lowerList } from './lists.ts';
+import { Memo } from './memo.ts';
+import { unit } from './operations.ts';
+import { Origins } from './origins.ts';
+import { StepList } from './step-list.ts';
+import { checked } from './tree.ts';
+
+/**
+ * The program of an analysis without errors; throws an Error for one that has any. Percentages, 万元 and the like are explicit
+ * factors, every construct is made of the operations of the kernel, and every step knows the clause that it computes.
+ */
+export function lower(analysis: Analysis): Program {
+  return lowerWith(analysis, () => null).program;
+}
+
+/**
+ * The program of an analysis, and what `more` makes in the same context before it is closed: further steps, such as the
+ * conditions that a test expects.
+ */
+export function lowerWith<More>(
+  analysis: Analysis,
+  more: (context: Context) => More,
+): { readonly program: Program; readonly more: More } {
+  const error = analysis.diagnostics.find(({ severity }) => severity === 'error');
+  if (error !== undefined) throw new Error(`a policy with errors has no program: ${error.code}`);
+  const total = checked(chapterOf(analysis, 'total'), 'a policy without a total');
+  let scale: LoweredScale | null = null;
+  const { context, itemOf } = contextOf(analysis, () => checked(scale, 'a grade before its scale').steps);
+  declareInputs(context);
+  const item = itemOf(total, context.frames.root);
+  const grades = chapterOf(analysis, 'grades');
+  if (grades !== null) scale = lowerGrades(grades, total, context);
+  const made = more(context);
+  const manifest = manifestOf(specOf(item, unit, null, context), scale, context);
+  return { program: verify({ manifest, steps: context.steps.steps }), more: made };
+}
+
+/** A context in which each thing is lowered where it is first asked for. */
+function contextOf(analysis: Analysis, grade: () => GradeSteps) {
+  const origins = new Origins(analysis);
+  const items = new Memo<LoweredItem>();
+  const occurrences = new Memo<Occurrence>();
+  const lists = new Memo<Adjustment>();
+  const figures = new Memo<Figure>();
+  const conditions = new Memo<Condition>();
+  const itemOf = (node: ScoredNode, frame: Frame): LoweredItem =>
+    items.get(node, frame, () => lowerItem(node, frame, context, itemOf));
+  const context: Context = {
+    analysis,
+    frames: new Frames(analysis.names),
+    origins,
+    ids: new Identifiers(analysis.names, origins),
+    inputs: new InputList(),
+    steps: new StepList(),
+    effects: [],
+    requirements: [],
+    year: assessedYear(analysis.tree),
+    lookup: {
+      item: itemOf,
+      occurrence: (node, frame) => occurrences.get(node, frame, () => lowerOccurrence(node, frame, context)),
+      list: (node, frame) => lists.get(node, frame, () => lowerList(node, frame, context)),
+      figure: (symbol, frame) => figures.get(symbol, frame, () => lowerFigure(symbol, frame, context)),
+      condition: (symbol, frame) => conditions.get(symbol, frame, () => lowerCondition(symbol, frame, context)),
+      grade,
+    },
+  };
+  return { context, itemOf };
+}
+
+function manifestOf(total: ItemSpec, scale: LoweredScale | null, context: Context): Manifest {
+  const { analysis, inputs, requirements, steps } = context;
+  const policy = chapterOf(analysis, 'policy');
+  const consequences = chapterOf(analysis, 'consequences');
+  return {
+    schema: 'assess/manifest/1',
+    policy: {
+      title: policy?.title.kind === 'text' ? policy.title.text : '',
+      version: policy?.version?.digits ?? null,
+      basis: documentsOf(analysis.tree.chapters),
+    },
+    subject: subjectOf(chapterOf(analysis, 'subjects'), analysis),
+    inputs: inputs.specs,
+    steps: steps.specs,
+    requirements,
+    total,
+    scale: scale?.spec ?? null,
+    consequences: consequences === null ? [] : lowerConsequences(consequences, scale?.steps.names ?? [], context),
+  };
+}
+
+/** The key of the subject's name; a policy that does not say what it assesses uses a word of its own language. */
+function subjectOf(subjects: SubjectsNode | null, { source }: Analysis): string {
+  if (subjects?.name.kind === 'name') return subjects.name.text;
+  return /\p{Script=Han}/u.test(source.text) ? '考核对象' : 'subject';
+}
+
+function chapterOf<Kind extends ChapterNode['kind']>(
+  { tree }: Analysis,
+  kind: Kind,
+): Extract<ChapterNode, { readonly kind: Kind }> | null {
+  const found = tree.chapters.find((each): each is Extract<ChapterNode, { readonly kind: Kind }> => each.kind === kind);
+  return found ?? null;
+}

@@ -1,0 +1,135 @@
+/** What a written name stands for in arithmetic. */
+import { rational } from '@assess/runtime';
+import type { PathNode } from '../../ast/nodes.ts';
+import type { Reference } from '../../symbols/symbol.ts';
+import { unitFactor } from '../../types/units.ts';
+import type { NumberExpression, TruthExpression } from '../ir.ts';
+import type { Context, Operand, Scene } from './context.ts';
+import type { Frame } from './frames.ts';
+import { keyOf, votesKey } from './inputs.ts';
+import { constant, equal, negative, product, unit, when, whole, nothing } from './operations.ts';
+import { plain } from './scenes.ts';
+import { checked } from './tree.ts';
+
+/** The number that a path stands for; conditions count as 1 and 0. */
+export function lowerPath(path: PathNode, scene: Scene, context: Context): Operand {
+  const reference = checked(context.analysis.names.references.get(path), 'an unknown name');
+  const { symbol } = reference;
+  const { node } = symbol;
+  const frame = context.frames.of(reference, scene.frame);
+  switch (symbol.kind) {
+    case 'attribute':
+    case 'input':
+      return readInput(context.inputs.index(keyOf(context, symbol, frame)), scene, context);
+    case 'ballot-option': {
+      const group = context.analysis.names.references.get(path.names.at(-2) ?? path)?.symbol;
+      const grouped = group?.kind === 'ballot-group' ? group : null;
+      return readInput(context.inputs.index(votesKey(context, symbol, grouped, frame)), scene, context);
+    }
+    case 'figure':
+    case 'table': {
+      if (isCondition(reference, context)) return plain(when(lowerTruePath(path, scene, context), unit, nothing));
+      const { operand, reads } = context.lookup.figure(symbol, frame);
+      for (const input of reads) scene.reads.add(input);
+      return operand;
+    }
+    case 'total':
+    case 'item': {
+      if (node.kind !== 'total' && node.kind !== 'item') break;
+      const { score, full } = context.lookup.item(node, frame);
+      return { ...plain(score), full: constant(full) };
+    }
+    case 'list':
+      if (node.kind !== 'list' && node.kind !== 'item') break;
+      return plain(unsigned(reference, context.lookup.list(node, frame).points));
+    case 'case': {
+      if (node.kind !== 'case') break;
+      scene.reads.add(context.inputs.index(keyOf(context, symbol, frame)));
+      return plain(context.lookup.occurrence(node, frame).count);
+    }
+    case 'option':
+      return plain(whole(optionIndex(reference)));
+    case 'scale':
+      return { ...plain(context.lookup.grade().graded), isGrade: true };
+    case 'grade':
+      return { ...plain(whole(gradeIndex(reference))), isGrade: true };
+    case 'subject':
+    case 'scorecard':
+    case 'ballot':
+    case 'ballot-group':
+    case 'event-field':
+    case 'sample':
+  }
+  throw new Error(`${symbol.name} is no figure and reached lowering`);
+}
+
+/** The condition that a path stands for: a yes or no, a defined condition, a case that counts once. */
+export function lowerTruePath(path: PathNode, scene: Scene, context: Context): TruthExpression {
+  const reference = checked(context.analysis.names.references.get(path), 'an unknown name');
+  const frame = context.frames.of(reference, scene.frame);
+  if (isCondition(reference, context)) {
+    const { holds, reads } = context.lookup.condition(reference.symbol, frame);
+    for (const input of reads) scene.reads.add(input);
+    return holds;
+  }
+  if (reference.symbol.node.kind === 'case') return context.lookup.occurrence(reference.symbol.node, frame).occurred;
+  return equal(lowerPath(path, scene, context).value, unit);
+}
+
+function isCondition({ symbol }: Reference, { analysis }: Context): boolean {
+  return symbol.node.kind === 'define' && analysis.types.get(symbol.node.value)?.type === 'truth';
+}
+
+/** The figure of an input in base units: percentages and 万元 are scaled. */
+export function readInput(input: number, scene: Pick<Scene, 'reads'>, context: Context): Operand {
+  scene.reads.add(input);
+  const { type, absent } = context.inputs.spec(input);
+  const factor = type.kind === 'number' && type.unit !== null ? unitFactor(type.unit) : rational(1n);
+  const value = product([constant(factor), { op: 'input', input }]);
+  return { ...plain(value), absent: absent === 'not-reported' ? [input] : [] };
+}
+
+/** What a list adds or what it takes, without sign. */
+function unsigned({ symbol }: Reference, points: NumberExpression): NumberExpression {
+  let list = symbol;
+  while (list.node.kind !== 'list' && list.owner !== null) list = list.owner;
+  return list.node.kind === 'list' && list.node.sort !== 'bonuses' ? negative(points) : points;
+}
+
+/** The key of `按 key { … }` as the index of an option, with the options in order. */
+export function lowerKey(
+  path: PathNode,
+  scene: Scene,
+  context: Context,
+): { readonly index: NumberExpression; readonly options: readonly string[]; readonly absent: readonly number[] } {
+  const type = context.analysis.types.get(path);
+  const options = type?.type === 'choice' ? type.options : type?.type === 'grade' ? type.grades : null;
+  const { value, absent } = lowerPath(path, scene, context);
+  return { index: value, options: checked(options, 'a choice by something without options'), absent };
+}
+
+/** The index of an option in its field. */
+function optionIndex({ symbol }: Reference): number {
+  const field = symbol.owner?.node;
+  const options = field?.kind === 'field' && field.type.kind === 'choice-type' ? field.type.options : [];
+  return found(options.findIndex((option) => option.text === symbol.name));
+}
+
+/** The index of a grade in its scale; 0 is the best. */
+function gradeIndex({ symbol }: Reference): number {
+  const scale = symbol.owner?.node;
+  const lines = scale?.kind === 'grades' ? scale.lines : [];
+  const names = lines.flatMap((line) => (line.kind === 'grade-line' ? [line.name.text] : []));
+  return found(names.indexOf(symbol.name));
+}
+
+function found(index: number): number {
+  if (index === -1) throw new Error('an unknown option reached lowering');
+  return index;
+}
+
+/** The item, list or case that a path names, with its frame. */
+export function lowerCasePath(path: PathNode, frame: Frame, context: Context): Reference & { readonly frame: Frame } {
+  const reference = checked(context.analysis.names.references.get(path), 'an unknown name');
+  return { ...reference, frame: context.frames.of(reference, frame) };
+}

@@ -1,0 +1,148 @@
+/** Rules: how an item without parts gets its base. */
+import type { ByTableNode, ProportionNode, RuleNode, ScoreNode, TiersNode } from '../../ast/nodes.ts';
+import type { Type } from '../../types/type.ts';
+import type { NumberExpression } from '../ir.ts';
+import { lowerAmount } from './amounts.ts';
+import { lowerBallot } from './ballots.ts';
+import { firstThatHolds, valueAt } from './choose.ts';
+import type { Context, Operand, Scene } from './context.ts';
+import { lowerDeadline } from './deadlines.ts';
+import { lowerNumber, lowerTruth } from './expressions.ts';
+import { lowerKey } from './names.ts';
+import { greatest, least, nothing, product, unit, when, whole } from './operations.ts';
+import type { Rule } from './rule.ts';
+import { dividesByZero, lookingAt, orNothing, plain } from './scenes.ts';
+import { checked } from './tree.ts';
+
+/** Lowers the rule of the item `id`. */
+export function lowerRule(node: RuleNode, id: string, scene: Scene, context: Context): Rule {
+  switch (node.kind) {
+    case 'score':
+      return lowerScore(node, id, scene, context);
+    case 'proportion':
+      return lowerProportion(node, id, scene, context);
+    case 'tiers':
+      return lowerTiers(node, id, scene, context);
+    case 'by-table':
+      return lowerLevels(node, id, scene, context);
+    case 'deadline':
+      return lowerDeadline(node, id, scene, context);
+    case 'ballot':
+      return lowerBallot(node, scene, context);
+  }
+}
+
+function lowerScore(node: ScoreNode, id: string, scene: Scene, context: Context): Rule {
+  const operand = lowerNumber(node.value, scene, context);
+  const value = orNothing(unlessZero(operand, operand.value, node.ifZero, id, scene, context));
+  return { base: value, zeroes: [], spec: { kind: 'score', chosen: null, rows: [], figures: [] } };
+}
+
+/** A value, or what 分母为零 says where a divisor in `operand` is zero. */
+function unlessZero(
+  operand: Operand,
+  value: NumberExpression,
+  ifZero: ScoreNode['ifZero'],
+  id: string,
+  scene: Scene,
+  context: Context,
+): Operand {
+  if (ifZero === null) return { ...operand, value, divisors: [] };
+  const amount = lowerAmount(ifZero, scene, context);
+  const isZero = context.steps.truth(`${id}.no-denominator`, dividesByZero(operand), ifZero.span);
+  return { ...operand, value: when(isZero, amount.value, value), divisors: [] };
+}
+
+/** Rate × full marks; the rate from 0 to its cap, which is 100% unless written. */
+function lowerProportion(node: ProportionNode, id: string, scene: Scene, context: Context): Rule {
+  const operand = lowerNumber(node.rate, scene, context);
+  const written = node.cap?.amount ?? null;
+  const cap = written === null ? unit : orNothing(lowerNumber(written, scene, context));
+  const bounded = greatest([nothing, least([operand.value, cap])]);
+  const isZero = node.ifZero === null ? null : dividesByZero(operand);
+  const rate = when(isZero ?? { op: 'truth', value: false }, nothing, bounded);
+  const step = context.steps.number(`${id}.rate`, orNothing({ ...operand, value: rate }), node.span);
+  const marks = product([checked(scene.full, 'a proportion outside of an item'), step]);
+  const base = orNothing(unlessZero(operand, marks, node.ifZero, id, scene, context));
+  const figure = { label: { zh: '比例', en: 'rate' }, step: step.step, unit: 'percent' };
+  return { base, zeroes: [], spec: { kind: 'proportion', chosen: null, rows: [], figures: [figure] } };
+}
+
+/** `分档`: the first row that holds; 0 points where none does. */
+function lowerTiers(node: TiersNode, id: string, scene: Scene, context: Context): Rule {
+  const subject = node.subject === null ? null : lowerNumber(node.subject, scene, context);
+  const step =
+    subject === null || node.subject === null
+      ? null
+      : context.steps.number(`${id}.figure`, orNothing(subject), node.subject.span);
+  const inside =
+    subject === null || step === null ? scene : lookingAt({ ...subject, value: step, divisors: [] }, scene);
+  const rows = node.rows.map((row, index) => ({
+    condition:
+      row.condition === null ? ({ op: 'truth', value: true } as const) : lowerTruth(row.condition, inside, context),
+    value: whole(index),
+    amount: orNothing(lowerAmount(row.amount, scene, context)),
+  }));
+  const chosen = context.steps.number(`${id}.row`, firstThatHolds(rows, whole(rows.length)), node.span);
+  const isComplete = node.rows.at(-1)?.condition === null;
+  const amounts = rows.map(({ amount }) => amount);
+  const base = valueAt(chosen, isComplete ? amounts : [...amounts, nothing]);
+  const text = node.subject === null ? '' : context.origins.of(node.subject.span).text;
+  const unitId = node.subject === null ? null : unitOfType(context.analysis.types.get(node.subject));
+  return {
+    base,
+    zeroes: [],
+    spec: {
+      kind: 'tiers',
+      chosen: chosen.step,
+      rows: node.rows.map((row) => context.origins.of(row.span)),
+      figures: step === null ? [] : [{ label: { zh: text, en: text }, step: step.step, unit: unitId }],
+    },
+  };
+}
+
+/** `按 自评等次 { 优秀 100%  良好 85% }` */
+function lowerLevels(node: ByTableNode, id: string, scene: Scene, context: Context): Rule {
+  if (node.key.kind === 'missing') throw new Error('a hole reached lowering');
+  const { index, options, absent } = lowerKey(node.key, scene, context);
+  const rowOf = options.map((option) => {
+    const row = node.rows.findIndex(
+      (each) => each.options.length === 0 || each.options.some(({ text }) => text === option),
+    );
+    return whole(row === -1 ? node.rows.length : row);
+  });
+  const row = orNothing({ ...plain(valueAt(index, rowOf)), absent });
+  const chosen = context.steps.number(`${id}.row`, row, node.span);
+  const amounts = node.rows.map(({ value }) => orNothing(lowerAmount(value, scene, context)));
+  return {
+    base: valueAt(chosen, [...amounts, nothing]),
+    zeroes: [],
+    spec: {
+      kind: 'by',
+      chosen: chosen.step,
+      rows: node.rows.map((each) => context.origins.of(each.span)),
+      figures: [],
+    },
+  };
+}
+
+/** The unit in which a figure of a type is shown. */
+function unitOfType(type: Type | undefined): string | null {
+  if (type?.type !== 'number') return null;
+  switch (type.dimension) {
+    case 'points':
+      return 'point';
+    case 'ratio':
+      return 'percent';
+    case 'count':
+      return type.counted;
+    case 'money':
+      return 'yuan';
+    case 'days':
+      return 'day';
+    case 'hours':
+      return 'hour';
+    case 'months':
+      return 'month';
+  }
+}

@@ -1,0 +1,47 @@
+/** Operands: lowered figures with what they need in order to have a value. */
+import type { Context, Operand, Scene } from './context.ts';
+import type { NumberExpression, TruthExpression } from '../ir.ts';
+import { and, equal, nothing, or, when } from './operations.ts';
+
+/** A figure that always has its value. */
+export function plain(value: NumberExpression): Operand {
+  return { value, full: null, isGrade: false, divisors: [], absent: [] };
+}
+
+/** A figure made of others: it needs what they need. */
+export function madeOf(operands: readonly Operand[], value: NumberExpression): Operand {
+  return {
+    ...plain(value),
+    divisors: operands.flatMap((operand) => operand.divisors),
+    absent: unique(operands.flatMap((operand) => operand.absent)),
+  };
+}
+
+/** Whether every input is reported. */
+export function reported(inputs: readonly number[]): TruthExpression {
+  return and(inputs.map((input): TruthExpression => ({ op: 'present', input })));
+}
+
+/** Whether a divisor is zero; never, if there is none that can be. */
+export function dividesByZero({ divisors }: Operand): TruthExpression {
+  return or(divisors.map((divisor) => equal(divisor, nothing)));
+}
+
+/** The value, or 0 where an input in it is not reported. */
+export function orNothing({ value, absent }: Operand): NumberExpression {
+  return when(reported(absent), value, nothing);
+}
+
+/** A scene that gives comparisons without a left side something to look at. */
+export function lookingAt(subject: Operand, scene: Scene): Scene {
+  return { ...scene, subject };
+}
+
+/** The scene of a definition or a table that stands at the top of the file. */
+export function topScene(context: Context): Scene {
+  return { frame: context.frames.root, full: null, around: null, subject: null, reads: new Set() };
+}
+
+function unique(inputs: readonly number[]): readonly number[] {
+  return [...new Set(inputs)];
+}

@@ -1,0 +1,55 @@
+import { formatExact, type Rational, type StepSpec } from '@assess/runtime';
+import type { Span } from '../../source/span.ts';
+import type {
+  Expression,
+  NumberExpression,
+  NumberStepOperation,
+  Step,
+  TruthExpression,
+  TruthStepOperation,
+} from '../ir.ts';
+import { valueTypeOf } from '../operands.ts';
+
+/** The steps of a program in the making. What is computed already is not computed again under another name. */
+export class StepList {
+  readonly steps: Step[] = [];
+  readonly specs: StepSpec[] = [];
+  readonly #known = new Map<string, number>();
+  readonly #names = new Set<string>();
+
+  number(name: string, value: NumberExpression, origin: Span): NumberStepOperation {
+    if (value.op === 'step') return value;
+    const shown = value.op === 'constant' ? formatExact(value.value) : name;
+    return { op: 'step', step: this.#add(shown, value, origin) };
+  }
+
+  truth(name: string, value: TruthExpression, origin: Span): TruthStepOperation {
+    if (value.op === 'truth-step') return value;
+    const shown = value.op === 'truth' ? String(value.value) : name;
+    return { op: 'truth-step', step: this.#add(shown, value, origin) };
+  }
+
+  #add(name: string, value: Expression, origin: Span): number {
+    const content = JSON.stringify(value, (_key, part: unknown) => (typeof part === 'bigint' ? String(part) : part));
+    const earlier = this.#known.get(content);
+    if (earlier !== undefined) return earlier;
+    const index = this.steps.length;
+    this.#known.set(content, index);
+    this.steps.push({ value, origin });
+    this.specs.push({ name: this.#unique(name), type: valueTypeOf(value) });
+    return index;
+  }
+
+  #unique(name: string): string {
+    let unique = name;
+    for (let number = 2; this.#names.has(unique); number++) unique = `${name}#${number}`;
+    this.#names.add(unique);
+    return unique;
+  }
+}
+
+/** The constant that a step's expression is, or null. */
+export function constantOf(expression: NumberExpression, list: StepList): Rational | null {
+  const value = expression.op === 'step' ? list.steps[expression.step]?.value : expression;
+  return value?.op === 'constant' ? value.value : null;
+}
