@@ -24,3 +24,12 @@ export function filesParameter(minimum: number) {
     parameter: { brief: '', placeholder: 'FILE', parse: String },
   } as const;
 }
+
+/** What a command does, as the command line framework calls it: there the context is `this`. */
+export function onContext<Flags, Given extends readonly string[]>(
+  action: (context: Context, flags: Flags, ...given: Given) => Promise<void>,
+): (this: Context, flags: Flags, ...given: Given) => Promise<void> {
+  return function (flags, ...given) {
+    return action(this, flags, ...given);
+  };
+}

@@ -21,10 +21,10 @@ export class Context implements CommandContext {
   readonly error: Output;
   /** How the command ended, if it came to an end. */
   exitCode: ExitCode = exitCodes.clean;
-  readonly #host: Host;
+  readonly host: Host;
 
   constructor(host: Host, locale: Locale) {
-    this.#host = host;
+    this.host = host;
     this.locale = locale;
     this.input = new InputFiles(host.stdin);
     this.out = new Output(host.stdout);
@@ -38,7 +38,7 @@ export class Context implements CommandContext {
 
   /** The same, speaking another language. */
   in(locale: Locale): Context {
-    return locale === this.locale ? this : new Context(this.#host, locale);
+    return locale === this.locale ? this : new Context(this.host, locale);
   }
 
   /** The text in the reader's language. */

@@ -75,8 +75,8 @@ function usageMessage(error: ArgumentScannerError): Message {
   }
   if (error instanceof UnsatisfiedFlagError) {
     return {
-      zh: `选项 \`--${error.externalFlagName}\` 必须带值，后面却没有。`,
-      en: `The option \`--${error.externalFlagName}\` needs a value and has none.`,
+      zh: `缺少选项 \`--${error.externalFlagName}\` 的值。`,
+      en: `The value of the option \`--${error.externalFlagName}\` is missing.`,
     };
   }
   if (error instanceof UnexpectedFlagError) {

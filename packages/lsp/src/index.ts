@@ -1,1 +1,3 @@
-export {};
+/** The language server of `assess`. */
+export { serveStdio } from './main.ts';
+export { startServer } from './server.ts';

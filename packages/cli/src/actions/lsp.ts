@@ -1,2 +1,8 @@
+import { serveStdio } from '@assess/lsp';
 import type { Context } from '../context.ts';
-export async function lsp(this: Context): Promise<void> {}
+
+/** Serves an editor over standard input and output. The process ends from within when the editor has gone. */
+export function lsp({ host }: Context): Promise<void> {
+  serveStdio(host.stdin, host.stdout);
+  return new Promise(() => {});
+}

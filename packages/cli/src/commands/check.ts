@@ -1,5 +1,5 @@
 import { buildCommand } from '@stricli/core';
-import { type CommandDefinition, filesParameter } from '../command.ts';
+import { type CommandDefinition, filesParameter, onContext } from '../command.ts';
 import type { Context } from '../context.ts';
 import { wholeNumber } from '../whole-number.ts';
 
@@ -41,7 +41,7 @@ export const checkCommand: CommandDefinition = {
   },
   build: (locale) =>
     buildCommand<CheckFlags, string[], Context>({
-      loader: async () => (await import('../actions/check.ts')).check,
+      loader: async () => onContext((await import('../actions/check.ts')).check),
       docs: { brief: '' },
       parameters: {
         positional: filesParameter(1),

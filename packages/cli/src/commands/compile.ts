@@ -1,5 +1,5 @@
 import { buildCommand } from '@stricli/core';
-import { type CommandDefinition, filesParameter } from '../command.ts';
+import { type CommandDefinition, filesParameter, onContext } from '../command.ts';
 import type { Context } from '../context.ts';
 
 export interface CompileFlags {
@@ -23,7 +23,7 @@ export const compileCommand: CommandDefinition = {
   },
   build: (locale) =>
     buildCommand<CompileFlags, [string], Context>({
-      loader: async () => (await import('../actions/compile.ts')).compile,
+      loader: async () => onContext((await import('../actions/compile.ts')).compile),
       docs: { brief: '' },
       parameters: {
         positional: { kind: 'tuple', parameters: [filesParameter(1).parameter] },

@@ -1,5 +1,5 @@
 import { buildCommand } from '@stricli/core';
-import { type CommandDefinition, filesParameter } from '../command.ts';
+import { type CommandDefinition, filesParameter, onContext } from '../command.ts';
 import type { Context } from '../context.ts';
 
 export interface ExplainFlags {
@@ -40,7 +40,7 @@ export const explainCommand: CommandDefinition = {
   },
   build: (locale) =>
     buildCommand<ExplainFlags, string[], Context>({
-      loader: async () => (await import('../actions/explain.ts')).explain,
+      loader: async () => onContext((await import('../actions/explain.ts')).explain),
       docs: { brief: '' },
       parameters: {
         positional: filesParameter(2),

@@ -1,5 +1,5 @@
 import { buildCommand } from '@stricli/core';
-import { type CommandDefinition, filesParameter } from '../command.ts';
+import { type CommandDefinition, filesParameter, onContext } from '../command.ts';
 import type { Context } from '../context.ts';
 
 export interface FmtFlags {
@@ -45,7 +45,7 @@ export const fmtCommand: CommandDefinition = {
   },
   build: (locale) =>
     buildCommand<FmtFlags, string[], Context>({
-      loader: async () => (await import('../actions/fmt.ts')).fmt,
+      loader: async () => onContext((await import('../actions/fmt.ts')).fmt),
       docs: { brief: '' },
       parameters: {
         positional: filesParameter(1),

@@ -1,5 +1,5 @@
 import { buildCommand } from '@stricli/core';
-import type { CommandDefinition } from '../command.ts';
+import { type CommandDefinition, onContext } from '../command.ts';
 import type { Context } from '../context.ts';
 
 export interface LspFlags {
@@ -20,7 +20,7 @@ export const lspCommand: CommandDefinition = {
   },
   build: (locale) =>
     buildCommand<LspFlags, [], Context>({
-      loader: async () => (await import('../actions/lsp.ts')).lsp,
+      loader: async () => onContext((await import('../actions/lsp.ts')).lsp),
       docs: { brief: '' },
       parameters: {
         flags: {

@@ -1,5 +1,5 @@
 import { buildCommand } from '@stricli/core';
-import { type CommandDefinition, filesParameter } from '../command.ts';
+import { type CommandDefinition, filesParameter, onContext } from '../command.ts';
 import type { Context } from '../context.ts';
 
 export type RunFormat = 'table' | 'csv' | 'json' | 'ndjson';
@@ -47,7 +47,7 @@ export const runCommand: CommandDefinition = {
   },
   build: (locale) =>
     buildCommand<RunFlags, string[], Context>({
-      loader: async () => (await import('../actions/run.ts')).run,
+      loader: async () => onContext((await import('../actions/run.ts')).run),
       docs: { brief: '' },
       parameters: {
         positional: filesParameter(2),

@@ -44,10 +44,12 @@ export async function* readCsvRows(pieces: Iterable<string>, label: Message): As
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
+    // The parser may be ahead of us: it knows how many rows it has finished.
+    const faulty = Number(error['records']) + 1;
     throw new Failure(
       {
-        zh: `${label.zh} 第 ${row + 1} 行的引号没有配对。`,
-        en: `${label.en}: the quotation marks in row ${row + 1} do not pair.`,
+        zh: `${label.zh} 第 ${faulty} 行的引号没有配对。`,
+        en: `${label.en}: the quotation marks in row ${faulty} do not pair.`,
       },
       {
         zh: '含逗号、引号或换行的单元格，整格要用英文引号 " 括起来，格内的 " 要写两遍。',

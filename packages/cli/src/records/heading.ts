@@ -63,7 +63,7 @@ export function readHeading(cells: readonly string[], keys: readonly string[]): 
 
 function unknownColumn(letter: string, heading: string, keys: readonly string[]): HeadingFault {
   const name = shown(heading);
-  const suggestion = closest(heading, keys);
+  const suggestion = suggestKey(heading, keys);
   const message: Message =
     suggestion === null
       ? {
@@ -75,6 +75,11 @@ function unknownColumn(letter: string, heading: string, keys: readonly string[])
           en: `Column \`${name}\` is no input of the policy; did you mean \`${shown(suggestion)}\`?`,
         };
   return { letter, kind: 'table/unknown-column', key: heading, message };
+}
+
+/** The key that was probably meant: often it is written without the method in front. */
+export function suggestKey(written: string, keys: readonly string[]): string | null {
+  return keys.find((key) => key.endsWith(`.${written}`)) ?? closest(written, keys);
 }
 
 function duplicateColumn(letter: string, key: string, first: string): HeadingFault {

@@ -1,9 +1,9 @@
 import type { Message } from '@assess/dsl';
 import {
-  closest,
   type EventRecord,
   formatDate,
   type InputSpec,
+  type InputType,
   type Manifest,
   parseDate,
   shown,
@@ -12,7 +12,7 @@ import { labelOf } from '../io/read-bytes.ts';
 import { textPieces } from '../io/read-text.ts';
 import { plainObject } from '../plain-object.ts';
 import { type CsvRow, readCsvRows } from './csv-rows.ts';
-import { type Column, readHeading } from './heading.ts';
+import { type Column, readHeading, suggestKey } from './heading.ts';
 import type { RecordProblem } from './record-problem.ts';
 
 const subjectHeadings = ['对象', 'subject'];
@@ -24,13 +24,17 @@ export class Ledger {
   /** The row in which each subject is first named. */
   readonly #rows = new Map<string, number>();
 
-  add(row: number, subject: string, key: string, event: EventRecord): void {
+  /** Notes that a row is about a subject. */
+  name(row: number, subject: string): void {
+    if (!this.#rows.has(subject)) this.#rows.set(subject, row);
+  }
+
+  add(subject: string, key: string, event: EventRecord): void {
     const cases = this.#events.get(subject) ?? new Map<string, EventRecord[]>();
     this.#events.set(subject, cases);
     const events = cases.get(key) ?? [];
     cases.set(key, events);
     events.push(event);
-    if (!this.#rows.has(subject)) this.#rows.set(subject, row);
   }
 
   eventsOf(subject: string): ReadonlyMap<string, readonly EventRecord[]> {
@@ -77,28 +81,39 @@ export async function readLedger(
   }
   const fields = heading.columns.filter((column) => column !== subjectColumn && column !== caseColumn);
   for await (const row of rows) {
-    const problem = (column: Column, kind: `ledger/${string}`, message: Message): void =>
-      report({ file, unit: 'row', number: row.row, column: column.letter, kind, key: column.key, message });
+    const problem: Report = (column, kind, message) =>
+      report({
+        file,
+        unit: 'row',
+        number: row.row,
+        column: column?.letter ?? null,
+        kind,
+        key: column?.key ?? null,
+        message,
+      });
     const subject = cellOf(row, subjectColumn);
     if (subject === '') {
       problem(subjectColumn, 'ledger/subject-missing', { zh: '没有写明对象。', en: 'The subject is missing.' });
       continue;
     }
+    ledger.name(row.row, subject);
     const written = cellOf(row, caseColumn).replaceAll('·', '.');
     const input = cases.get(written);
-    if (input?.type.kind !== 'events') {
+    if (input === undefined || !recordsEvents(input)) {
       problem(caseColumn, 'ledger/unknown-case', input === undefined ? unknownCase(written, cases) : notAnEvent(input));
       continue;
     }
-    const event = readEvent(input.type.fields, row, fields, (column) =>
-      problem(column, 'ledger/unknown-field', {
-        zh: `情形 \`${shown(input.key)}\` 不登记 \`${shown(column.key)}\`，这一格应为空。`,
-        en: `The case \`${shown(input.key)}\` records no \`${shown(column.key)}\`; the cell should be empty.`,
-      }),
-    );
-    ledger.add(row.row, subject, input.key, event);
+    const event = readEvent(input, row, fields, problem);
+    if (event !== null) ledger.add(subject, input.key, event);
   }
   return ledger;
+}
+
+/** The input of a case that is recorded event by event. */
+type EventsInput = InputSpec & { readonly type: Extract<InputType, { kind: 'events' }> };
+
+function recordsEvents(input: InputSpec): input is EventsInput {
+  return input.type.kind === 'events';
 }
 
 function fieldNames(cases: Iterable<InputSpec>): string[] {
@@ -116,23 +131,57 @@ function cellOf({ cells }: CsvRow, { index }: Column): string {
   return (cells[index] ?? '').normalize('NFC').trim();
 }
 
-/** The event of a row, its dates in the form that records use; what cannot be read so stays for the validation to refuse. */
+type Report = (column: Column | null, kind: `ledger/${string}`, message: Message) => void;
+
+/** The event of a row, its dates in the form that records use, or null where it is faulty, which is reported. */
 function readEvent(
-  wanted: readonly { readonly name: string; readonly kind: 'date' | 'text' }[],
+  { key, type }: EventsInput,
   row: CsvRow,
   columns: readonly Column[],
-  superfluous: (column: Column) => void,
-): EventRecord {
+  report: Report,
+): EventRecord | null {
   const event = plainObject<string>();
+  let faulty = false;
+  const fault: Report = (...reported) => {
+    faulty = true;
+    report(...reported);
+  };
   for (const column of columns) {
     const text = cellOf(row, column);
     if (text === '') continue;
-    const field = wanted.find(({ name }) => name === column.key);
+    const field = type.fields.find(({ name }) => name === column.key);
     const date = field?.kind === 'date' ? parseDate(text.normalize('NFKC')) : null;
-    if (field === undefined) superfluous(column);
+    if (field === undefined) fault(column, 'ledger/unknown-field', superfluous(key, column.key));
+    else if (field.kind === 'date' && date === null) fault(column, 'ledger/bad-date', notADate(text));
     else event[field.name] = date === null ? text : formatDate(date);
   }
-  return event;
+  for (const { name } of type.fields) {
+    const column = columns.find((each) => each.key === name);
+    if (column === undefined || cellOf(row, column) === '')
+      fault(column ?? null, 'ledger/field-missing', missingField(key, name));
+  }
+  return faulty ? null : event;
+}
+
+function superfluous(key: string, field: string): Message {
+  return {
+    zh: `情形 \`${shown(key)}\` 不登记 \`${shown(field)}\`，这一格应为空。`,
+    en: `The case \`${shown(key)}\` records no \`${shown(field)}\`; the cell should be empty.`,
+  };
+}
+
+function missingField(key: string, field: string): Message {
+  return {
+    zh: `情形 \`${shown(key)}\` 要登记 \`${shown(field)}\`，没有填。`,
+    en: `The case \`${shown(key)}\` is recorded with \`${shown(field)}\`, which is missing.`,
+  };
+}
+
+function notADate(text: string): Message {
+  return {
+    zh: `\`${shown(text)}\` 不是日期；请写成 2023-11-30 的样子，并核对该日是否存在。`,
+    en: `\`${shown(text)}\` is not a date; write it like 2023-11-30 and check that there is such a day.`,
+  };
 }
 
 function missingColumns(manifest: Manifest): Message {
@@ -145,18 +194,13 @@ function missingColumns(manifest: Manifest): Message {
 
 function unknownCase(written: string, cases: ReadonlyMap<string, InputSpec>): Message {
   if (written === '') return { zh: '没有写明情形。', en: 'The case is missing.' };
-  const suggestion = closest(written, cases.keys()) ?? bySuffix(written, cases);
+  const suggestion = suggestKey(written, [...cases.keys()]);
   return suggestion === null
     ? { zh: `办法中没有情形 \`${shown(written)}\`。`, en: `The policy has no case \`${shown(written)}\`.` }
     : {
         zh: `办法中没有情形 \`${shown(written)}\`，是否为 \`${shown(suggestion)}\`？`,
         en: `The policy has no case \`${shown(written)}\`; did you mean \`${shown(suggestion)}\`?`,
       };
-}
-
-/** A case of a scorecard that several methods use is often written without the method. */
-function bySuffix(written: string, cases: ReadonlyMap<string, InputSpec>): string | null {
-  return [...cases.keys()].find((key) => key.endsWith(`.${written}`)) ?? null;
 }
 
 function notAnEvent(input: InputSpec): Message {

@@ -41,9 +41,15 @@ export function wrap(text: string, width: number): string[] {
   return lines;
 }
 
-/** The beginning of a text that fits into `width` columns, with `…` at its end if something is left out. */
-export function truncate(text: string, width: number): string {
-  return widthOf(text) <= width ? text : `${cut(text, width - 1)[0]}…`;
+/** The same in as few lines, but lines of about the same width. */
+export function wrapEvenly(text: string, width: number): string[] {
+  let lines = wrap(text, width);
+  for (let narrower = width - 1; narrower > 0; narrower--) {
+    const tried = wrap(text, narrower);
+    if (tried.length > lines.length) break;
+    lines = tried;
+  }
+  return lines;
 }
 
 /** The longest beginning that fits into `width` columns, and the rest. */

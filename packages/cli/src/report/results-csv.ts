@@ -1,0 +1,75 @@
+import type { Locale, Message } from '@assess/dsl';
+import type { CohortResult, ItemScore, ItemSpec, Manifest, RecordValue, SubjectResult } from '@assess/runtime';
+import { stringify } from 'csv-stringify/sync';
+import { figureForCell } from './figure.ts';
+import { gradeNotes } from './grade-notes.ts';
+
+const headings = {
+  rank: { zh: '名次', en: 'rank' },
+  total: { zh: '总分', en: 'total' },
+  reached: { zh: '达到等次', en: 'grade reached' },
+  grade: { zh: '等次', en: 'grade' },
+  barred: { zh: '取消评优', en: 'out of awards' },
+  notes: { zh: '说明', en: 'notes' },
+} as const satisfies Record<string, Message>;
+
+/** Subjects that are turned into text at once. */
+const batch = 500;
+
+/** Results as a table for spreadsheets: a row for each subject, a column for the score of every item, by its full name. */
+export function* resultsCsv(manifest: Manifest, { subjects }: CohortResult, locale: Locale): Generator<string> {
+  const attributes = manifest.inputs.flatMap((input, index) =>
+    input.role === 'attribute' ? [{ key: input.key, index }] : [],
+  );
+  const graded = manifest.scale !== null;
+  const head = [
+    headings.rank[locale],
+    manifest.subject,
+    ...attributes.map(({ key }) => key),
+    ...manifest.total.children.flatMap(idsOf),
+    headings.total[locale],
+    ...(graded ? (['reached', 'grade', 'barred', 'notes'] as const).map((key) => headings[key][locale]) : []),
+  ];
+  yield stringify([head.map(asText)]);
+  for (let start = 0; start < subjects.length; start += batch) {
+    yield stringify(subjects.slice(start, start + batch).map((subject) => rowOf(subject, attributes, locale)));
+  }
+}
+
+function rowOf(subject: SubjectResult, attributes: readonly { readonly index: number }[], locale: Locale): string[] {
+  const { rank, total, grade, inputs } = subject;
+  return [
+    rank === null ? '' : String(rank.place),
+    asText(subject.subject),
+    ...attributes.map(({ index }) => asCell(inputs[index])),
+    ...total.children.flatMap(scoresOf).map(figureForCell),
+    figureForCell(total.score),
+    ...(grade === null
+      ? []
+      : [
+          asText(grade.reached),
+          asText(grade.final ?? ''),
+          grade.barred ? { zh: '是', en: 'yes' }[locale] : '',
+          asText(gradeNotes(grade, locale).join({ zh: '；', en: '; ' }[locale])),
+        ]),
+  ];
+}
+
+function idsOf(item: ItemSpec): string[] {
+  return [item.id, ...item.children.flatMap(idsOf)];
+}
+
+function scoresOf(item: ItemScore): string[] {
+  return [item.score, ...item.children.flatMap(scoresOf)];
+}
+
+/** A recorded value: a number is one, so it needs no escape. */
+function asCell(value: RecordValue | undefined): string {
+  const text = value === undefined || typeof value === 'object' ? '' : String(value);
+  return /^-?[\d.]+$/.test(text) ? text : asText(text);
+}
+
+/** A text that no spreadsheet takes for a formula: one that begins like a formula gets an apostrophe in front. */
+function asText(text: string): string {
+  return /^[\s]*[=+\-@＝＋－＠]|^[\t\r]/u.test(text) ? `'${text}` : text;
+}
