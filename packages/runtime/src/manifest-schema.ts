@@ -95,7 +95,7 @@ const adjustment: z.ZodType<AdjustmentSpec> = z.lazy(() =>
 const item: z.ZodType<ItemSpec> = z.lazy(() =>
   z.object({
     ...named,
-    level: z.enum(['total', 'method', 'dimension', 'content', 'indicator', 'standard']),
+    level: z.enum(['total', 'scorecard', 'method', 'dimension', 'content', 'indicator', 'standard']),
     full: step,
     weight: optionalStep,
     base: step,

@@ -11,7 +11,7 @@ import {
   type StepValue,
 } from '@assess/runtime';
 import type { Expression, HighestPerKeyOperation, NumberExpression, TruthExpression } from '../ir/ir.ts';
-import { valueTypeOf } from '../ir/operands.ts';
+import { isNumber } from '../ir/operands.ts';
 import type { RecordedInput } from './read-record.ts';
 
 /** What an expression can read. */
@@ -23,9 +23,7 @@ export interface Known {
 
 /** The value of an expression. Throws an Error only for a program that `verify` would refuse or that divides by zero. */
 export function evaluate(expression: Expression, known: Known): StepValue {
-  return valueTypeOf(expression) === 'number'
-    ? evaluateNumber(expression as NumberExpression, known)
-    : evaluateTruth(expression as TruthExpression, known);
+  return isNumber(expression) ? evaluateNumber(expression, known) : evaluateTruth(expression, known);
 }
 
 function evaluateNumber(whole: NumberExpression, known: Known): Rational {

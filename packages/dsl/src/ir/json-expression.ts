@@ -1,11 +1,11 @@
 import { parseRational, type RoundingMode } from '@assess/runtime';
 import type { Expression, NumberExpression, TruthExpression } from './ir.ts';
 import { array, boolean, object, ProgramFormatError, string, wholeNumber } from './json-shape.ts';
-import { valueTypeOf, type ValueType } from './operands.ts';
+import { isNumber } from './operands.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-const roundingModes: ReadonlySet<string> = new Set(['half-up', 'half-even', 'down', 'up'] satisfies RoundingMode[]);
+const roundingModes: readonly RoundingMode[] = ['half-up', 'half-even', 'down', 'up'];
 
 /** One member per operation, so that a new operation does not compile until it can be read back. */
 const decoders: { readonly [Op in Expression['op']]: (fields: Fields) => Extract<Expression, { op: Op }> } = {
@@ -61,16 +61,14 @@ export function decodeExpression(value: unknown): Expression {
 }
 
 function number(value: unknown): NumberExpression {
-  return ofType(value, 'number') as NumberExpression;
+  const expression = decodeExpression(value);
+  if (!isNumber(expression)) throw new ProgramFormatError(`${expression.op} is no number`);
+  return expression;
 }
 
 function truth(value: unknown): TruthExpression {
-  return ofType(value, 'truth') as TruthExpression;
-}
-
-function ofType(value: unknown, type: ValueType): Expression {
   const expression = decodeExpression(value);
-  if (valueTypeOf(expression) !== type) throw new ProgramFormatError(`${expression.op} is no ${type}`);
+  if (isNumber(expression)) throw new ProgramFormatError(`${expression.op} is no truth value`);
   return expression;
 }
 
@@ -89,6 +87,7 @@ function rational(text: string): { numerator: bigint; denominator: bigint } {
 }
 
 function roundingMode(text: string): RoundingMode {
-  if (!roundingModes.has(text)) throw new ProgramFormatError(`there is no rounding mode ${text}`);
-  return text as RoundingMode;
+  const mode = roundingModes.find((each) => each === text);
+  if (mode === undefined) throw new ProgramFormatError(`there is no rounding mode ${text}`);
+  return mode;
 }

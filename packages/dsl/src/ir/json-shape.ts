@@ -4,8 +4,8 @@ export class ProgramFormatError extends Error {
 }
 
 export function object(value: unknown, what: string): Readonly<Record<string, unknown>> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw wrong(what, 'an object');
-  return value as Readonly<Record<string, unknown>>;
+  if (!isObject(value)) throw wrong(what, 'an object');
+  return value;
 }
 
 export function array(value: unknown, what: string): readonly unknown[] {
@@ -25,8 +25,13 @@ export function boolean(value: unknown, what: string): boolean {
 
 /** A whole number from 0, such as an index. */
 export function wholeNumber(value: unknown, what: string): number {
-  if (!Number.isSafeInteger(value) || (value as number) < 0) throw wrong(what, 'a whole number from 0');
-  return value as number;
+  if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0)
+    throw wrong(what, 'a whole number from 0');
+  return value;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function wrong(what: string, wanted: string): ProgramFormatError {

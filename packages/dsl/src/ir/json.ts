@@ -1,4 +1,4 @@
-import { formatExact, type Manifest, type Rational } from '@assess/runtime';
+import { formatExact, parseManifest, type Manifest, type Rational } from '@assess/runtime';
 import type { Program, Step } from './ir.ts';
 import { decodeExpression } from './json-expression.ts';
 import { array, object, ProgramFormatError, wholeNumber } from './json-shape.ts';
@@ -22,11 +22,16 @@ export function encodeProgram(program: Program): string {
 export function decodeProgram(text: string): Program {
   const program = object(parse(text), 'program');
   if (program['schema'] !== schema) throw new ProgramFormatError(`the schema is not ${schema}`);
-  const manifest = object(program['manifest'], 'manifest');
-  if (manifest['schema'] !== 'assess/manifest/1') throw new ProgramFormatError('the manifest is of another schema');
   const steps = array(program['steps'], 'steps').map(decodeStep);
-  // The manifest was plain JSON before, so it is its own encoding; `verify` holds it against the steps.
-  return verify({ manifest: manifest as unknown as Manifest, steps });
+  return verify({ manifest: decodeManifest(program['manifest']), steps });
+}
+
+function decodeManifest(value: unknown): Manifest {
+  try {
+    return parseManifest(value);
+  } catch (error) {
+    throw new ProgramFormatError('the manifest is not one', { cause: error });
+  }
 }
 
 function decodeStep(value: unknown): Step {

@@ -1,4 +1,4 @@
-import type { Expression } from './ir.ts';
+import type { Expression, NumberExpression } from './ir.ts';
 
 /** What the value of an operation is: a number or a truth value. */
 export type ValueType = 'number' | 'truth';
@@ -39,6 +39,11 @@ export const operations: ReadonlySet<string> = new Set(Object.keys(shapes));
 /** Whether an operation gives a number or a truth value. */
 export function valueTypeOf(expression: Expression): ValueType {
   return shapes[expression.op].value;
+}
+
+/** Tells numbers from truth values. */
+export function isNumber(expression: Expression): expression is NumberExpression {
+  return valueTypeOf(expression) === 'number';
 }
 
 /** What the operand at `index` of `operandsOf` must be. */

@@ -23,15 +23,11 @@ function printed(expression: Expression, manifest: Manifest): Printed {
     if (operands.length === 0) return { text: empty, strength: strength.atom };
     return { text: operands.map((operand) => show(operand, binds + 1)).join(` ${sign} `), strength: binds };
   };
-  const call = (name: string, parts: readonly string[]): Printed => {
-    return { text: `${name}(${parts.join(', ')})`, strength: strength.atom };
-  };
   const compared = (left: Expression, sign: string, right: Expression): Printed => {
     return { text: `${show(left, strength.sum)} ${sign} ${show(right, strength.sum)}`, strength: strength.comparison };
   };
   const all = (operands: readonly Expression[]): string[] => operands.map((operand) => show(operand, 0));
   const input = (index: number): string => `{${manifest.inputs[index]?.key ?? `#${index}`}}`;
-  const atom = (text: string): Printed => ({ text, strength: strength.atom });
 
   switch (expression.op) {
     case 'constant':
@@ -80,6 +76,14 @@ function printed(expression: Expression, manifest: Manifest): Printed {
     case 'not':
       return { text: `not ${show(expression.operand, strength.atom)}`, strength: strength.not };
   }
+}
+
+function atom(text: string): Printed {
+  return { text, strength: strength.atom };
+}
+
+function call(name: string, parts: readonly string[]): Printed {
+  return atom(`${name}(${parts.join(', ')})`);
 }
 
 /** The alternatives of a table follow one another: `if(a: 1; b: 2; else 3)`. */

@@ -130,16 +130,17 @@ describe('inputs', () => {
   });
 });
 
+const highest = (key: readonly string[]): Expression => ({
+  op: 'highest-per-key',
+  lists: [
+    { input: 0, points: constant(3) },
+    { input: 1, points: constant(2) },
+  ],
+  key,
+});
+
 describe('highest per key', () => {
   const inputs = { 国家级: events, 省级: events };
-  const highest = (key: readonly string[]): Expression => ({
-    op: 'highest-per-key',
-    lists: [
-      { input: 0, points: constant(3) },
-      { input: 1, points: constant(2) },
-    ],
-    key,
-  });
   const record = {
     国家级: [{ 事项: '文明单位' }, { 事项: '先进集体' }],
     省级: [{ 事项: '文明单位' }, { 事项: '红旗支部' }],

@@ -1,5 +1,5 @@
 /** Additions and deductions: cases, tables by count, conditions. Lists of them are in `lists.ts`. */
-import type { BasisNode, CaseNode, EffectNode, PointsEffectNode, WhenNode } from '../../ast/nodes.ts';
+import type { CaseNode, EffectNode, Node, PointsEffectNode, WhenNode } from '../../ast/nodes.ts';
 import type { Symbol } from '../../symbols/symbol.ts';
 import type { NumberExpression, TruthExpression } from '../ir.ts';
 import { capped, effectClause, lowerCap, pointsOf } from './amounts.ts';
@@ -173,8 +173,6 @@ function clausesOf(effect: EffectNode | null) {
 }
 
 /** The documents that the 依据 clauses among some nodes name. */
-export function documentsOf(nodes: readonly ({ readonly kind: string } | null)[]): string[] {
-  return nodes.flatMap((node) =>
-    node !== null && node.kind === 'basis' ? (node as BasisNode).documents.map((document) => document.text) : [],
-  );
+export function documentsOf(nodes: readonly (Node | null)[]): string[] {
+  return nodes.flatMap((node) => (node?.kind === 'basis' ? node.documents.map((document) => document.text) : []));
 }

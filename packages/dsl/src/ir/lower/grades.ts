@@ -93,8 +93,6 @@ function lowerGraded(
   node: GradesNode,
   context: Context,
 ): NumberStepOperation {
-  const acting = (chosen: readonly GradeEffectSpec[]): TruthExpression =>
-    or(chosen.map((effect): TruthExpression => ({ op: 'truth-step', step: effect.acts })));
   const down = effects.filter(({ effect }) => effect === 'one-down');
   const oneDown = least([sum([reached, unit]), whole(grades - 1)]);
   const bounds: NumberExpression[] = down.length === 0 ? [] : [when(acting(down), oneDown, nothing)];
@@ -103,6 +101,11 @@ function lowerGraded(
     if (chosen.length > 0) bounds.push(when(acting(chosen), whole(grade), nothing));
   }
   return context.steps.number('grade.graded', greatest([reached, ...bounds]), node.span);
+}
+
+/** Whether any of some effects acts. */
+function acting(effects: readonly GradeEffectSpec[]): TruthExpression {
+  return or(effects.map(({ acts }): TruthExpression => ({ op: 'truth-step', step: acts })));
 }
 
 function anyOf(
@@ -114,8 +117,7 @@ function anyOf(
 ): TruthStepOperation | null {
   const chosen = effects.filter((each) => each.effect === effect);
   if (chosen.length === 0) return null;
-  const acts = chosen.map((each): TruthExpression => ({ op: 'truth-step', step: each.acts }));
-  return context.steps.truth(`grade.${name}`, or(acts), node.span);
+  return context.steps.truth(`grade.${name}`, acting(chosen), node.span);
 }
 
 /** `名额30% 按 类别 …`; where the amount is a choice by class, its key parts the cohort. */
