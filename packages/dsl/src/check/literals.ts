@@ -1,7 +1,7 @@
 /** Exact values of what is written: numbers in base units, dates as day numbers. */
 import { dayNumber, multiply, negate, parseRational } from '@assess/runtime';
 import type { Rational } from '@assess/runtime';
-import type { DateNode, ExpressionNode, QuantityNode, RangeNode } from '../ast/nodes.ts';
+import type { DateNode, ExpressionNode, Node, QuantityNode, RangeNode } from '../ast/nodes.ts';
 import { unitFactor } from '../types/units.ts';
 
 /** More digits than this are not a figure. */
@@ -36,4 +36,9 @@ export function unbracketed(node: ExpressionNode): ExpressionNode {
   let inner = node;
   while (inner.kind === 'parenthesis') inner = inner.inner;
   return inner;
+}
+
+/** The value of a node that is a number as written, else null. */
+export function literalValue(node: Node): Rational | null {
+  return node.kind === 'quantity' ? quantityValue(node) : null;
 }

@@ -1,4 +1,91 @@
 /** The list of all check rules. `scripts/new-rule.mjs` adds a line. */
 import type { Rule } from './rule.ts';
+import { capBelowStepRule } from './rules/structure/cap-below-step.ts';
+import { countTableGapsRule } from './rules/structure/count-table-gaps.ts';
+import { deadlineRowsRule } from './rules/structure/deadline-rows.ts';
+import { declaredCountRule } from './rules/structure/declared-count.ts';
+import { emptyBodyRule } from './rules/structure/empty-body.ts';
+import { emptyGroupRule } from './rules/structure/empty-group.ts';
+import { highestOnlyRule } from './rules/structure/highest-only.ts';
+import { limitOrderRule } from './rules/structure/limit-order.ts';
+import { listDirectionRule } from './rules/structure/list-direction.ts';
+import { listWithoutCapRule } from './rules/structure/list-without-cap.ts';
+import { misplacedClauseRule } from './rules/structure/misplaced-clause.ts';
+import { misplacedEffectRule } from './rules/structure/misplaced-effect.ts';
+import { misplacedLineRule } from './rules/structure/misplaced-line.ts';
+import { missingCapRule } from './rules/structure/missing-cap.ts';
+import { missingChapterRule } from './rules/structure/missing-chapter.ts';
+import { missingPointsRule } from './rules/structure/missing-points.ts';
+import { missingStepsClauseRule } from './rules/structure/missing-steps-clause.ts';
+import { mixedWeightsRule } from './rules/structure/mixed-weights.ts';
+import { nestedScorecardRule } from './rules/structure/nested-scorecard.ts';
+import { pointsTotalRule } from './rules/structure/points-total.ts';
+import { repeatedChapterRule } from './rules/structure/repeated-chapter.ts';
+import { repeatedClauseRule } from './rules/structure/repeated-clause.ts';
+import { severalRulesRule } from './rules/structure/several-rules.ts';
+import { weightsTotalRule } from './rules/structure/weights-total.ts';
+import { zeroAmountRule } from './rules/structure/zero-amount.ts';
+import { circularNameRule } from './rules/name/circular.ts';
+import { unusedDefinitionRule } from './rules/name/unused-definition.ts';
+import { unusedInputRule } from './rules/name/unused-input.ts';
+import { divisionByZeroRule } from './rules/type/division-by-zero.ts';
+import { missingYearRule } from './rules/type/missing-year.ts';
+import { tiersGapRule } from './rules/tiers/gap.ts';
+import { mappedTwiceRule } from './rules/tiers/mapped-twice.ts';
+import { tiersNotMappedRule } from './rules/tiers/not-mapped.ts';
+import { tiersNotMonotoneRule } from './rules/tiers/not-monotone.ts';
+import { tiersOverlapRule } from './rules/tiers/overlap.ts';
+import { tiersUnreachableRule } from './rules/tiers/unreachable.ts';
+import { gradesGapRule } from './rules/grades/gap.ts';
+import { idleCeilingRule } from './rules/grades/idle-ceiling.ts';
+import { gradesNoLastRule } from './rules/grades/no-last.ts';
+import { gradesOrderRule } from './rules/grades/order.ts';
+import { gradesOverlapRule } from './rules/grades/overlap.ts';
+import { quotaUndecidedRule } from './rules/grades/quota-undecided.ts';
+import { gradesUnreachableRule } from './rules/grades/unreachable.ts';
 
-export const rules: readonly Rule[] = [];
+export const rules: readonly Rule[] = [
+  capBelowStepRule,
+  countTableGapsRule,
+  deadlineRowsRule,
+  declaredCountRule,
+  emptyBodyRule,
+  emptyGroupRule,
+  highestOnlyRule,
+  limitOrderRule,
+  listDirectionRule,
+  listWithoutCapRule,
+  misplacedClauseRule,
+  misplacedEffectRule,
+  misplacedLineRule,
+  missingCapRule,
+  missingChapterRule,
+  missingPointsRule,
+  missingStepsClauseRule,
+  mixedWeightsRule,
+  nestedScorecardRule,
+  pointsTotalRule,
+  repeatedChapterRule,
+  repeatedClauseRule,
+  severalRulesRule,
+  weightsTotalRule,
+  zeroAmountRule,
+  circularNameRule,
+  unusedDefinitionRule,
+  unusedInputRule,
+  divisionByZeroRule,
+  missingYearRule,
+  tiersGapRule,
+  mappedTwiceRule,
+  tiersNotMappedRule,
+  tiersNotMonotoneRule,
+  tiersOverlapRule,
+  tiersUnreachableRule,
+  gradesGapRule,
+  idleCeilingRule,
+  gradesNoLastRule,
+  gradesOrderRule,
+  gradesOverlapRule,
+  quotaUndecidedRule,
+  gradesUnreachableRule,
+];

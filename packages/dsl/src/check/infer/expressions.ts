@@ -349,7 +349,10 @@ function typeOfSymbol(symbol: Symbol, context: InferContext): Type {
 
 /** A definition's type is found where it is first used; meeting it again on the way is a circle. */
 function inferOnce(symbol: Symbol, value: ExpressionNode, context: InferContext): Type {
-  if (context.pending.has(symbol)) return errorType;
+  const known = context.types.get(value);
+  if (known !== undefined) return known;
+  // A long chain can only be a circle here: everything else was inferred in order.
+  if (context.pending.has(symbol) || context.pending.size > 200) return errorType;
   context.pending.add(symbol);
   const type = infer(value, context);
   context.pending.delete(symbol);

@@ -5,6 +5,7 @@ import type { SourceFile } from '../../source/source-file.ts';
 import type { Names } from '../../symbols/symbol.ts';
 import type { Type } from '../../types/type.ts';
 import { pointsType } from '../../types/assignable.ts';
+import { findDependencies, inOrder } from '../dependencies.ts';
 import { assessedYear } from '../assessed-year.ts';
 import { expectLiteral, inferClauses } from './amounts.ts';
 import type { InferContext } from './context.ts';
@@ -31,6 +32,11 @@ export function inferTypes(tree: FileNode, names: Names, source: SourceFile): In
     year: assessedYear(tree),
     report: (diagnostic) => diagnostics.push(diagnostic),
   };
+  // Definitions first, each after what it needs, so that long chains of them do not nest.
+  for (const symbol of inOrder(findDependencies(names)).order) {
+    if (symbol.node.kind === 'define') infer(symbol.node.value, context);
+    else if (symbol.node.kind === 'table') infer(symbol.node.choice, context);
+  }
   for (const chapter of tree.chapters) inferChapter(chapter, context);
   return { types: context.types, diagnostics };
 }

@@ -70,6 +70,10 @@ export function inferLine(line: LineNode, context: InferContext): void {
 /** 定义: any type; 分母为零 gives the same. */
 export function inferDefine(node: DefineNode, context: InferContext): void {
   const type = infer(node.value, context);
+  if (type.type === 'text' || type.type === 'events' || type.type === 'grade') {
+    const left = { zh: '数、选项、日期或条件', en: 'a number, an option, a date or a condition' };
+    context.report(typeMismatch.at(node.value.span, { clash: 'expected', left, right: describeType(type) }));
+  }
   if (node.ifZero !== null) expectSame(node.ifZero, type, context);
   if (node.rounding !== null) checkDecimals(node.rounding.decimals, context);
 }

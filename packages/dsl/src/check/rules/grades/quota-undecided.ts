@@ -1,0 +1,92 @@
+import { ceiling, floor, formatShort, isInteger, multiply, rational } from '@assess/runtime';
+import type { Rational } from '@assess/runtime';
+import type { QuotaNode } from '../../../ast/nodes.ts';
+import type { Fix } from '../../../diagnostics/diagnostic.ts';
+import { defineDiagnostic } from '../../../diagnostics/define.ts';
+import type { Message } from '../../../source/locale.ts';
+import { literalValue } from '../../literals.ts';
+import type { Rule, RuleContext } from '../../rule.ts';
+
+/** A quota that leaves open how its share is rounded, or who gets the last place on a tie (semantics 7.4). */
+export const quotaUndecided = defineDiagnostic<{ shown: string; example: Example | null; ties: boolean }>({
+  code: 'grades/quota-undecided',
+  severity: 'error',
+  message: {
+    zh: ({ shown, example, ties }) => {
+      const rounding =
+        example === null
+          ? ''
+          : `${example.subjects} 个对象的 ${shown} 是 ${example.places} 个名额，向下取整、四舍五入还是向上取整？`;
+      return `${rounding}${ties ? '末位同分怎么办？写“仍同 均入选”或“仍同 均不入选”。' : ''}`;
+    },
+    en: ({ shown, example, ties }) => {
+      const rounding =
+        example === null
+          ? ''
+          : `${shown} of ${example.subjects} subjects are ${example.places} places: rounded down, half up or up? `;
+      return `${rounding}${ties ? 'What of a tie for the last place? Say "still tied all in" or "still tied none in".' : ''}`.trim();
+    },
+  },
+});
+
+interface Example {
+  readonly subjects: number;
+  readonly places: string;
+}
+
+export const quotaUndecidedRule: Rule = {
+  kinds: [quotaUndecided],
+  visit: {
+    quota: (node, context) => {
+      const share = shareOf(node);
+      const example = share === null || node.rounding !== null ? null : exampleOf(share);
+      const ties = node.stillTied === null;
+      if (example === null && !ties) return;
+      const shown = share === null ? '' : `${formatShort(multiply(share, rational(100n)))}%`;
+      const fixes = [...(example === null ? [] : roundings(node, context)), ...(ties ? tieRules(node, context) : [])];
+      context.report(quotaUndecided.at(node.amount.span, { shown, example, ties }, { fixes }));
+    },
+  },
+};
+
+/** The first percentage of a quota; null where it is a number of places. */
+function shareOf({ amount }: QuotaNode): Rational | null {
+  if (amount.kind === 'missing') return null;
+  const values = amount.kind === 'by-table' ? amount.rows.map((row) => row.value) : [amount];
+  const share = values.find((value) => value.kind === 'quantity' && value.unit === 'percent');
+  return share === undefined ? null : literalValue(share);
+}
+
+/** A number of subjects for which the share is no whole number; null if there is none up to a hundred. */
+function exampleOf(share: Rational): Example | null {
+  for (const subjects of [7, 10, 9, 11, 13, 33, 101]) {
+    const places = multiply(share, rational(BigInt(subjects)));
+    if (!isInteger(places) && floor(places) !== ceiling(places)) return { subjects, places: formatShort(places) };
+  }
+  return null;
+}
+
+function roundings(node: QuotaNode, context: RuleContext): readonly Fix[] {
+  const words: readonly Message[] = [
+    { zh: '向下取整', en: 'rounded down' },
+    { zh: '四舍五入', en: 'half up' },
+    { zh: '向上取整', en: 'rounded up' },
+  ];
+  return words.map((word) => insertion(node.amount.span.end, word, context));
+}
+
+function tieRules(node: QuotaNode, context: RuleContext): readonly Fix[] {
+  const words: readonly Message[] = [
+    { zh: '仍同 均入选', en: 'still tied all in' },
+    { zh: '仍同 均不入选', en: 'still tied none in' },
+  ];
+  return words.map((word) => insertion(node.span.end, word, context));
+}
+
+function insertion(at: number, word: Message, { locale }: RuleContext): Fix {
+  return {
+    title: { zh: `加上“${word.zh}”`, en: `Add "${word.en}"` },
+    safe: false,
+    edits: [{ span: { start: at, end: at }, text: ` ${word[locale]}` }],
+  };
+}

@@ -1,0 +1,80 @@
+import { formatShort, isZero } from '@assess/runtime';
+import type { ExpressionNode, Node } from '../../../ast/nodes.ts';
+import type { Fix } from '../../../diagnostics/diagnostic.ts';
+import { defineDiagnostic } from '../../../diagnostics/define.ts';
+import { holdsZero, rangeOf } from '../../ranges.ts';
+import type { Rule, RuleContext } from '../../rule.ts';
+import { unbracketed } from '../../literals.ts';
+
+/** A divisor that some admissible record makes zero, without an answer to what then holds (semantics 5.6). */
+export const divisionByZero = defineDiagnostic<{ divisor: string; range: string | null; always: boolean; slot: boolean }>({
+  code: 'type/division-by-zero',
+  severity: 'error',
+  message: {
+    zh: ({ divisor, range, always, slot }) => {
+      if (always) return `除数 \`${divisor}\` 是零。`;
+      const which = range === null ? '' : `（取值 ${range}）`;
+      return `除数 \`${divisor}\` 可能为零${which}，那时怎么算？${slot ? '写“分母为零 …”。' : '请用“定义 … = …，分母为零 …”写成一个定义。'}`;
+    },
+    en: ({ divisor, range, always, slot }) => {
+      if (always) return `The divisor \`${divisor}\` is zero.`;
+      const which = range === null ? '' : ` (it is ${range})`;
+      return `The divisor \`${divisor}\` can be zero${which}; what then? ${slot ? 'Say "if denominator zero …".' : 'Write it as a definition with "if denominator zero …".'}`;
+    },
+  },
+});
+
+export const divisionByZeroRule: Rule = {
+  kinds: [divisionByZero],
+  visit: {
+    arithmetic: (node, context, ancestors) => {
+      if (node.operator !== '/') return;
+      const range = rangeOf(node.right, context);
+      if (!holdsZero(range)) return;
+      const always = range.low !== null && range.high !== null && isZero(range.low) && isZero(range.high);
+      const slot = slotAround(node, ancestors);
+      if (slot?.ifZero && !always) return;
+      // What was already reported has no range; it is not reported again.
+      if (context.types.get(node.right)?.type === 'error') return;
+      const divisor = context.source.text.slice(node.right.span.start, node.right.span.end);
+      const shown =
+        range.low === null || range.high === null ? null : `${formatShort(range.low)}–${formatShort(range.high)}`;
+      const declared = context.names.references.get(unbracketed(node.right))?.symbol;
+      const related =
+        declared === undefined ? [] : [{ span: declared.nameNode.span, message: { zh: '它的取值范围在这里', en: 'its range is here' } }];
+      context.report(
+        divisionByZero.at(
+          node.right.span,
+          { divisor, range: shown, always, slot: slot !== null },
+          { related, fixes: always || slot === null ? [] : fixesFor(slot.node, context) },
+        ),
+      );
+    },
+  },
+};
+
+interface Slot {
+  readonly node: Extract<Node, { readonly kind: 'define' | 'score' | 'proportion' }>;
+  readonly ifZero: Node | null;
+}
+
+/** The line around a quotient that can say 分母为零. */
+function slotAround(node: ExpressionNode, ancestors: readonly Node[]): Slot | null {
+  const around = ancestors.findLast((each) => each.kind === 'define' || each.kind === 'score' || each.kind === 'proportion');
+  if (around === undefined) return null;
+  // The amount for a zero denominator is no place for another one.
+  const value = around.kind === 'proportion' ? around.rate : around.value;
+  const inside = node.span.start >= value.span.start && node.span.end <= value.span.end;
+  return inside ? { node: around, ifZero: around.ifZero } : null;
+}
+
+function fixesFor(line: Slot['node'], { locale }: RuleContext): readonly Fix[] {
+  if (line.kind === 'define') return [];
+  const { end } = line.kind === 'proportion' ? line.rate.span : line.value.span;
+  const full = locale === 'zh' ? '，分母为零 得满分' : ', if denominator zero earns full marks';
+  const none = locale === 'zh' ? '，分母为零 得0分' : ', if denominator zero earns 0 points';
+  return [
+    { title: { zh: '那时得满分', en: 'Full marks then' }, safe: false, edits: [{ span: { start: end, end }, text: full }] },
+    { title: { zh: '那时得0分', en: '0 points then' }, safe: false, edits: [{ span: { start: end, end }, text: none }] },
+  ];
+}

@@ -1,0 +1,17 @@
+/** Which declared things the policy itself reads. Samples and tests set figures; that is no use. */
+import type { Node } from '../ast/nodes.ts';
+import { childrenOf } from '../ast/walk.ts';
+import type { Symbol } from '../symbols/symbol.ts';
+import type { Analysis } from './analysis.ts';
+
+/** Everything that some name outside the samples and tests means. */
+export function symbolsUsed({ tree, names }: Pick<Analysis, 'tree' | 'names'>): ReadonlySet<Symbol> {
+  const used = new Set<Symbol>();
+  const stack: Node[] = tree.chapters.filter((chapter) => chapter.kind !== 'sample' && chapter.kind !== 'test');
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    const symbol = names.references.get(node)?.symbol;
+    if (symbol !== undefined) used.add(symbol);
+    stack.push(...childrenOf(node));
+  }
+  return used;
+}
