@@ -5,9 +5,9 @@ type Holding<Value> = Value extends readonly Node[] ? 'many' : Value extends Nod
 
 /** The properties of a node kind that hold nodes, each with how many it holds. */
 type ChildTable<Kind extends NodeKind> = {
-  readonly [Key in keyof NodeOf<Kind> as [Holding<NonNullable<NodeOf<Kind>[Key]>>] extends [never]
-    ? never
-    : Key]: Holding<NonNullable<NodeOf<Kind>[Key]>>;
+  readonly [
+    Key in keyof NodeOf<Kind> as [Holding<NonNullable<NodeOf<Kind>[Key]>>] extends [never] ? never : Key
+  ]: Holding<NonNullable<NodeOf<Kind>[Key]>>;
 };
 
 /**

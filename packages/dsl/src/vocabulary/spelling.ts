@@ -30,7 +30,10 @@ export function byFirstWord(texts: Iterable<string>): Map<string, readonly (read
     const words = text.split(' ');
     const [first] = words;
     if (first === undefined || words.length === 1) continue;
-    found.set(first, [...(found.get(first) ?? []), words].toSorted((a, b) => b.length - a.length));
+    found.set(
+      first,
+      [...(found.get(first) ?? []), words].toSorted((a, b) => b.length - a.length),
+    );
   }
   return found;
 }

@@ -1,0 +1,159 @@
+/** Braces: balanced by indentation where the drafter forgot one, and cut where they are nested too deeply. */
+import type { SourceFile } from '../source/source-file.ts';
+import { replace } from './lexical-mistakes.ts';
+import { extraBrace, missingBrace, tooDeep } from './parse-mistakes.ts';
+import type { Reporter } from './reporter.ts';
+import { makeToken, marks, type Token, words } from './token.ts';
+
+/** Braces and parentheses deeper than this are not read: parser and tree walks are recursive. */
+export const deepest = 200;
+
+/** A line that begins with one of these closes everything open: such a chapter never stands inside a body. */
+const chapterOnly: ReadonlySet<unknown> = new Set([
+  words.policy,
+  words.subjects,
+  words.table,
+  words.scorecard,
+  words.consequences,
+  words.sample,
+  words.test,
+]);
+
+/** Tokens whose braces all match and are nested at most `deepest`; what was wrong is reported. */
+export function settleBraces(tokens: readonly Token[], source: SourceFile, reporter: Reporter): Token[] {
+  return cut(isBalanced(tokens) ? tokens : balance(tokens, source, reporter), reporter);
+}
+
+function isBalanced(tokens: readonly Token[]): boolean {
+  let depth = 0;
+  for (const { tokenType } of tokens) {
+    if (tokenType === marks.leftBrace) depth++;
+    else if (tokenType === marks.rightBrace && --depth < 0) return false;
+  }
+  return depth === 0;
+}
+
+interface Open {
+  readonly token: Token;
+  /** Where its line's first token stands. */
+  readonly lineOffset: number;
+  readonly indentation: number;
+}
+
+/**
+ * Puts in the closing braces that indentation asks for: a line that is indented no deeper than the line of an open brace
+ * ends it. Braces that close nothing are dropped.
+ */
+function balance(tokens: readonly Token[], source: SourceFile, reporter: Reporter): Token[] {
+  const result: Token[] = [];
+  const open: Open[] = [];
+  const indented = usesIndentation(tokens, source);
+  let line = { lineOffset: 0, indentation: 0 };
+  const close = (before: Token | null): void => {
+    const opening = open.pop();
+    if (opening === undefined) return;
+    reporter.add(describe(opening, before, source));
+    const end = result.at(-1)?.end ?? 0;
+    result.push(makeToken(marks.rightBrace, '', end, false));
+  };
+  for (const token of tokens) {
+    if (token.lineStart) {
+      line = { lineOffset: token.startOffset, indentation: source.lines.at(token.startOffset).column };
+      const closes = token.tokenType === marks.rightBrace;
+      for (let top = open.at(-1); top !== undefined; top = open.at(-1)) {
+        const ended = closes ? line.indentation < top.indentation : line.indentation <= top.indentation;
+        if (!chapterOnly.has(token.tokenType) && !(indented && ended)) break;
+        close(token);
+      }
+    }
+    if (token.tokenType === marks.leftBrace) open.push({ token, ...line });
+    else if (token.tokenType === marks.rightBrace && open.pop() === undefined) {
+      const span = { start: token.startOffset, end: token.end };
+      reporter.add(extraBrace.at(span, {}, { fixes: [replace(span.start, span.end, '', '删除 `}`', 'Delete `}`')] }));
+      continue;
+    }
+    result.push(token);
+  }
+  while (open.length > 0) close(null);
+  return result;
+}
+
+/** Whether most bodies that run over several lines are indented. */
+function usesIndentation(tokens: readonly Token[], source: SourceFile): boolean {
+  let deeper = 0;
+  let flat = 0;
+  let indentation = 0;
+  let afterBrace = false;
+  for (const token of tokens) {
+    if (token.lineStart) {
+      const column = source.lines.at(token.startOffset).column;
+      if (afterBrace && token.tokenType !== marks.rightBrace) {
+        if (column > indentation) deeper++;
+        else flat++;
+      }
+      indentation = column;
+    }
+    afterBrace = token.tokenType === marks.leftBrace;
+  }
+  return deeper > flat;
+}
+
+function describe(
+  { token, lineOffset }: Open,
+  before: Token | null,
+  source: SourceFile,
+): ReturnType<typeof missingBrace.at> {
+  const opening = source.text.slice(lineOffset, Math.min(token.end, lineOffset + 200));
+  const line = source.lines.at(token.startOffset).line;
+  const at =
+    before === null
+      ? source.text.length
+      : source.lines.offset({ line: source.lines.at(before.startOffset).line, column: 1 });
+  const values = { line, opening, before: before === null ? null : source.lines.at(before.startOffset).line };
+  const text = before === null ? '\n}\n' : `${' '.repeat(source.lines.at(lineOffset).column - 1)}}\n`;
+  return missingBrace.at({ start: token.startOffset, end: token.end }, values, {
+    fixes: [replace(at, at, text, '补上 `}`', 'Add `}`')],
+  });
+}
+
+/** Leaves out what is nested too deeply, with one report. */
+function cut(tokens: readonly Token[], reporter: Reporter): Token[] {
+  const result: Token[] = [];
+  const parentheses: number[] = [0];
+  let depth = 0;
+  let reported = false;
+  for (const token of tokens) {
+    const before = depth;
+    depth += step(token, parentheses);
+    if (Math.max(before, depth) <= deepest) {
+      result.push(token);
+    } else if (!reported) {
+      reported = true;
+      reporter.add(tooDeep.at({ start: token.startOffset, end: token.end }, { limit: deepest }));
+    }
+    if (before > deepest && depth <= deepest) reporter.settle(token.end);
+  }
+  return result;
+}
+
+/** How a token changes the depth; a brace closes the parentheses that were left open inside. */
+function step(token: Token, parentheses: number[]): number {
+  const last = parentheses.length - 1;
+  const inside = parentheses[last] ?? 0;
+  switch (token.tokenType) {
+    case marks.leftBrace:
+      parentheses.push(0);
+      return 1;
+    case marks.rightBrace:
+      parentheses.pop();
+      return -1 - inside;
+    case marks.leftParenthesis:
+      parentheses[last] = inside + 1;
+      return 1;
+    case marks.rightParenthesis:
+      parentheses[last] = Math.max(0, inside - 1);
+      return inside > 0 ? -1 : 0;
+    default:
+      return 0;
+  }
+}

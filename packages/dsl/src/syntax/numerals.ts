@@ -1,0 +1,62 @@
+/** Chinese numerals, which a policy does not use: recognised to offer the Arabic ones. */
+
+const digits: ReadonlyMap<string, number> = new Map(
+  [...'零一二三四五六七八九']
+    .map((character, index) => [character, index] as const)
+    .concat([
+      ['〇', 0],
+      ['两', 2],
+    ]),
+);
+const powers: ReadonlyMap<string, number> = new Map([
+  ['十', 10],
+  ['百', 100],
+  ['千', 1000],
+]);
+
+/** How many characters at the start of a text are Chinese numerals. */
+export function numeralLength(text: string): number {
+  let length = 0;
+  while (digits.has(text.charAt(length)) || powers.has(text.charAt(length)) || text[length] === '万') length++;
+  return length;
+}
+
+/** The number that Chinese numerals say (`二十三`, `一万二千`, `二〇二三`), or null if they say none. */
+export function readNumeral(text: string): number | null {
+  if (text === '' || text.length > 12) return null;
+  const plain = [...text].map((character) => digits.get(character));
+  if (plain.length > 1 && plain.every((digit) => digit !== undefined)) return Number(plain.join(''));
+  let total = 0;
+  let section = 0;
+  let digit: number | null = null;
+  for (const character of text) {
+    const value = digits.get(character);
+    const power = powers.get(character);
+    if (value !== undefined) {
+      digit = value;
+    } else if (power !== undefined) {
+      section += (digit ?? 1) * power;
+      digit = null;
+    } else {
+      total = (total + section + (digit ?? 0)) * 10_000;
+      section = 0;
+      digit = null;
+    }
+  }
+  return total + section + (digit ?? 0);
+}
+
+/** `三分之二`, `百分之八十`: the fraction or percentage as it should be written, or null. */
+export function readFraction(
+  text: string,
+): { readonly digits: string; readonly over: string | null; readonly percent: boolean } | null {
+  const match = /^(.{1,8})分之(.{1,8})$/u.exec(text);
+  if (match === null) return null;
+  const [over = '', share = ''] = [match[1], match[2]];
+  if (numeralLength(over) < over.length || numeralLength(share) < share.length) return null;
+  const [below, above] = [readNumeral(over), readNumeral(share)];
+  if (below === null || above === null || below === 0) return null;
+  return over === '百'
+    ? { digits: String(above), over: null, percent: true }
+    : { digits: String(above), over: String(below), percent: false };
+}

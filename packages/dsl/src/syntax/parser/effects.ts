@@ -1,0 +1,196 @@
+import type {
+  CapNode,
+  EffectClauseNode,
+  EffectNode,
+  GradeEffectNode,
+  NameNode,
+  OwnerNode,
+  PerNode,
+  PointsEffectNode,
+  RecordedWithNode,
+  StepsClauseNode,
+} from '../../ast/nodes.ts';
+import { marks, type Token, words } from '../token.ts';
+import type { Rule } from './base.ts';
+import { FieldParser } from './fields.ts';
+
+const gradeEffects = [
+  words.veto,
+  words['fixed-at'],
+  words.ceiling,
+  words['one-down'],
+  words['out-of-awards'],
+  words['no-grade'],
+];
+
+const effectClauses = new Set([
+  words.cap,
+  words['down-to-zero'],
+  words['complete-only'],
+  words['begun-counts'],
+  words.proportionally,
+  words['recorded-with'],
+  words.source,
+  words.owner,
+  words.basis,
+  ...gradeEffects,
+]);
+
+/** What happens: points earned, deducted or added, no points, an effect on the grade; and the clauses behind it. */
+export abstract class EffectParser extends FieldParser {
+  readonly effect: Rule<EffectNode> = this.RULE('effect', () =>
+    this.prefer<EffectNode>([
+      { ALT: () => this.SUBRULE(this.pointsEffect) },
+      { ALT: () => this.SUBRULE(this.noPoints) },
+      { ALT: () => this.SUBRULE(this.gradeEffectWithClauses) },
+      {
+        ALT: () =>
+          this.hole({
+            zh: `后果，如 \`${this.spelling('deduct')}\`、\`${this.spelling('no-points')}\``,
+            en: `an effect, such as \`${this.spelling('deduct')}\` or \`${this.spelling('no-points')}\``,
+          }),
+      },
+    ]),
+  );
+
+  /** `每次扣1分 封顶3分`; 每次 may also stand behind the amount. */
+  readonly pointsEffect: Rule<PointsEffectNode> = this.RULE('pointsEffect', () => {
+    const start = this.here();
+    const before = this.OPTION(() => this.SUBRULE(this.per));
+    const verb = this.SUBRULE(this.verb);
+    const amount = this.SUBRULE(this.amount);
+    const after = this.OPTION2(() => this.SUBRULE2(this.per));
+    const clauses = this.SUBRULE(this.effectClauses, { ARGS: [start] });
+    return this.node('points-effect', start, { verb, amount, per: before ?? after ?? null, clauses });
+  });
+
+  readonly verb: Rule<PointsEffectNode['verb']> = this.RULE('verb', () =>
+    this.choose<PointsEffectNode['verb']>([
+      { ALT: () => (this.CONSUME(words.earn), 'earn') },
+      { ALT: () => (this.CONSUME(words.deduct), 'deduct') },
+      { ALT: () => (this.CONSUME(words.add), 'add') },
+    ]),
+  );
+
+  /** `每次`, `每3次`, `per time` */
+  readonly per: Rule<PerNode> = this.RULE('per', () => {
+    const start = this.here();
+    this.CONSUME(words.per);
+    const number = this.OPTION(() => this.CONSUME(marks.number) as Token);
+    const unit = this.CONSUME(marks.unit) as Token;
+    return this.ACTION(() => {
+      const count =
+        number === undefined
+          ? null
+          : this.node('quantity', number.startOffset, {
+              digits: number.text,
+              over: number.over,
+              negative: false,
+              unit: unit.text,
+            });
+      return this.node('per', start, { count, unit: unit.text });
+    });
+  });
+
+  readonly noPoints = this.RULE('noPoints', () => {
+    const start = this.here();
+    this.CONSUME(words['no-points']);
+    const clauses = this.SUBRULE(this.effectClauses, { ARGS: [start] });
+    return this.node('no-points', start, { clauses });
+  });
+
+  readonly gradeEffectWithClauses: Rule<GradeEffectNode> = this.RULE('gradeEffectWithClauses', () => {
+    const start = this.here();
+    const effect = this.SUBRULE(this.gradeEffect);
+    const clauses = this.SUBRULE(this.effectClauses, { ARGS: [start] });
+    return this.ACTION(() => ({ ...effect, span: { start, end: this.behind() }, clauses }));
+  });
+
+  /** `一票否决 最高评为 合格`, without clauses of its own. */
+  readonly gradeEffect: Rule<GradeEffectNode> = this.RULE('gradeEffect', () => {
+    const start = this.here();
+    const veto = this.OPTION(() => this.CONSUME(words.veto)) !== undefined;
+    const made = (effect: GradeEffectNode['effect'], grade: NameNode | null): GradeEffectNode =>
+      this.node('grade-effect', start, { effect, grade, veto, clauses: [] });
+    return this.choose<GradeEffectNode>([
+      { ALT: () => (this.CONSUME(words['fixed-at']), made('fixed', this.SUBRULE(this.name))) },
+      { ALT: () => (this.CONSUME(words.ceiling), made('ceiling', this.SUBRULE2(this.name))) },
+      { ALT: () => (this.CONSUME(words['one-down']), made('one-down', null)) },
+      { ALT: () => (this.CONSUME(words['out-of-awards']), made('out-of-awards', null)) },
+      { ALT: () => (this.CONSUME(words['no-grade']), made('no-grade', null)) },
+    ]);
+  });
+
+  /** The clauses behind an effect that starts at `start`, in any order, each at most once. */
+  readonly effectClauses: Rule<EffectClauseNode[], [start: number]> = this.RULE('effectClauses', (start: number) => {
+    const clauses: EffectClauseNode[] = [];
+    this.MANY({
+      GATE: () => this.clauseAhead(effectClauses, start),
+      DEF: () => {
+        this.OPTION(() => this.CONSUME(marks.comma));
+        clauses.push(this.SUBRULE(this.effectClause));
+      },
+    });
+    this.ACTION(() => this.reportRepeated(clauses));
+    return clauses;
+  });
+
+  readonly effectClause: Rule<EffectClauseNode> = this.RULE('effectClause', () =>
+    this.choose<EffectClauseNode>([
+      { ALT: () => this.SUBRULE(this.cap) },
+      { ALT: () => this.SUBRULE(this.gradeEffect) },
+      { ALT: () => this.SUBRULE(this.steps) },
+      { ALT: () => this.SUBRULE(this.recordedWith) },
+      { ALT: () => this.SUBRULE(this.sourceClause) },
+      { ALT: () => this.SUBRULE(this.owner) },
+      { ALT: () => this.SUBRULE(this.basis) },
+    ]),
+  );
+
+  /** `封顶3分`, `封顶6分 计净额`, `扣完为止` */
+  readonly cap: Rule<CapNode> = this.RULE('cap', () => {
+    const start = this.here();
+    return this.choose<CapNode>([
+      { ALT: () => (this.CONSUME(words['down-to-zero']), this.node('cap', start, { amount: null, on: null })) },
+      {
+        ALT: () => {
+          this.CONSUME(words.cap);
+          const amount = this.SUBRULE(this.amount);
+          const on = this.OPTION(() =>
+            this.choose<'gross' | 'net'>(
+              [
+                { ALT: () => (this.CONSUME(words['on-gross']), 'gross') },
+                { ALT: () => (this.CONSUME(words['on-net']), 'net') },
+              ],
+              1,
+            ),
+          );
+          return this.node('cap', start, { amount, on: on ?? null });
+        },
+      },
+    ]);
+  });
+
+  readonly steps: Rule<StepsClauseNode> = this.RULE('steps', () => {
+    const start = this.here();
+    return this.choose<StepsClauseNode>([
+      { ALT: () => (this.CONSUME(words['complete-only']), this.node('steps-clause', start, { steps: 'complete' })) },
+      { ALT: () => (this.CONSUME(words['begun-counts']), this.node('steps-clause', start, { steps: 'begun' })) },
+      { ALT: () => (this.CONSUME(words.proportionally), this.node('steps-clause', start, { steps: 'proportional' })) },
+    ]);
+  });
+
+  readonly recordedWith: Rule<RecordedWithNode> = this.RULE('recordedWith', () => {
+    const start = this.here();
+    this.CONSUME(words['recorded-with']);
+    const fields = this.SUBRULE(this.names);
+    return this.node('recorded-with', start, { fields });
+  });
+
+  readonly owner: Rule<OwnerNode> = this.RULE('owner', () => {
+    const start = this.here();
+    this.CONSUME(words.owner);
+    const owner = this.SUBRULE(this.text);
+    return this.node('owner', start, { owner });
+  });
+}

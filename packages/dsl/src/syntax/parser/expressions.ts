@@ -1,0 +1,465 @@
+import type {
+  AmongNode,
+  AmountNode,
+  ArithmeticNode,
+  ByRowNode,
+  ByTableNode,
+  CallNode,
+  DateNode,
+  ExpressionNode,
+  FullNode,
+  LogicNode,
+  NameNode,
+  ParenthesisNode,
+  PathNode,
+  QuantityNode,
+  Relation,
+} from '../../ast/nodes.ts';
+import type { Message } from '../../source/locale.ts';
+import { coverSpans } from '../../source/span.ts';
+import { marks, words } from '../token.ts';
+import type { Rule } from './base.ts';
+import { WordParser, withUnitOf } from './words.ts';
+
+const aFigure: Message = { zh: '数值或名称', en: 'a figure or a name' };
+const anAmount: Message = { zh: '分值', en: 'an amount' };
+const twoNumbers: Message = { zh: '两端都是数字的区间', en: 'a range between two numbers' };
+
+/** A relation and how it was said. */
+interface Said {
+  readonly relation: Relation;
+  readonly form: 'symbol' | 'prefix' | 'suffix';
+}
+
+/** `以上` and its kin behind a bound, or `至` and the upper bound. */
+type Tail = Said | { readonly high: QuantityNode | DateNode };
+
+type Bound = QuantityNode | DateNode;
+
+/** Tokens with which a row of a table by value begins. */
+const rowStarts = new Set([marks.name, words.otherwise]);
+
+/** Expressions, amounts, and tables that choose by the value of a field. */
+export abstract class ExpressionParser extends WordParser {
+  readonly expression: Rule<ExpressionNode> = this.RULE('expression', () => {
+    const operands = [this.SUBRULE(this.condition)];
+    const operators: ('and' | 'or')[] = [];
+    this.MANY(() => {
+      operators.push(
+        this.choose<'and' | 'or'>([
+          { ALT: () => (this.CONSUME(words.and), 'and') },
+          { ALT: () => (this.CONSUME(words.or), 'or') },
+        ]),
+      );
+      operands.push(this.SUBRULE2(this.condition));
+    });
+    return this.ACTION(() => this.foldLogic(operands, operators));
+  });
+
+  /** One condition, or a figure: an expression without 且 and 或 at the top. */
+  readonly condition: Rule<ExpressionNode> = this.RULE('condition', () => {
+    const negations: number[] = [];
+    this.MANY(() => {
+      negations.push(this.here());
+      this.CONSUME(words.not);
+      this.countOperation();
+    });
+    const inner = this.choose<ExpressionNode>([
+      { ALT: () => this.SUBRULE(this.conditional) },
+      { ALT: () => this.SUBRULE(this.every) },
+      { ALT: () => this.SUBRULE(this.bareComparison) },
+      { ALT: () => this.SUBRULE(this.comparison) },
+    ]);
+    return this.ACTION(() =>
+      negations.reduceRight<ExpressionNode>((operand, start) => this.node('not', start, { operand }), inner),
+    );
+  });
+
+  /** `若 … 则 … 否则 …` */
+  readonly conditional: Rule<ExpressionNode> = this.RULE('conditional', () => {
+    const start = this.here();
+    this.CONSUME(words.if);
+    this.countOperation();
+    const condition = this.SUBRULE(this.expression);
+    this.OPTION(() => this.CONSUME(marks.comma));
+    this.CONSUME(words.then);
+    const consequent = this.SUBRULE2(this.expression);
+    const alternative = this.OPTION2({
+      GATE: () => this.nextIs(words.else) || this.token(2).tokenType === words.else,
+      DEF: () => {
+        this.OPTION3(() => this.CONSUME2(marks.comma));
+        this.CONSUME(words.else);
+        return this.SUBRULE3(this.expression);
+      },
+    });
+    return this.node('if', start, { condition, consequent, alternative: alternative ?? null });
+  });
+
+  /** `各维度 不低于60%` */
+  readonly every: Rule<ExpressionNode> = this.RULE('every', () => {
+    const start = this.here();
+    this.CONSUME(words.every);
+    const level = this.SUBRULE(this.level);
+    const test = this.choose<ExpressionNode>([
+      { ALT: () => this.SUBRULE(this.bareComparison) },
+      { ALT: () => this.SUBRULE(this.comparison) },
+    ]);
+    return this.node('every', start, { level, test });
+  });
+
+  readonly level = this.RULE('level', () =>
+    this.choose<'method' | 'dimension' | 'content' | 'indicator' | 'standard'>([
+      { ALT: () => (this.CONSUME(words.method), 'method') },
+      { ALT: () => (this.CONSUME(words.dimension), 'dimension') },
+      { ALT: () => (this.CONSUME(words.content), 'content') },
+      { ALT: () => (this.CONSUME(words.indicator), 'indicator') },
+      { ALT: () => (this.CONSUME(words.standard), 'standard') },
+    ]),
+  );
+
+  /** `不低于60%`, `不低于60分 不满80分` where the context gives the subject. */
+  readonly bareComparison: Rule<ExpressionNode> = this.RULE('bareComparison', () => {
+    const start = this.here();
+    const said = this.SUBRULE(this.relation);
+    const right = this.SUBRULE(this.arithmetic);
+    const second = this.OPTION({
+      GATE: () => isLiteral(right) && said.form !== 'symbol',
+      DEF: () => this.SUBRULE(this.secondBound),
+    });
+    return this.ACTION(() => this.compare(start, null, said, right, second));
+  });
+
+  /** A figure, alone or with what it is compared with. */
+  readonly comparison: Rule<ExpressionNode> = this.RULE('comparison', () => {
+    const start = this.here();
+    const left = this.SUBRULE(this.arithmetic);
+    return this.choose<ExpressionNode>([
+      {
+        ALT: () => {
+          const said = this.SUBRULE(this.relation);
+          const right = this.SUBRULE2(this.arithmetic);
+          const second = this.OPTION({
+            GATE: () => isLiteral(right) && said.form !== 'symbol',
+            DEF: () => this.SUBRULE(this.secondBound),
+          });
+          return this.ACTION(() => this.compare(start, left, said, right, second));
+        },
+      },
+      {
+        ALT: () => {
+          const tail = this.SUBRULE(this.tail);
+          const second = this.OPTION2({
+            GATE: () => isLiteral(left) && 'form' in tail,
+            DEF: () => this.SUBRULE2(this.secondBound),
+          });
+          return this.ACTION(() => this.compare(start, null, tail, left, second));
+        },
+      },
+      {
+        ALT: () => {
+          const bound = this.SUBRULE(this.bound);
+          const tail = this.SUBRULE2(this.tail);
+          const second = this.OPTION3({ GATE: () => 'form' in tail, DEF: () => this.SUBRULE3(this.secondBound) });
+          return this.ACTION(() => this.compare(start, left, tail, bound, second));
+        },
+      },
+      { ALT: () => (this.CONSUME(words.occurs), this.ACTION(() => this.occurs(start, left, false))) },
+      { ALT: () => (this.CONSUME(words['not-occurs']), this.ACTION(() => this.occurs(start, left, true))) },
+      {
+        ALT: () => {
+          this.CONSUME(words.among);
+          this.CONSUME(marks.leftParenthesis);
+          const options = this.SUBRULE(this.names);
+          this.CONSUME(marks.rightParenthesis);
+          return this.node('among', start, { left, options }) satisfies AmongNode;
+        },
+      },
+      { ALT: () => left },
+    ]);
+  });
+
+  readonly relation: Rule<Said> = this.RULE('relation', () =>
+    this.choose<Said>([
+      { ALT: () => (this.CONSUME(words['at-least']), { relation: '>=', form: 'prefix' }) },
+      { ALT: () => (this.CONSUME(words['at-most']), { relation: '<=', form: 'prefix' }) },
+      { ALT: () => (this.CONSUME(words.above), { relation: '>', form: 'prefix' }) },
+      { ALT: () => (this.CONSUME(words.below), { relation: '<', form: 'prefix' }) },
+      { ALT: () => (this.CONSUME(marks.atLeast), { relation: '>=', form: 'symbol' }) },
+      { ALT: () => (this.CONSUME(marks.atMost), { relation: '<=', form: 'symbol' }) },
+      { ALT: () => (this.CONSUME(marks.above), { relation: '>', form: 'symbol' }) },
+      { ALT: () => (this.CONSUME(marks.below), { relation: '<', form: 'symbol' }) },
+      { ALT: () => (this.CONSUME(marks.equals), { relation: '=', form: 'symbol' }) },
+      { ALT: () => (this.CONSUME(marks.unequal), { relation: '!=', form: 'symbol' }) },
+    ]),
+  );
+
+  /** `以上`, `（不含）以下`, `以上（含）`, `至 80分` */
+  readonly tail: Rule<Tail> = this.RULE('tail', () =>
+    this.choose<Tail>([
+      { ALT: () => (this.CONSUME(words.to), { high: this.SUBRULE(this.bound) }) },
+      { ALT: () => this.SUBRULE(this.suffix) },
+    ]),
+  );
+
+  readonly suffix: Rule<Said> = this.RULE('suffix', () => {
+    const before = this.OPTION(() => this.SUBRULE(this.inclusion));
+    const included = this.choose<Relation>([
+      { ALT: () => (this.CONSUME(words['or-more']), '>=') },
+      { ALT: () => (this.CONSUME(words['or-less']), '<=') },
+      { ALT: () => (this.CONSUME(words.outside), '>') },
+    ]);
+    const after = this.OPTION2(() => this.SUBRULE2(this.inclusion));
+    return this.ACTION<Said>(() => {
+      const inclusive = after ?? before;
+      const wide = included.startsWith('<') ? '<=' : '>=';
+      const strict = included.startsWith('<') ? '<' : '>';
+      return { relation: inclusive === undefined ? included : inclusive ? wide : strict, form: 'suffix' };
+    });
+  });
+
+  /** `（含）`: true; `（不含）`: false */
+  readonly inclusion: Rule<boolean> = this.RULE('inclusion', () => {
+    this.CONSUME(marks.leftParenthesis);
+    const inclusive = this.choose<boolean>([
+      { ALT: () => (this.CONSUME(words.inclusive), true) },
+      { ALT: () => (this.CONSUME(words.exclusive), false) },
+    ]);
+    this.CONSUME(marks.rightParenthesis);
+    return inclusive;
+  });
+
+  /** The other bound of `80分以上 不满90分`. */
+  readonly secondBound: Rule<{ readonly said: Said; readonly bound: Bound }> = this.RULE('secondBound', () =>
+    this.choose([
+      { ALT: () => ({ said: this.SUBRULE(this.relation), bound: this.SUBRULE(this.bound) }) },
+      {
+        ALT: () => {
+          const bound = this.SUBRULE2(this.bound);
+          return { said: this.SUBRULE(this.suffix), bound };
+        },
+      },
+    ]),
+  );
+
+  /** Sums and products; multiplication binds tighter. */
+  readonly arithmetic: Rule<ExpressionNode> = this.RULE('arithmetic', () => {
+    const operands = [this.SUBRULE(this.signed)];
+    const operators: ArithmeticNode['operator'][] = [];
+    this.MANY(() => {
+      operators.push(
+        this.choose<ArithmeticNode['operator']>([
+          { ALT: () => (this.CONSUME(marks.plus), '+') },
+          { ALT: () => (this.CONSUME(marks.minus), '-') },
+          { ALT: () => (this.CONSUME(marks.times), '*') },
+          { ALT: () => (this.CONSUME(marks.divide), '/') },
+        ]),
+      );
+      this.countOperation();
+      operands.push(this.SUBRULE2(this.signed));
+    });
+    return this.ACTION(() => this.foldArithmetic(operands, operators));
+  });
+
+  readonly signed: Rule<ExpressionNode> = this.RULE('signed', () => {
+    const signs: number[] = [];
+    this.MANY(() => {
+      signs.push(this.here());
+      this.CONSUME(marks.minus);
+      this.countOperation();
+    });
+    const operand = this.SUBRULE(this.primary);
+    return this.ACTION(() =>
+      signs.reduceRight<ExpressionNode>(
+        (inner, start) =>
+          inner.kind === 'quantity' && !inner.negative
+            ? { ...inner, span: { start, end: inner.span.end }, negative: true }
+            : this.node('negate', start, { operand: inner }),
+        operand,
+      ),
+    );
+  });
+
+  readonly primary: Rule<ExpressionNode> = this.RULE('primary', () => {
+    const start = this.here();
+    return this.prefer<ExpressionNode>([
+      { ALT: () => this.SUBRULE(this.quantity) },
+      { ALT: () => this.SUBRULE(this.date) },
+      { ALT: () => (this.CONSUME(words.yes), this.node('yes-no', start, { value: true })) },
+      { ALT: () => (this.CONSUME(words.no), this.node('yes-no', start, { value: false })) },
+      { ALT: () => this.SUBRULE(this.full) },
+      { ALT: () => this.SUBRULE(this.byTable) },
+      { ALT: () => this.SUBRULE(this.parenthesis) },
+      { ALT: () => this.SUBRULE(this.pathOrCall) },
+      { ALT: () => this.hole(aFigure) },
+    ]);
+  });
+
+  readonly pathOrCall: Rule<PathNode | CallNode> = this.RULE('pathOrCall', () => {
+    const start = this.here();
+    const path = this.SUBRULE(this.path);
+    const call = this.OPTION({
+      GATE: () => this.token(2).tokenType !== words.inclusive && this.token(2).tokenType !== words.exclusive,
+      DEF: () => {
+        this.CONSUME(marks.leftParenthesis);
+        this.countOperation();
+        const values: ExpressionNode[] = [];
+        this.MANY_SEP({ SEP: marks.comma, DEF: () => values.push(this.SUBRULE(this.expression)) });
+        this.CONSUME(marks.rightParenthesis);
+        return this.ACTION(() => this.call(start, path, values));
+      },
+    });
+    return call ?? path;
+  });
+
+  readonly parenthesis: Rule<ParenthesisNode> = this.RULE('parenthesis', () => {
+    const start = this.here();
+    this.CONSUME(marks.leftParenthesis);
+    this.countOperation();
+    const inner = this.SUBRULE(this.expression);
+    this.CONSUME(marks.rightParenthesis);
+    return this.node('parenthesis', start, { inner });
+  });
+
+  readonly full: Rule<FullNode> = this.RULE('full', () => {
+    const start = this.here();
+    this.CONSUME(words['full-marks']);
+    return this.node('full', start, {});
+  });
+
+  readonly amount: Rule<AmountNode> = this.RULE('amount', () =>
+    this.prefer<AmountNode>([
+      { ALT: () => this.SUBRULE(this.literal) },
+      { ALT: () => this.SUBRULE(this.date) },
+      { ALT: () => this.SUBRULE(this.full) },
+      { ALT: () => this.SUBRULE(this.byTable) },
+      { ALT: () => this.SUBRULE(this.parenthesis) },
+      { ALT: () => this.SUBRULE(this.path) },
+      { ALT: () => this.hole(anAmount) },
+    ]),
+  );
+
+  /** `按 自评等次 { 优秀 100%  良好 85%  其余 0% }` */
+  readonly byTable: Rule<ByTableNode> = this.RULE('byTable', () => {
+    const start = this.here();
+    this.CONSUME(words.by);
+    const key = this.SUBRULE(this.pathOrHole);
+    this.CONSUME(marks.leftBrace);
+    const rows = this.repeat({
+      parse: () => this.SUBRULE(this.byRow),
+      starts: rowStarts,
+      separators: this.tableSeparators,
+      resumes: (token) => token.lineStart,
+      otherwise: () => (this.nextIsName() ? this.SUBRULE2(this.byRow) : this.unknownRow()),
+    });
+    this.CONSUME(marks.rightBrace);
+    return this.node('by-table', start, { key, rows });
+  });
+
+  readonly byRow: Rule<ByRowNode> = this.RULE('byRow', () => {
+    const start = this.here();
+    const options = this.prefer<NameNode[]>([
+      { ALT: () => (this.CONSUME(words.otherwise), []) },
+      { ALT: () => this.SUBRULE(this.names) },
+    ]);
+    this.OPTION(() => this.CONSUME(words.earn));
+    const value = this.SUBRULE(this.amount);
+    return this.node('by-row', start, { options, value });
+  });
+
+  /** Rows of small tables may be parted by semicolons, commas or nothing. */
+  protected readonly tableSeparators = new Set([marks.semicolon, marks.comma]);
+
+  /** Reports the next token as no beginning of a table's row. */
+  protected unknownRow(): null {
+    this.reportExpected({ zh: '表中的一行', en: 'a row of the table' });
+    return null;
+  }
+
+  private foldLogic(operands: readonly ExpressionNode[], operators: readonly ('and' | 'or')[]): ExpressionNode {
+    const groups: ExpressionNode[][] = [[]];
+    for (const [index, operand] of operands.entries()) {
+      if (operators[index - 1] === 'or') groups.push([]);
+      groups.at(-1)?.push(operand);
+    }
+    return this.chain(
+      'or',
+      groups.map((group) => this.chain('and', group)),
+    );
+  }
+
+  private chain(operator: LogicNode['operator'], operands: readonly ExpressionNode[]): ExpressionNode {
+    const [first, last] = [operands[0], operands.at(-1)];
+    if (first === undefined || last === undefined || first === last) return first ?? this.hole(aFigure);
+    return this.nodeTo('logic', coverSpans(first.span, last.span), { operator, operands });
+  }
+
+  private foldArithmetic(
+    operands: readonly ExpressionNode[],
+    operators: readonly ArithmeticNode['operator'][],
+  ): ExpressionNode {
+    const [first, ...others] = operands;
+    if (first === undefined) return this.hole(aFigure);
+    let sum: ExpressionNode | null = null;
+    let pending: '+' | '-' = '+';
+    let product = first;
+    const join = (
+      left: ExpressionNode | null,
+      operator: ArithmeticNode['operator'],
+      right: ExpressionNode,
+    ): ExpressionNode =>
+      left === null ? right : this.nodeTo('arithmetic', coverSpans(left.span, right.span), { operator, left, right });
+    for (const [index, operand] of others.entries()) {
+      const operator = operators[index] ?? '+';
+      if (operator === '*' || operator === '/') {
+        product = join(product, operator, operand);
+      } else {
+        sum = join(sum, pending, product);
+        pending = operator;
+        product = operand;
+      }
+    }
+    return join(sum, pending, product);
+  }
+
+  /** `left` compared with a bound, or between two. */
+  private compare(
+    start: number,
+    left: ExpressionNode | null,
+    said: Tail,
+    bound: ExpressionNode,
+    second: { readonly said: Said; readonly bound: Bound } | undefined,
+  ): ExpressionNode {
+    if ('high' in said) {
+      if (!isLiteral(bound)) return this.hole(twoNumbers);
+      const [low, high] = [withUnitOf(bound, said.high), said.high];
+      return this.node('between', start, { left, low, lowRelation: '>=', high, highRelation: '<=', form: 'range' });
+    }
+    if (second === undefined || !isLiteral(bound)) {
+      return this.node('compare', start, { relation: said.relation, left, right: bound, form: said.form });
+    }
+    const firstIsLow = said.relation === '>=' || said.relation === '>';
+    const [lower, upper] = firstIsLow ? [said.relation, second.said.relation] : [second.said.relation, said.relation];
+    const [low, high] = firstIsLow ? [bound, second.bound] : [second.bound, bound];
+    if ((lower !== '>=' && lower !== '>') || (upper !== '<=' && upper !== '<')) {
+      return this.hole({ zh: '一个下限和一个上限', en: 'one lower and one upper bound' });
+    }
+    return this.node('between', start, { left, low, lowRelation: lower, high, highRelation: upper, form: 'bounds' });
+  }
+
+  private occurs(start: number, left: ExpressionNode, negative: boolean): ExpressionNode {
+    if (left.kind !== 'path') return this.hole({ zh: '情形的名称', en: 'the name of a case' });
+    return this.node('occurs', start, { path: left, negative });
+  }
+
+  private call(start: number, path: PathNode, values: readonly ExpressionNode[]): CallNode | PathNode {
+    const [name] = path.names;
+    if (path.names.length === 1 && name?.kind === 'name')
+      return this.node('call', start, { function: name, arguments: values });
+    this.reportExpected({ zh: '函数名', en: 'the name of a function' });
+    return path;
+  }
+}
+
+function isLiteral(node: ExpressionNode): node is Bound {
+  return node.kind === 'quantity' || node.kind === 'date';
+}

@@ -1,0 +1,218 @@
+import type {
+  BasisNode,
+  DefineNode,
+  FieldNode,
+  InputNode,
+  NameNode,
+  NotReportedNode,
+  RoundingMode,
+  RoundingNode,
+  SourceClauseNode,
+  TypeNode,
+} from '../../ast/nodes.ts';
+import { repeatedClause } from '../parse-mistakes.ts';
+import { marks, type Token, words } from '../token.ts';
+import type { Rule } from './base.ts';
+import { ExpressionParser } from './expressions.ts';
+
+const fieldClauses = new Set([words.source, words.rounding, words['not-reported']]);
+
+/** Declared data: fields with their types, inputs, definitions, and the clauses that they share with items. */
+export abstract class FieldParser extends ExpressionParser {
+  /** `学习次数: 整数 0至60次 来源 "会议记录" 未报 计零分` */
+  readonly field: Rule<FieldNode> = this.RULE('field', () => {
+    const start = this.here();
+    const name = this.SUBRULE(this.nameOrHole);
+    this.CONSUME(marks.colon);
+    const type = this.SUBRULE(this.type);
+    const clauses: (SourceClauseNode | RoundingNode | NotReportedNode)[] = [];
+    this.MANY({
+      GATE: () => this.clauseAhead(fieldClauses, start),
+      DEF: () => {
+        this.OPTION(() => this.CONSUME(marks.comma));
+        clauses.push(
+          this.choose<SourceClauseNode | RoundingNode | NotReportedNode>([
+            { ALT: () => this.SUBRULE(this.sourceClause) },
+            { ALT: () => this.SUBRULE(this.roundingClause) },
+            { ALT: () => this.SUBRULE(this.notReported) },
+          ]),
+        );
+      },
+    });
+    return this.ACTION(() => {
+      this.reportRepeated(clauses);
+      return this.node('field', start, {
+        name,
+        type,
+        source: clauses.find((clause) => clause.kind === 'source-clause') ?? null,
+        rounding: clauses.find((clause) => clause.kind === 'rounding') ?? null,
+        notReported: clauses.find((clause) => clause.kind === 'not-reported') ?? null,
+      });
+    });
+  });
+
+  /** The type of a field. A type word before `|` is an option like any other. */
+  readonly type: Rule<FieldNode['type']> = this.RULE('type', () => {
+    const start = this.here();
+    const single = (): boolean => this.token(2).tokenType !== marks.bar;
+    return this.prefer<FieldNode['type']>([
+      {
+        GATE: single,
+        ALT: () => (this.CONSUME(words.integer), this.SUBRULE(this.numberRange, { ARGS: [start, 'integer'] })),
+      },
+      {
+        GATE: single,
+        ALT: () => (this.CONSUME(words.decimal), this.SUBRULE2(this.numberRange, { ARGS: [start, 'decimal'] })),
+      },
+      {
+        GATE: single,
+        ALT: () => (this.CONSUME(words.percent), this.SUBRULE3(this.numberRange, { ARGS: [start, 'percent'] })),
+      },
+      {
+        GATE: single,
+        ALT: () => {
+          this.CONSUME(words.date);
+          const range = this.OPTION(() => this.SUBRULE(this.range)) ?? null;
+          return this.node('date-type', start, { range });
+        },
+      },
+      { GATE: single, ALT: () => (this.CONSUME(words['yes-or-no']), this.node('yes-no-type', start, {})) },
+      { GATE: single, ALT: () => (this.CONSUME(words.text), this.node('text-type', start, {})) },
+      {
+        GATE: () => this.nextIsName(),
+        ALT: () => {
+          const options: NameNode[] = [];
+          this.AT_LEAST_ONE_SEP({ SEP: marks.bar, DEF: () => options.push(this.SUBRULE(this.name)) });
+          return this.node('choice-type', start, { options });
+        },
+      },
+      {
+        ALT: () =>
+          this.hole({
+            zh: '数据类型，如 `整数`、`百分比`、`日期`、`是否`、`甲 | 乙`',
+            en: 'a type, such as `integer`, `percent`, `date`, `yes or no`, `a | b`',
+          }),
+      },
+    ]);
+  });
+
+  readonly numberRange: Rule<TypeNode, [start: number, number: 'integer' | 'decimal' | 'percent']> = this.RULE(
+    'numberRange',
+    (start: number, number: 'integer' | 'decimal' | 'percent') => {
+      const range = this.OPTION(() => this.SUBRULE(this.range)) ?? null;
+      return this.node('number-type', start, { number, range });
+    },
+  );
+
+  readonly sourceClause: Rule<SourceClauseNode> = this.RULE('sourceClause', () => {
+    const start = this.here();
+    this.CONSUME(words.source);
+    const documents = this.SUBRULE(this.documents);
+    return this.node('source-clause', start, { documents });
+  });
+
+  readonly notReported: Rule<NotReportedNode> = this.RULE('notReported', () => {
+    const start = this.here();
+    this.CONSUME(words['not-reported']);
+    const policy = this.choose<NotReportedNode['policy']>([
+      { ALT: () => (this.CONSUME(words.zero), 'zero') },
+      { ALT: () => (this.CONSUME(words.full), 'full') },
+      { ALT: () => (this.CONSUME(words.refuse), 'refuse') },
+    ]);
+    return this.node('not-reported', start, { policy });
+  });
+
+  /** `保留 2位小数 四舍五入`, as a clause and as a chapter. */
+  readonly roundingClause: Rule<RoundingNode> = this.RULE('roundingClause', () => {
+    const start = this.here();
+    this.CONSUME(words.rounding);
+    const decimals = this.SUBRULE(this.literalOrHole);
+    const mode = this.OPTION(() => this.SUBRULE(this.roundingMode)) ?? null;
+    return this.node('rounding', start, { decimals, mode });
+  });
+
+  readonly roundingMode: Rule<RoundingMode> = this.RULE('roundingMode', () =>
+    this.choose<RoundingMode>([
+      { ALT: () => (this.CONSUME(words['half-up']), 'half-up') },
+      { ALT: () => (this.CONSUME(words['half-even']), 'half-even') },
+      { ALT: () => (this.CONSUME(words['round-down']), 'down') },
+      { ALT: () => (this.CONSUME(words['round-up']), 'up') },
+    ]),
+  );
+
+  /** `依据 《…》`, as a clause and as a chapter. */
+  readonly basis: Rule<BasisNode> = this.RULE('basis', () => {
+    const start = this.here();
+    this.CONSUME(words.basis);
+    const documents = this.SUBRULE(this.documents);
+    return this.node('basis', start, { documents });
+  });
+
+  readonly inputLine: Rule<InputNode> = this.RULE('inputLine', () => {
+    const start = this.here();
+    this.CONSUME(words.input);
+    const field = this.SUBRULE(this.field);
+    return this.node('input', start, { field });
+  });
+
+  /** `定义 人均经费 = 党建经费 ÷ 党员数，分母为零 0元 保留 2位小数` */
+  readonly define: Rule<DefineNode> = this.RULE('define', () => {
+    const start = this.here();
+    this.CONSUME(words.define);
+    const name = this.SUBRULE(this.nameOrHole);
+    this.CONSUME(marks.equals);
+    const value = this.SUBRULE(this.expression);
+    const ifZero = this.OPTION({
+      GATE: () => this.clauseAhead(new Set([words['if-zero']]), start),
+      DEF: () => this.SUBRULE(this.ifZero),
+    });
+    const rounding = this.OPTION2({
+      GATE: () => this.clauseAhead(new Set([words.rounding]), start),
+      DEF: () => {
+        this.OPTION3(() => this.CONSUME2(marks.comma));
+        return this.SUBRULE(this.roundingClause);
+      },
+    });
+    return this.node('define', start, { name, value, ifZero: ifZero ?? null, rounding: rounding ?? null });
+  });
+
+  /** `，分母为零 得5分` */
+  readonly ifZero = this.RULE('ifZero', () => {
+    this.OPTION(() => this.CONSUME(marks.comma));
+    this.CONSUME(words['if-zero']);
+    this.OPTION2(() => this.CONSUME(words.earn));
+    return this.SUBRULE(this.amount);
+  });
+
+  /**
+   * Whether one of these clauses follows, perhaps behind a comma. A chapter word at the start of a line that is indented no
+   * deeper than the line where the clause would belong begins a chapter instead: 保留 behind a definition or an input.
+   */
+  protected clauseAhead(clauses: ReadonlySet<unknown>, start: number): boolean {
+    const next = this.token(1);
+    if (next.tokenType === marks.comma) return clauses.has(this.token(2).tokenType);
+    return clauses.has(next.tokenType) && !(next.tokenType === words.rounding && this.beginsChapter(next, start));
+  }
+
+  private beginsChapter(token: Token, start: number): boolean {
+    if (!token.lineStart || this.depth > 0) return false;
+    const { lines } = this.source;
+    const indentation = this.source.text.slice(lines.offset({ line: lines.at(start).line, column: 1 })).search(/\S/u);
+    return lines.at(token.startOffset).column - 1 <= indentation;
+  }
+
+  /** How many bodies are open around the next token. */
+  protected depth = 0;
+
+  /** Reports each node whose kind stood before. */
+  protected reportRepeated(
+    nodes: readonly { readonly kind: string; readonly span: { start: number; end: number } }[],
+  ): void {
+    const kinds = new Set<string>();
+    for (const { kind, span } of nodes) {
+      const written = this.source.text.slice(span.start, span.end);
+      if (kinds.has(kind)) this.report(repeatedClause.at(span, { written }));
+      kinds.add(kind);
+    }
+  }
+}

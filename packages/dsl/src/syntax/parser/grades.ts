@@ -1,0 +1,279 @@
+import type {
+  ActionNode,
+  ByTableNode,
+  ConsequenceEntryNode,
+  ConsequencesNode,
+  DateNode,
+  ExpressionNode,
+  GradeLineNode,
+  GradesNode,
+  MissingNode,
+  NameNode,
+  PathNode,
+  QuantityNode,
+  QuotaNode,
+  TextNode,
+  WhenNode,
+} from '../../ast/nodes.ts';
+import { replace, writeInstead } from '../lexical-mistakes.ts';
+import { commaBetweenGrades, missingSeparator } from '../parse-mistakes.ts';
+import { marks, words } from '../token.ts';
+import type { Rule } from './base.ts';
+import { ItemParser } from './items.ts';
+
+const quotaClauses = new Set([
+  words.by,
+  words.base,
+  words['half-up'],
+  words['half-even'],
+  words['round-down'],
+  words['round-up'],
+  words.minimum,
+  words.ties,
+  words['still-tied'],
+  words['move-up'],
+  words['no-move-up'],
+]);
+const gradeStarts = new Set([marks.name, words.when]);
+
+/** A clause of a quota: the fields of the node that it fills. */
+type QuotaPart = Partial<Pick<QuotaNode, 'by' | 'base' | 'rounding' | 'minimum' | 'ties' | 'stillTied' | 'moveUp'>>;
+
+/** Grades with their conditions and quotas, and the use of results. */
+export abstract class GradeParser extends ItemParser {
+  /** `等次 [名] [依 …] { … }` */
+  readonly grades: Rule<GradesNode> = this.RULE('grades', () => {
+    const start = this.here();
+    this.CONSUME(words.grades);
+    const name = this.OPTION({
+      GATE: () => this.isName(this.token(1)) && !this.nextIs(words['based-on']),
+      DEF: () => this.SUBRULE(this.name),
+    });
+    const basedOn = this.OPTION2(() => {
+      this.CONSUME(words['based-on']);
+      return this.SUBRULE(this.arithmetic);
+    });
+    this.CONSUME(marks.leftBrace);
+    this.ACTION(() => void this.depth++);
+    const lines = this.repeat<GradeLineNode | WhenNode>({
+      parse: () =>
+        this.prefer<GradeLineNode | WhenNode>([
+          { ALT: () => this.SUBRULE(this.when) },
+          { ALT: () => this.SUBRULE(this.gradeLine) },
+        ]),
+      starts: gradeStarts,
+      separators: new Set([marks.semicolon]),
+      resumes: (token) => token.lineStart || token.tokenType === words.when,
+      otherwise: () => {
+        if (this.nextIs(marks.comma)) return this.skipComma();
+        return this.nextIsName() ? this.SUBRULE2(this.gradeLine) : this.unknownGrade();
+      },
+    });
+    this.ACTION(() => void this.depth--);
+    this.CONSUME(marks.rightBrace);
+    return this.node('grades', start, { name: name ?? null, basedOn: basedOn ?? null, lines });
+  });
+
+  readonly gradeLine: Rule<GradeLineNode> = this.RULE('gradeLine', () => {
+    const start = this.here();
+    const name = this.SUBRULE(this.name);
+    let condition: ExpressionNode | null = null;
+    let otherwise = false;
+    this.prefer<void>([
+      {
+        ALT: () => {
+          this.CONSUME(words.otherwise);
+          otherwise = true;
+        },
+      },
+      { GATE: () => !this.nextIs(words.quota), ALT: () => void (condition = this.SUBRULE(this.expression)) },
+      { ALT: () => undefined },
+    ]);
+    const quota = this.OPTION({
+      GATE: () => this.nextIs(words.quota) || this.token(2).tokenType === words.quota,
+      DEF: () => {
+        this.OPTION2(() => this.CONSUME(marks.comma));
+        return this.SUBRULE(this.quota);
+      },
+    });
+    return this.node('grade-line', start, { name, condition, otherwise, quota: quota ?? null });
+  });
+
+  /** `名额30% 按 类别 向下取整 至少1个 同分 按 述职评议 仍同 均不入选 不递补` */
+  readonly quota: Rule<QuotaNode> = this.RULE('quota', () => {
+    const start = this.here();
+    this.CONSUME(words.quota);
+    const amount = this.choose<QuantityNode | ByTableNode | MissingNode>([
+      { ALT: () => this.SUBRULE(this.literal) },
+      { ALT: () => this.SUBRULE(this.byTable) },
+      { ALT: () => this.hole({ zh: '名额，如 `30%` 或 `3个`', en: 'a quota, such as `30%` or `3 units`' }) },
+    ]);
+    const parts: QuotaPart[] = [];
+    this.MANY({
+      GATE: () => this.clauseAhead(quotaClauses, start),
+      DEF: () => {
+        this.OPTION(() => this.CONSUME(marks.comma));
+        parts.push(this.SUBRULE(this.quotaClause));
+      },
+    });
+    return this.ACTION(() => {
+      const written: QuotaPart = Object.assign({}, ...parts.toReversed());
+      const {
+        by = null,
+        base = null,
+        rounding = null,
+        minimum = null,
+        ties = [],
+        stillTied = null,
+        moveUp = null,
+      } = written;
+      return this.node('quota', start, { amount, by, base, rounding, minimum, ties, stillTied, moveUp });
+    });
+  });
+
+  readonly quotaClause: Rule<QuotaPart> = this.RULE('quotaClause', () =>
+    this.choose<QuotaPart>([
+      { ALT: () => (this.CONSUME(words.by), { by: this.SUBRULE(this.path) }) },
+      { ALT: () => (this.CONSUME(words.base), { base: this.SUBRULE(this.quotaBase) }) },
+      { ALT: () => ({ rounding: this.SUBRULE(this.roundingMode) }) },
+      { ALT: () => (this.CONSUME(words.minimum), { minimum: this.SUBRULE(this.literal) }) },
+      { ALT: () => (this.CONSUME(words.ties), this.CONSUME2(words.by), { ties: this.SUBRULE(this.paths) }) },
+      { ALT: () => (this.CONSUME(words['still-tied']), { stillTied: this.SUBRULE(this.stillTied) }) },
+      { ALT: () => (this.CONSUME(words['move-up']), { moveUp: true }) },
+      { ALT: () => (this.CONSUME(words['no-move-up']), { moveUp: false }) },
+    ]),
+  );
+
+  readonly quotaBase: Rule<'assessed' | 'graded'> = this.RULE('quotaBase', () =>
+    this.choose<'assessed' | 'graded'>([
+      { ALT: () => (this.CONSUME(words.assessed), 'assessed') },
+      { ALT: () => (this.CONSUME(words.graded), 'graded') },
+    ]),
+  );
+
+  readonly stillTied: Rule<'all-in' | 'none-in'> = this.RULE('stillTied', () =>
+    this.choose<'all-in' | 'none-in'>([
+      { ALT: () => (this.CONSUME(words['all-in']), 'all-in') },
+      { ALT: () => (this.CONSUME(words['none-in']), 'none-in') },
+    ]),
+  );
+
+  readonly paths: Rule<PathNode[]> = this.RULE('paths', () => {
+    const paths = [this.SUBRULE(this.path)];
+    this.MANY({
+      GATE: () => {
+        const next = this.token(2);
+        const builtin = next.tokenType === words.total || next.tokenType === words.grades;
+        return this.nextIs(marks.comma) && (builtin || this.continuesNames(next));
+      },
+      DEF: () => {
+        this.CONSUME(marks.comma);
+        paths.push(this.SUBRULE2(this.path));
+      },
+    });
+    return paths;
+  });
+
+  // ---------------------------------------------------------------- use of results
+
+  readonly consequences: Rule<ConsequencesNode> = this.RULE('consequences', () => {
+    const start = this.here();
+    this.CONSUME(words.consequences);
+    this.CONSUME(marks.leftBrace);
+    this.ACTION(() => void this.depth++);
+    const entries = this.repeat({
+      parse: () => this.SUBRULE(this.consequenceEntry),
+      starts: new Set([marks.name]),
+      separators: new Set([marks.semicolon]),
+      resumes: (token) => token.lineStart,
+      otherwise: () => (this.nextIsName() ? this.SUBRULE2(this.consequenceEntry) : this.unknownGrade()),
+    });
+    this.ACTION(() => void this.depth--);
+    this.CONSUME(marks.rightBrace);
+    return this.node('consequences', start, { entries });
+  });
+
+  readonly consequenceEntry: Rule<ConsequenceEntryNode> = this.RULE('consequenceEntry', () => {
+    const start = this.here();
+    const grades = this.SUBRULE(this.names);
+    this.CONSUME(marks.leftBrace);
+    const actions = this.repeat({
+      parse: () => this.SUBRULE(this.action),
+      starts: new Set([marks.name, words.for]),
+      separators: this.tableSeparators,
+      resumes: (token) => token.lineStart,
+      otherwise: () => (this.nextIsName() ? this.SUBRULE2(this.action) : this.unknownRow()),
+    });
+    this.CONSUME(marks.rightBrace);
+    this.ACTION(() => this.reportRunOn(actions));
+    return this.node('consequence-entry', start, { grades, actions });
+  });
+
+  /** `对 书记、责任人 约谈 "…" 期限30天` */
+  readonly action: Rule<ActionNode> = this.RULE('action', () => {
+    const start = this.here();
+    const whom = this.OPTION(() => {
+      this.CONSUME(words.for);
+      return this.SUBRULE(this.names);
+    });
+    const action: NameNode = this.SUBRULE2(this.name);
+    const about: TextNode | undefined = this.OPTION2(() => this.SUBRULE(this.text));
+    let within: QuantityNode | DateNode | null = null;
+    let amount: QuantityNode | null = null;
+    this.MANY({
+      GATE: () => this.clauseAhead(new Set([words.within, words.amount]), start),
+      DEF: () => {
+        this.OPTION3(() => this.CONSUME(marks.comma));
+        this.choose<void>([
+          { ALT: () => (this.CONSUME(words.within), void (within = this.SUBRULE(this.bound))) },
+          { ALT: () => (this.CONSUME(words.amount), void (amount = this.SUBRULE(this.literal))) },
+        ]);
+      },
+    });
+    return this.node('action', start, { whom: whom ?? [], action, about: about ?? null, within, amount });
+  });
+
+  // ---------------------------------------------------------------- mistakes
+
+  /** `优秀 90分以上，良好 80分以上`: the comma is taken for a semicolon. */
+  private skipComma(): GradeLineNode | null {
+    const comma = this.token(1);
+    const span = { start: comma.startOffset, end: comma.end };
+    const fix = replace(
+      span.start,
+      span.end,
+      this.vocabulary === 'zh' ? '；' : ';',
+      '改为分号',
+      'Make it a semicolon',
+      true,
+    );
+    this.report(commaBetweenGrades.at(span, { found: this.token(2).image ?? '' }, { fixes: [fix] }));
+    this.SKIP_TOKEN();
+    return this.isName(this.token(1)) ? this.SUBRULE2(this.gradeLine) : null;
+  }
+
+  private unknownGrade(): null {
+    this.reportExpected({ zh: '等次的名称', en: 'the name of a grade' });
+    return null;
+  }
+
+  /** `约谈 书记`: a bare name directly behind a bare name is no second action. */
+  private reportRunOn(actions: readonly ActionNode[]): void {
+    for (const [index, second] of actions.entries()) {
+      const first = actions[index - 1];
+      if (first === undefined || !isBare(first) || !isBare(second)) continue;
+      const between = this.source.text.slice(first.span.end, second.span.start);
+      if (/[^ \t\u3000]/u.test(between)) continue;
+      const span = { start: first.span.start, end: second.span.end };
+      const correct = `${this.spelling('for')} ${second.action.text} ${first.action.text}`;
+      const written = this.source.text.slice(span.start, span.end);
+      this.report(
+        missingSeparator.at(span, { written, correct }, { fixes: [writeInstead(span.start, span.end, correct)] }),
+      );
+    }
+  }
+}
+
+function isBare(action: ActionNode): boolean {
+  return action.whom.length === 0 && action.about === null && action.within === null && action.amount === null;
+}

@@ -1,0 +1,337 @@
+import type {
+  AmountNode,
+  BallotGroupNode,
+  BallotNode,
+  BallotOptionNode,
+  CapNode,
+  DateNode,
+  DeadlineNode,
+  DeadlineRowNode,
+  EmptyGroupNode,
+  ExpressionNode,
+  InputNode,
+  MissingNode,
+  PathNode,
+  ProportionNode,
+  QuantityNode,
+  RuleNode,
+  ScoreNode,
+  TierRowNode,
+  TiersNode,
+  TurnoutNode,
+} from '../../ast/nodes.ts';
+import { writeInstead } from '../lexical-mistakes.ts';
+import { deadlineBound } from '../parse-mistakes.ts';
+import { marks, type Token, words } from '../token.ts';
+import type { Rule } from './base.ts';
+import { EffectParser } from './effects.ts';
+
+const proportionClauses = new Set([words.cap, words['down-to-zero'], words['if-zero']]);
+const tierStarts = new Set([
+  marks.name,
+  marks.number,
+  marks.minus,
+  marks.date,
+  marks.leftParenthesis,
+  marks.atLeast,
+  marks.atMost,
+  marks.above,
+  marks.below,
+  marks.equals,
+  marks.unequal,
+  words.otherwise,
+  words['at-least'],
+  words['at-most'],
+  words.above,
+  words.below,
+  words.not,
+  words.if,
+  words.every,
+  words.total,
+  words.grades,
+  words['negative-list'],
+]);
+const deadlineStarts = new Set([words.late, words.early, words['not-reported']]);
+const ballotStarts = new Set([words.input, words.options, words.groups, words['empty-group'], words.turnout]);
+
+/** Part of a ballot's body. */
+type BallotPart =
+  | InputNode
+  | EmptyGroupNode
+  | TurnoutNode
+  | {
+      readonly kind: 'options';
+      readonly span: { start: number; end: number };
+      readonly rows: readonly BallotOptionNode[];
+    }
+  | {
+      readonly kind: 'groups';
+      readonly span: { start: number; end: number };
+      readonly rows: readonly BallotGroupNode[];
+    };
+
+/** The rules that give an item its score. */
+export abstract class RuleParser extends EffectParser {
+  readonly rule: Rule<RuleNode> = this.RULE('rule', () =>
+    this.choose<RuleNode>([
+      { ALT: () => this.SUBRULE(this.score) },
+      { ALT: () => this.SUBRULE(this.proportion) },
+      { ALT: () => this.SUBRULE(this.tiers) },
+      { ALT: () => this.SUBRULE(this.byTable) },
+      { ALT: () => this.SUBRULE(this.deadline) },
+      { ALT: () => this.SUBRULE(this.ballot) },
+    ]),
+  );
+
+  readonly score: Rule<ScoreNode> = this.RULE('score', () => {
+    const start = this.here();
+    this.CONSUME(words.score);
+    this.CONSUME(marks.equals);
+    const value = this.SUBRULE(this.expression);
+    const ifZero = this.OPTION({
+      GATE: () => this.clauseAhead(proportionClauses, start),
+      DEF: () => this.SUBRULE(this.ifZero),
+    });
+    return this.node('score', start, { value, ifZero: ifZero ?? null });
+  });
+
+  readonly proportion: Rule<ProportionNode> = this.RULE('proportion', () => {
+    const start = this.here();
+    this.CONSUME(words.proportion);
+    const rate = this.SUBRULE(this.arithmetic);
+    let cap: CapNode | null = null;
+    let ifZero: AmountNode | null = null;
+    this.MANY({
+      GATE: () => this.clauseAhead(proportionClauses, start),
+      DEF: () => {
+        this.OPTION(() => this.CONSUME(marks.comma));
+        this.choose<void>([
+          { ALT: () => void (cap = this.SUBRULE(this.cap)) },
+          { ALT: () => void (ifZero = this.SUBRULE(this.ifZero)) },
+        ]);
+      },
+    });
+    return this.node('proportion', start, { rate, cap, ifZero });
+  });
+
+  readonly tiers: Rule<TiersNode> = this.RULE('tiers', () => {
+    const start = this.here();
+    this.CONSUME(words.tiers);
+    const subject = this.OPTION({
+      GATE: () => !this.nextIs(marks.leftBrace),
+      DEF: () => this.SUBRULE(this.arithmetic),
+    });
+    this.CONSUME(marks.leftBrace);
+    const rows = this.repeat({
+      parse: () => this.SUBRULE(this.tierRow),
+      starts: tierStarts,
+      separators: this.tableSeparators,
+      resumes: (token) => token.lineStart,
+      otherwise: () => (this.nextIsName() ? this.SUBRULE2(this.tierRow) : this.unknownRow()),
+    });
+    this.CONSUME(marks.rightBrace);
+    return this.node('tiers', start, { subject: subject ?? null, rows });
+  });
+
+  readonly tierRow: Rule<TierRowNode> = this.RULE('tierRow', () => {
+    const start = this.here();
+    const condition = this.prefer<ExpressionNode | null>([
+      { ALT: () => (this.CONSUME(words.otherwise), null) },
+      { ALT: () => this.SUBRULE(this.expression) },
+    ]);
+    this.OPTION(() => this.CONSUME(marks.comma));
+    this.OPTION2(() => this.CONSUME(words.earn));
+    const amount = this.SUBRULE(this.amount);
+    return this.node('tier-row', start, { condition, amount });
+  });
+
+  /** `限期 报送日期 不晚于 11月30日 { … }`. 至 in the place of 不晚于 is reported and taken for it. */
+  readonly deadline: Rule<DeadlineNode> = this.RULE('deadline', () => {
+    const start = this.here();
+    this.CONSUME(words.deadline);
+    const date = this.SUBRULE(this.pathOrHole);
+    this.choose<void>([
+      {
+        ALT: () => {
+          const token = this.CONSUME(words.to) as Token;
+          this.ACTION(() => this.reportDeadlineBound(token));
+        },
+      },
+      {
+        ALT: () => {
+          const before = this.token(1);
+          const { relation } = this.SUBRULE(this.relation);
+          this.ACTION(() => {
+            if (relation !== '<=') this.reportDeadlineBound(before);
+          });
+        },
+      },
+    ]);
+    const due = this.prefer<DateNode | PathNode | MissingNode>(
+      [
+        { ALT: () => this.SUBRULE(this.date) },
+        { ALT: () => this.SUBRULE(this.path) },
+        { ALT: () => this.hole({ zh: '截止日期', en: 'the due date' }) },
+      ],
+      1,
+    );
+    this.CONSUME(marks.leftBrace);
+    const rows = this.repeat({
+      parse: () => this.SUBRULE(this.deadlineRow),
+      starts: deadlineStarts,
+      separators: this.tableSeparators,
+      resumes: (token) => deadlineStarts.has(token.tokenType),
+      otherwise: () => (this.reportUnknown(this.token(1), ['late', 'early', 'not-reported']), null),
+    });
+    this.CONSUME(marks.rightBrace);
+    return this.node('deadline', start, { date, due, rows });
+  });
+
+  readonly deadlineRow: Rule<DeadlineRowNode> = this.RULE('deadlineRow', () => {
+    const start = this.here();
+    const event = this.choose<DeadlineRowNode['event']>([
+      { ALT: () => (this.CONSUME(words.late), 'late') },
+      { ALT: () => (this.CONSUME(words.early), 'early') },
+      { ALT: () => (this.CONSUME(words['not-reported']), 'not-reported') },
+    ]);
+    const from = this.OPTION(() => {
+      const quantity = this.SUBRULE(this.quantity);
+      this.CONSUME(words['or-more']);
+      return quantity;
+    });
+    this.OPTION2(() => this.CONSUME(marks.comma));
+    const effect = this.SUBRULE(this.effect);
+    return this.node('deadline-row', start, { event, from: from ?? null, effect });
+  });
+
+  readonly ballot: Rule<BallotNode> = this.RULE('ballot', () => {
+    const start = this.here();
+    this.CONSUME(words.ballot);
+    const name = this.SUBRULE(this.nameOrHole);
+    this.CONSUME(marks.leftBrace);
+    this.ACTION(() => void this.depth++);
+    const parts = this.repeat({
+      parse: () => this.SUBRULE(this.ballotPart),
+      starts: ballotStarts,
+      separators: this.tableSeparators,
+      resumes: (token) => ballotStarts.has(token.tokenType),
+      otherwise: () => {
+        this.reportUnknown(this.token(1), ['input', 'options', 'groups', 'empty-group', 'turnout']);
+        return null;
+      },
+    });
+    this.ACTION(() => void this.depth--);
+    this.CONSUME(marks.rightBrace);
+    return this.ACTION(() => {
+      this.reportRepeated(parts.filter((part) => part.kind !== 'input'));
+      return this.node('ballot', start, {
+        name,
+        inputs: parts.filter((part) => part.kind === 'input'),
+        options: parts.find((part) => part.kind === 'options')?.rows ?? [],
+        groups: parts.find((part) => part.kind === 'groups')?.rows ?? [],
+        emptyGroup: parts.find((part) => part.kind === 'empty-group') ?? null,
+        turnout: parts.find((part) => part.kind === 'turnout') ?? null,
+      });
+    });
+  });
+
+  readonly ballotPart: Rule<BallotPart> = this.RULE('ballotPart', () =>
+    this.choose<BallotPart>([
+      { ALT: () => this.SUBRULE(this.inputLine) },
+      { ALT: () => this.SUBRULE(this.ballotOptions) },
+      { ALT: () => this.SUBRULE(this.ballotGroups) },
+      { ALT: () => this.SUBRULE(this.emptyGroup) },
+      { ALT: () => this.SUBRULE(this.turnout) },
+    ]),
+  );
+
+  readonly ballotOptions: Rule<BallotPart> = this.RULE('ballotOptions', () => {
+    const start = this.here();
+    this.CONSUME(words.options);
+    this.CONSUME(marks.leftBrace);
+    const rows = this.repeat({
+      parse: () => this.SUBRULE(this.ballotOption),
+      starts: new Set([marks.name]),
+      separators: this.tableSeparators,
+      resumes: (token) => token.lineStart,
+      otherwise: () => (this.nextIsName() ? this.SUBRULE2(this.ballotOption) : this.unknownRow()),
+    });
+    this.CONSUME(marks.rightBrace);
+    return this.ACTION<BallotPart>(() => ({ kind: 'options', span: { start, end: this.behind() }, rows }));
+  });
+
+  readonly ballotOption: Rule<BallotOptionNode> = this.RULE('ballotOption', () => {
+    const start = this.here();
+    const name = this.SUBRULE(this.name);
+    this.OPTION(() => this.CONSUME(words.earn));
+    const points = this.choose<QuantityNode | null>([
+      { ALT: () => this.SUBRULE(this.literal) },
+      { ALT: () => (this.CONSUME(words['not-counted']), null) },
+    ]);
+    return this.node('ballot-option', start, { name, points });
+  });
+
+  readonly ballotGroups: Rule<BallotPart> = this.RULE('ballotGroups', () => {
+    const start = this.here();
+    this.CONSUME(words.groups);
+    this.CONSUME(marks.leftBrace);
+    const rows = this.repeat({
+      parse: () => this.SUBRULE(this.ballotGroup),
+      starts: new Set([marks.name]),
+      separators: this.tableSeparators,
+      resumes: (token) => token.lineStart,
+      otherwise: () => (this.nextIsName() ? this.SUBRULE2(this.ballotGroup) : this.unknownRow()),
+    });
+    this.CONSUME(marks.rightBrace);
+    return this.ACTION<BallotPart>(() => ({ kind: 'groups', span: { start, end: this.behind() }, rows }));
+  });
+
+  readonly ballotGroup: Rule<BallotGroupNode> = this.RULE('ballotGroup', () => {
+    const start = this.here();
+    const name = this.SUBRULE(this.name);
+    this.CONSUME(words.weight);
+    const weight = this.SUBRULE(this.literal);
+    return this.node('ballot-group', start, { name, weight });
+  });
+
+  readonly emptyGroup: Rule<EmptyGroupNode> = this.RULE('emptyGroup', () => {
+    const start = this.here();
+    this.CONSUME(words['empty-group']);
+    const policy = this.choose<EmptyGroupNode['policy']>([
+      { ALT: () => (this.CONSUME(words.rescale), 'rescale') },
+      { ALT: () => (this.CONSUME(words.zero), 'zero') },
+    ]);
+    return this.node('empty-group', start, { policy });
+  });
+
+  /** `参评率 按 应到人数 不低于80%，否则 不定等次` */
+  readonly turnout: Rule<TurnoutNode> = this.RULE('turnout', () => {
+    const start = this.here();
+    this.CONSUME(words.turnout);
+    const eligible = this.choose<PathNode | MissingNode>([
+      { ALT: () => (this.CONSUME(words.by), this.SUBRULE(this.pathOrHole)) },
+      {
+        ALT: () => {
+          const by = this.spelling('by');
+          return this.hole({ zh: `\`${by} 应到人数\``, en: `\`${by}\` and the figure of those entitled` });
+        },
+      },
+    ]);
+    this.choose<void>(
+      [{ ALT: () => void this.CONSUME(words['at-least']) }, { ALT: () => void this.CONSUME(marks.atLeast) }],
+      1,
+    );
+    const least = this.SUBRULE(this.literalOrHole);
+    this.OPTION(() => this.CONSUME(marks.comma));
+    this.CONSUME(words.else);
+    const otherwise = this.SUBRULE(this.effect);
+    return this.node('turnout', start, { eligible, least, otherwise });
+  });
+
+  private reportDeadlineBound(token: Token): void {
+    const correct = this.vocabulary === 'zh' ? '不晚于' : 'no later than';
+    const span = { start: token.startOffset, end: token.end };
+    const fixes = [writeInstead(span.start, span.end, correct)];
+    this.report(deadlineBound.at(span, { written: token.image, correct }, { fixes }));
+  }
+}

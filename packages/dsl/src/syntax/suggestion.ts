@@ -1,0 +1,38 @@
+/** Which known word a misspelt one was probably meant to be. */
+
+/** The word that is closest to what was written: at most a third of its letters differ, at least one. */
+export function closest(written: string, words: readonly string[]): string | null {
+  if (written.length > 40) return null;
+  let best: string | null = null;
+  let bestScore = Infinity;
+  for (const word of words) {
+    const length = Math.max([...written].length, [...word].length);
+    const distance = editDistance(written, word);
+    if (length < 2 || distance > Math.max(1, Math.floor(length / 3))) continue;
+    // Among equals, the one that begins alike.
+    const score = distance * 100 - commonPrefix(written, word);
+    if (score < bestScore) [best, bestScore] = [word, score];
+  }
+  return best;
+}
+
+function commonPrefix(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length++;
+  return length;
+}
+
+/** Letters to insert, delete or replace to make one word of the other. */
+function editDistance(a: string, b: string): number {
+  const [left, right] = [[...a], [...b]];
+  let row = Array.from({ length: right.length + 1 }, (_, index) => index);
+  for (const [i, letter] of left.entries()) {
+    const next = [i + 1];
+    for (const [j, other] of right.entries()) {
+      const replaced = (row[j] ?? 0) + (letter === other ? 0 : 1);
+      next.push(Math.min(replaced, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[right.length] ?? 0;
+}
