@@ -79,10 +79,11 @@ function productOfTwo(left: NumberValue, right: NumberValue): NumberValue {
   if (knownRight !== null) return scale(left, knownRight);
   const range = multiplyRanges(left.range, right.range);
   const big = left.big || right.big || magnitude(range) > safe;
-  const sides = [convert(left.base, left.big, big), convert(right.base, right.big, big)];
+  const first = enclose(convert(left.base, left.big, big), strength.product);
+  const second = enclose(convert(right.base, right.big, big), strength.prefix);
   return settle({
     ratio: multiply(left.ratio, right.ratio),
-    base: { text: sides.map((each) => enclose(each, strength.prefix)).join(' * '), binds: strength.product },
+    base: { text: `${first} * ${second}`, binds: strength.product },
     range,
     big,
     factors: [...left.factors, ...right.factors],

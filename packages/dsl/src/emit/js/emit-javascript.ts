@@ -2,6 +2,7 @@ import type { Program } from '../../ir/ir.ts';
 import type { LineMap } from '../../source/line-map.ts';
 import { admissionText } from './admission-code.ts';
 import { commentText, textLiteral } from './code.ts';
+import { expectedFigures } from './expected-figures.ts';
 import { type FunctionPlan, functionText, passageOf } from './function-text.ts';
 import { tableName, usesTable } from './input-code.ts';
 import { manifestText } from './manifest-text.ts';
@@ -34,10 +35,10 @@ export function emitJavaScript(program: Program, lines: LineMap | null = null): 
   const trace = traceCode(steps);
   const code = [
     evaluateText(requirements !== null),
-    functionText(evaluationPlan(steps, outcome.text), program),
+    ...evaluationTexts(program, steps, lines),
     traceText(program.steps.length),
     functionText(
-      { name: 'fillTrace', parameters: ['record', 'values'], passages: trace.passages, ending: [] },
+      { name: 'fillTrace', parameters: ['record', 'values'], opening: [], passages: trace.passages, ending: [] },
       program,
     ),
     requirements ?? '',
@@ -76,10 +77,29 @@ ${hasRequirements ? '  admitTogether(record);\n' : ''}  return evaluateTrusted(r
 `;
 }
 
-function evaluationPlan(steps: readonly StepCode[], outcome: string): FunctionPlan {
+/** `evaluateTrusted`, and `evaluateWide` for the records that its plain numbers do not hold, if there can be such. */
+function evaluationTexts(program: Program, steps: readonly StepCode[], lines: LineMap | null): readonly string[] {
+  const outcomeOf = (some: readonly StepCode[]): string => outcomeCode(program, some).text;
+  const expected = expectedFigures(program, steps, outcomeOf, lines);
+  if (expected === null) return [functionText(evaluationPlan('evaluateTrusted', [], steps, outcomeOf(steps)), program)];
+  const beyond = [...expected.limits].map(([input, limit]) => `x${input} > ${limit}`);
+  const opening = [`if (${beyond.join(' || ')}) return evaluateWide(record);`];
+  return [
+    functionText(evaluationPlan('evaluateTrusted', opening, expected.steps, outcomeOf(expected.steps)), program),
+    functionText(evaluationPlan('evaluateWide', [], steps, outcomeOf(steps)), program),
+  ];
+}
+
+function evaluationPlan(
+  name: string,
+  opening: readonly string[],
+  steps: readonly StepCode[],
+  outcome: string,
+): FunctionPlan {
   return {
-    name: 'evaluateTrusted',
+    name,
     parameters: ['record'],
+    opening,
     passages: stepsBehind(namesIn(outcome), steps).map(passageOf),
     ending: [`return ${outcome};`],
   };
@@ -107,6 +127,7 @@ function requirementsText(program: Program, steps: readonly StepCode[]): string 
     name: 'admitTogether',
     parameters: ['record'],
     passages: stepsBehind(names, steps).map(passageOf),
+    opening: [],
     ending: conditions.map(({ index, text }) => `if (!${text}) refuseTogether(${index});`),
   };
   return `/** Throws if the figures of the record do not go together. */\n${functionText(plan, program)}`;

@@ -6,7 +6,7 @@ import { atom, type Code, enclose, strength } from './code.ts';
 import { compared } from './compare-code.ts';
 import { highestPerKey } from './events-code.ts';
 import { extremeOf } from './extreme.ts';
-import { countValue, inputValue } from './input-code.ts';
+import { countValue } from './input-code.ts';
 import { roundedTo } from './rounding.ts';
 import { constant, type NumberValue } from './value.ts';
 import type { Writer } from './writer.ts';
@@ -14,6 +14,8 @@ import type { Writer } from './writer.ts';
 /** The program and what is known of the steps before the one that is being written. */
 export interface Context {
   readonly program: Program;
+  /** What the inputs are as numbers. */
+  readonly figures: readonly NumberValue[];
   readonly numbers: readonly (NumberValue | null)[];
   readonly truths: readonly (Code | null)[];
 }
@@ -42,7 +44,11 @@ const numbers: {
   readonly [Op in NumberOp]: (e: NumberOperation<Op>, context: Context, writer: Writer) => NumberValue;
 } = {
   constant: ({ value }) => constant(value),
-  input: ({ input }, context) => inputValue(specOf(context, input), input),
+  input({ input }, context) {
+    const value = context.figures[input];
+    if (value === undefined) throw new RangeError(`there is no input ${input}`);
+    return value;
+  },
   step({ step }, context) {
     const value = context.numbers[step];
     if (value === undefined || value === null) throw new RangeError(`step ${step} is no number before its use`);

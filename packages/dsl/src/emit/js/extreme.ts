@@ -36,15 +36,19 @@ export function extremeOf(which: Extreme, values: readonly NumberValue[], writer
   });
 }
 
-/** Without the values that cannot be it: all but one that has the best end, and those that reach beyond it. */
+/** Without the values that another one is sure to beat or to equal. */
 function contenders(which: Extreme, values: readonly NumberValue[]): readonly NumberValue[] {
   const side = which === 'least' ? 1 : -1;
-  const far = (value: NumberValue): Rational => (which === 'least' ? value.bounds.high : value.bounds.low);
-  const near = (value: NumberValue): Rational => (which === 'least' ? value.bounds.low : value.bounds.high);
+  const worst = ({ bounds }: NumberValue): Rational => (which === 'least' ? bounds.high : bounds.low);
+  const best = ({ bounds }: NumberValue): Rational => (which === 'least' ? bounds.low : bounds.high);
   const [first, ...rest] = values;
   if (first === undefined) return values;
-  const best = rest.reduce((kept, each) => (side * compare(far(each), far(kept)) < 0 ? each : kept), first);
-  return values.filter((each) => each === best || side * compare(near(each), far(best)) < 0);
+  // The one whose worst is best; of equals the one that can be better.
+  const sure = rest.reduce((kept, each) => {
+    const order = compare(worst(each), worst(kept)) || compare(best(each), best(kept));
+    return side * order < 0 ? each : kept;
+  }, first);
+  return values.filter((each) => each === sure || side * compare(best(each), worst(sure)) < 0);
 }
 
 /** `Math.min` takes no BigInt. */

@@ -12,6 +12,8 @@ export interface Passage {
 export interface FunctionPlan {
   readonly name: string;
   readonly parameters: readonly string[];
+  /** Statements before everything else, never in a part of a long function. */
+  readonly opening: readonly string[];
   readonly passages: readonly Passage[];
   /** The statements at the end, with the return if there is one. */
   readonly ending: readonly string[];
@@ -31,7 +33,10 @@ export function passageOf(step: StepCode): Passage {
 /** The text of the function, behind those of the parts into which a long one is cut. */
 export function functionText(plan: FunctionPlan, { manifest }: Program): string {
   const parts = cut(plan.passages);
-  if (parts.length === 1) return declaration(plan.name, plan.parameters, plan.passages, plan.ending, manifest);
+  const opening: Passage = { comment: null, lines: plan.opening };
+  if (parts.length === 1) {
+    return declaration(plan.name, plan.parameters, [opening, ...plan.passages], plan.ending, manifest);
+  }
   const texts: string[] = [];
   const calls: Passage[] = [];
   for (const [index, part] of parts.entries()) {
@@ -47,7 +52,7 @@ export function functionText(plan: FunctionPlan, { manifest }: Program): string 
     const call = `${name}(${parameters.join(', ')});`;
     calls.push({ comment: null, lines: [given.length === 0 ? call : `const { ${given.join(', ')} } = ${call}`] });
   }
-  texts.push(declaration(plan.name, plan.parameters, calls, plan.ending, manifest));
+  texts.push(declaration(plan.name, plan.parameters, [opening, ...calls], plan.ending, manifest));
   return texts.join('\n');
 }
 

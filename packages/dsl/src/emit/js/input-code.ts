@@ -18,9 +18,10 @@ const lastDay = 2_932_896;
 /** More options than this are looked up instead of being compared one by one. */
 const manyOptions = 8;
 
-/** The figure of an input as an integer over its decimals. */
-export function inputValue(spec: InputSpec, index: number): NumberValue {
-  const range = withAbsence(spec, integerRange(spec));
+/** The figure of an input as an integer over its decimals; with `most`, for records in which it is no more than that. */
+export function inputValue(spec: InputSpec, index: number, most: bigint | null = null): NumberValue {
+  const declared = withAbsence(spec, integerRange(spec));
+  const range = most !== null && most < declared.high ? { low: declared.low, high: most } : declared;
   const decimals = spec.type.kind === 'number' ? spec.type.decimals : 0;
   const ratio = rational(1n, 10n ** BigInt(decimals));
   return settle({

@@ -2,6 +2,7 @@ import type { LineMap } from '../../source/line-map.ts';
 import type { Program } from '../../ir/ir.ts';
 import { type Code, commentText } from './code.ts';
 import { isTruth, numberCode, truthCode } from './expression-code.ts';
+import { inputValue } from './input-code.ts';
 import type { NumberValue } from './value.ts';
 import { Writer } from './writer.ts';
 
@@ -16,14 +17,21 @@ export interface StepCode {
   readonly comment: string;
 }
 
-/** All steps of a program in order, under the names `s0`, `s1` and so on. A step that is known now has no statements. */
-export function codeOfSteps(program: Program, lines: LineMap | null): readonly StepCode[] {
+/** Integers above which the figures of some inputs (by index, over their decimals) are not expected. */
+export type Limits = ReadonlyMap<number, bigint>;
+
+/**
+ * All steps of a program in order, under the names `s0`, `s1` and so on. A step that is known now has no statements. With
+ * `limits` the code holds only for records that stay within them.
+ */
+export function codeOfSteps(program: Program, lines: LineMap | null, limits: Limits = new Map()): readonly StepCode[] {
+  const figures = program.manifest.inputs.map((spec, index) => inputValue(spec, index, limits.get(index)));
   const numbers: (NumberValue | null)[] = [];
   const truths: (Code | null)[] = [];
   return program.steps.map(({ value, origin }, index) => {
     const name = `s${index}`;
     const writer = new Writer(name);
-    const context = { program, numbers, truths };
+    const context = { program, figures, numbers, truths };
     const number = isTruth(value) ? null : bound(numberCode(value, context, writer), name, writer);
     const truth = isTruth(value) ? writer.bind(truthCode(value, context, writer), name) : null;
     numbers.push(number);
