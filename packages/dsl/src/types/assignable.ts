@@ -53,21 +53,27 @@ export function joined(left: Type, right: Type): Type {
   return left.type === 'number' && left.counted === null ? right : left;
 }
 
-/** Quantities of a kind that is counted off: a product or a quotient with one keeps the other's dimension. */
-const counting: ReadonlySet<NumberType['dimension']> = new Set(['count', 'days', 'hours', 'months']);
+/** Lengths of time: a product or a quotient with one keeps the other's dimension, as with a count. */
+const times: ReadonlySet<NumberType['dimension']> = new Set(['days', 'hours', 'months']);
 
 /** The type of a product, or null if the two cannot be multiplied (元 × 元, 分 × 分). */
 export function productType(left: NumberType, right: NumberType): NumberType | null {
   if (left.dimension === 'ratio') return right;
   if (right.dimension === 'ratio') return left;
-  if (counting.has(right.dimension)) return counting.has(left.dimension) ? numberType('count') : left;
-  return counting.has(left.dimension) ? right : null;
+  if (right.dimension === 'count') return left.dimension === 'count' ? numberType('count') : left;
+  if (left.dimension === 'count') return right;
+  if (times.has(right.dimension)) return times.has(left.dimension) ? null : left;
+  return times.has(left.dimension) ? right : null;
 }
 
-/** The type of a quotient, or null if there is none (分 ÷ 元). A quotient of counts is a pure number; money per head is money. */
+/**
+ * The type of a quotient, or null if there is none (分 ÷ 元). A quotient of counts is a pure number; money, points and hours per
+ * head, per time, per day stay what they are.
+ */
 export function quotientType(left: NumberType, right: NumberType): NumberType | null {
   if (left.dimension === right.dimension) return ratioType;
   if (right.dimension === 'ratio') return left;
-  if (!counting.has(right.dimension)) return null;
-  return counting.has(left.dimension) ? ratioType : left.dimension === 'ratio' ? null : left;
+  if (left.dimension === 'ratio') return null;
+  if (right.dimension === 'count') return left;
+  return times.has(right.dimension) && !times.has(left.dimension) ? left : null;
 }

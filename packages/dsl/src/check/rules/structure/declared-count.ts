@@ -27,7 +27,7 @@ const nouns: Readonly<Record<CountedNoun, Message>> = {
 
 /**
  * The items and cases below a node. An item counts once, however often its scorecard is used; a section of a list is no item.
- * Cases on a negative list are negative cases, all others adjusting cases.
+ * Cases on a negative list are negative cases, those in lists of bonuses and penalties adjusting cases.
  */
 function countIn(root: Node, noun: CountedNoun): number {
   let count = 0;
@@ -45,8 +45,9 @@ function isCounted(node: ItemNode, noun: CountedNoun, ancestors: readonly Node[]
 
 function isCountedCase(_node: CaseNode, noun: CountedNoun, ancestors: readonly Node[]): boolean {
   if (noun === 'case') return true;
-  const negative = ancestors.some((each) => each.kind === 'list' && each.sort === 'negative-list');
-  return noun === (negative ? 'negative-case' : 'adjusting-case');
+  const list = ancestors.find((each) => each.kind === 'list');
+  if (list === undefined) return false;
+  return noun === (list.sort === 'negative-list' ? 'negative-case' : 'adjusting-case');
 }
 
 export const declaredCountRule: Rule = {
