@@ -1,6 +1,70 @@
-import type { Context } from '../context.ts';
+import type { Analysis } from '@assess/dsl';
+import { applySafeFixes } from '../apply-fixes.ts';
 import type { CheckFlags } from '../commands/check.ts';
+import type { Context } from '../context.ts';
+import { exitCodes } from '../exit-code.ts';
 import { Failure } from '../failure.ts';
-export async function check(_context: Context, _flags: CheckFlags): Promise<void> {
-  throw new Failure({ zh: '还没有', en: 'not yet' });
+import { writeFileAtomically } from '../io/write-file.ts';
+import { analysePolicy, readPolicy } from '../policy.ts';
+import { type CheckedFile, countOf } from '../report/checked-file.ts';
+import { diagnosticsForGithub } from '../report/diagnostics-github.ts';
+import { diagnosticsToJson } from '../report/diagnostics-json.ts';
+import { prettyDiagnostics, summariseDiagnostics } from '../report/diagnostics-pretty.ts';
+
+/** A fix can uncover a finding that has a fix itself; this many rounds settle what does not go in circles. */
+const mostRounds = 10;
+
+/** Checks policies and reports what is found; with `--fix` after mending what can safely be mended. */
+export async function check(context: Context, flags: CheckFlags, ...paths: readonly string[]): Promise<void> {
+  if (flags.fix && paths.includes('-')) {
+    throw new Failure(
+      { zh: '标准输入的内容无法用 `--fix` 改写。', en: '`--fix` cannot rewrite what comes from standard input.' },
+      { zh: '请写文件名。', en: 'Name a file.' },
+    );
+  }
+  const files: CheckedFile[] = [];
+  let applied = 0;
+  for (const path of paths) {
+    const analysis = await readPolicy(context, path);
+    const mended = flags.fix ? await mend(path, analysis) : { analysis, applied: 0 };
+    applied += mended.applied;
+    const { source, diagnostics } = mended.analysis;
+    files.push({ path, source, diagnostics });
+  }
+  for (const piece of report(files, flags, context)) await context.out.write(piece);
+  if (applied > 0) {
+    const message = { zh: `已自动修正 ${applied} 处。`, en: `${applied} ${applied === 1 ? 'fix' : 'fixes'} applied.` };
+    await context.error.write(`${context.text(message)}\n`);
+  }
+  const tooManyWarnings = flags.maxWarnings !== undefined && countOf(files, 'warning') > flags.maxWarnings;
+  if (countOf(files, 'error') > 0 || tooManyWarnings) context.exitCode = exitCodes.findings;
+}
+
+function* report(files: readonly CheckedFile[], { format }: CheckFlags, { locale, out }: Context): Generator<string> {
+  switch (format) {
+    case 'pretty':
+      yield* prettyDiagnostics(files, locale, out);
+      yield summariseDiagnostics(files, locale, out);
+      break;
+    case 'json':
+      yield diagnosticsToJson(files);
+      break;
+    case 'github':
+      yield* diagnosticsForGithub(files, locale);
+      break;
+  }
+}
+
+/** Applies the safe fixes round by round, and writes the file if that changed anything. */
+async function mend(path: string, original: Analysis): Promise<{ analysis: Analysis; applied: number }> {
+  let analysis = original;
+  let applied = 0;
+  for (let round = 0; round < mostRounds; round++) {
+    const fixed = applySafeFixes(analysis.source.text, analysis.diagnostics);
+    if (fixed.applied === 0) break;
+    applied += fixed.applied;
+    analysis = analysePolicy(path, fixed.text);
+  }
+  if (applied > 0) await writeFileAtomically(path, [analysis.source.text]);
+  return { analysis, applied };
 }

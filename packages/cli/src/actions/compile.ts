@@ -1,6 +1,40 @@
-import type { Context } from '../context.ts';
+import { emitJavaScript, type Program } from '@assess/dsl';
+import { mkdir } from 'node:fs/promises';
+import { basename, dirname, extname, join } from 'node:path';
 import type { CompileFlags } from '../commands/compile.ts';
+import type { Context } from '../context.ts';
 import { Failure } from '../failure.ts';
-export async function compile(_context: Context, _flags: CompileFlags): Promise<void> {
-  throw new Failure({ zh: '还没有', en: 'not yet' });
+import { causeOf } from '../io/system-error.ts';
+import { writeFileAtomically } from '../io/write-file.ts';
+import { loadProgram } from '../policy.ts';
+
+/** Compiles a policy to a JavaScript module and its declarations, beside it or into a folder. */
+export async function compile(context: Context, { out }: CompileFlags, path: string): Promise<void> {
+  const program: Program | null = await loadProgram(context, path);
+  if (program === null) return;
+  const { module, types } = emitJavaScript(program);
+  const folder = out ?? (path === '-' ? '.' : dirname(path));
+  const name = path === '-' ? 'policy' : basename(path, extname(path));
+  await makeFolder(folder);
+  const files = [
+    [join(folder, `${name}.mjs`), module],
+    [join(folder, `${name}.d.mts`), types],
+  ] as const;
+  for (const [file, text] of files) await writeFileAtomically(file, [text]);
+  const written = files.map(([file]) => file);
+  const done = { zh: `已生成 ${written.join('、')}`, en: `Written: ${written.join(', ')}` };
+  await context.error.write(`${context.text(done)}\n`);
+}
+
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path, { recursive: true });
+  } catch (error) {
+    const cause = causeOf(error);
+    throw new Failure(
+      { zh: `无法新建目录 ${path}：${cause.zh}。`, en: `Cannot make the folder ${path}: ${cause.en}.` },
+      null,
+      { cause: error },
+    );
+  }
 }

@@ -1,6 +1,71 @@
+import { extname } from 'node:path';
+import { type Assessment, assessFiles } from '../assessment.ts';
+import type { RunFlags, RunFormat } from '../commands/run.ts';
 import type { Context } from '../context.ts';
-import type { RunFlags } from '../commands/run.ts';
-import { Failure } from '../failure.ts';
-export async function run(_context: Context, _flags: RunFlags): Promise<void> {
-  throw new Failure({ zh: '还没有', en: 'not yet' });
+import { writeFileAtomically } from '../io/write-file.ts';
+import { resultsCsv } from '../report/results-csv.ts';
+import { resultsJson, resultsNdjson } from '../report/results-json.ts';
+import { resultsTable } from '../report/results-table.ts';
+
+const byExtension: Readonly<Record<string, RunFormat>> = {
+  '.csv': 'csv',
+  '.json': 'json',
+  '.ndjson': 'ndjson',
+  '.jsonl': 'ndjson',
+};
+
+/** Assesses all records by a policy and writes the results. */
+export async function run(
+  context: Context,
+  flags: RunFlags,
+  policy: string,
+  ...records: readonly string[]
+): Promise<void> {
+  const { output } = flags;
+  const format = flags.format ?? formatOf(output);
+  // Faults go to whoever reads the results, unless that is a file.
+  const json = output === undefined && (format === 'json' || format === 'ndjson');
+  const assessment = await assessFiles(context, { policy, records, events: flags.events ?? null, json });
+  if (assessment === null) return;
+  const pieces = write(assessment, format, output !== undefined, context);
+  if (output === undefined) {
+    for (const piece of pieces) await context.out.write(piece);
+    return;
+  }
+  await writeFileAtomically(output, pieces);
+  const count = assessment.result.subjects.length;
+  const done = {
+    zh: `已评定 ${count} 个对象，结果在 ${output}`,
+    en: `${count} ${count === 1 ? 'subject' : 'subjects'} assessed, results in ${output}`,
+  };
+  await context.error.write(`${context.text(done)}\n`);
+}
+
+function formatOf(output: string | undefined): RunFormat {
+  const extension = extname(output ?? '').toLowerCase();
+  return Object.hasOwn(byExtension, extension) ? (byExtension[extension] ?? 'table') : 'table';
+}
+
+function* write(
+  { evaluator: { manifest }, result }: Assessment,
+  format: RunFormat,
+  toFile: boolean,
+  { locale, out }: Context,
+): Generator<string> {
+  switch (format) {
+    case 'table':
+      yield* resultsTable(manifest, result, locale, out);
+      break;
+    case 'csv':
+      // Without the mark, spreadsheets on a Chinese system take a file for GBK.
+      if (toFile) yield '\ufeff';
+      yield* resultsCsv(manifest, result, locale);
+      break;
+    case 'json':
+      yield* resultsJson(result);
+      break;
+    case 'ndjson':
+      yield* resultsNdjson(result);
+      break;
+  }
 }

@@ -9,8 +9,8 @@ export interface CompileFlags {
 export const compileCommand: CommandDefinition = {
   brief: { zh: '把考核办法编译成 JavaScript 模块', en: 'Compile a policy to a JavaScript module' },
   description: {
-    zh: '为没有错误的办法生成 名称.mjs 和 名称.d.ts，供其他系统直接调用。结果与 assess run 逐位相同。',
-    en: 'Writes NAME.mjs and NAME.d.ts for a policy without errors, for other systems to call. Its results equal those of assess run digit by digit.',
+    zh: '为没有错误的办法生成 名称.mjs 和 名称.d.mts，供其他系统直接调用。结果与 assess run 逐位相同。',
+    en: 'Writes NAME.mjs and NAME.d.mts for a policy without errors, for other systems to call. Its results equal those of assess run digit by digit.',
   },
   arguments: [{ name: { zh: '办法', en: 'POLICY' }, brief: { zh: '.assess 文件', en: 'an .assess file' } }],
   examples: [

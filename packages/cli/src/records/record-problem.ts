@@ -22,14 +22,27 @@ export interface RecordProblem extends RecordPlace {
   readonly message: Message;
 }
 
-/** Where a problem is: `第 3 行 C 列`, `row 3, column C`; empty for the file as a whole. */
-export function describePlace({ unit, number, column }: RecordPlace & { readonly column: string | null }): Message {
+/**
+ * Where a problem is, or several of one column: `第 3 行 C 列`, `row 3, column C`; only the column, or nothing, for a problem of
+ * the file as a whole.
+ */
+export function describePlace({
+  unit,
+  number,
+  column,
+}: {
+  readonly unit: RecordPlace['unit'];
+  readonly number: number | Message | null;
+  readonly column: string | null;
+}): Message {
   const inColumn = column === null ? { zh: '', en: '' } : { zh: `${column} 列`, en: `column ${column}` };
   if (number === null) return inColumn;
+  const numbers = typeof number === 'number' ? { zh: String(number), en: String(number) } : number;
+  const plural = typeof number === 'number' ? '' : 's';
   const numbered = {
-    row: { zh: `第 ${number} 行`, en: `row ${number}` },
-    line: { zh: `第 ${number} 行`, en: `line ${number}` },
-    record: { zh: `第 ${number} 条`, en: `record ${number}` },
+    row: { zh: `第 ${numbers.zh} 行`, en: `row${plural} ${numbers.en}` },
+    line: { zh: `第 ${numbers.zh} 行`, en: `line${plural} ${numbers.en}` },
+    record: { zh: `第 ${numbers.zh} 条`, en: `record${plural} ${numbers.en}` },
   }[unit];
   return column === null ? numbered : { zh: `${numbered.zh} ${inColumn.zh}`, en: `${numbered.en}, ${inColumn.en}` };
 }

@@ -5,30 +5,38 @@ import { describePlace, type RecordProblem } from '../records/record-problem.ts'
 import { visible } from './visible.ts';
 import { pad, widthOf, wrap } from './width.ts';
 
-/** As many faults of a file as anybody mends before running again. */
+/** As many different faults of a file as anybody mends before running again. */
 const mostShown = 200;
+/** As many places of one fault as are worth listing. */
+const mostRanges = 4;
 
-/** Faults of the records for people, file by file. */
+/** Faults of the records for people, file by file; one that many rows of a column share is told once, with all its rows. */
 export function* recordProblems(problems: readonly RecordProblem[], locale: Locale, out: Output): Generator<string> {
-  const files = Map.groupBy(problems, ({ file }) => file);
-  for (const [file, own] of files) {
-    const ordered = own.toSorted((first, second) => (first.number ?? 0) - (second.number ?? 0));
+  for (const [file, own] of Map.groupBy(problems, (problem) => problem.file)) {
     const head: Message = {
       zh: `${labelOf(file).zh}：${own.length} 处问题`,
       en: `${labelOf(file).en}: ${own.length} ${own.length === 1 ? 'fault' : 'faults'}`,
     };
-    yield `${out.style(['bold', 'red'], head[locale])}\n`;
-    const shown = ordered.slice(0, mostShown);
-    const places = shown.map((problem) => describePlace(problem)[locale]);
+    yield `${out.style(['bold', 'red'], visible(head[locale]))}\n`;
+    const groups = [...Map.groupBy(own, ({ column, message }) => `${column ?? ''} ${message.zh}`).values()]
+      .map((group) => group.toSorted((first, second) => (first.number ?? 0) - (second.number ?? 0)))
+      .toSorted(([first], [second]) => (first?.number ?? 0) - (second?.number ?? 0));
+    const shown = groups.slice(0, mostShown);
+    const places = shown.map((group) => placesOf(group)[locale]);
     const width = places.reduce((most, place) => Math.max(most, widthOf(place)), 0);
-    for (const [index, { message }] of shown.entries()) {
-      const [first = '', ...rest] = wrap(visible(message[locale]), Math.max(40, out.columns - width - 4));
+    for (const [index, group] of shown.entries()) {
+      const text = visible(group[0]?.message[locale] ?? '');
+      const [first = '', ...rest] = wrap(text, Math.max(40, out.columns - width - 4));
       yield `  ${out.style('cyan', pad(places[index] ?? '', width))}  ${first}\n`;
       for (const line of rest) yield `${' '.repeat(width + 4)}${line}\n`;
     }
-    if (ordered.length > mostShown) {
-      const more = ordered.length - mostShown;
-      yield `  ${{ zh: `……还有 ${more} 处（--format json 列出全部）`, en: `… and ${more} more (--format json lists them all)` }[locale]}\n`;
+    if (groups.length > mostShown) {
+      const more = groups.slice(mostShown).reduce((sum, group) => sum + group.length, 0);
+      const message: Message = {
+        zh: `……还有 ${more} 处（--format json 列出全部）`,
+        en: `… and ${more} more (--format json lists them all)`,
+      };
+      yield `  ${message[locale]}\n`;
     }
   }
   const summary: Message = {
@@ -36,6 +44,26 @@ export function* recordProblems(problems: readonly RecordProblem[], locale: Loca
     en: 'Nothing was assessed. Mend the faults above and run again.',
   };
   yield `\n${summary[locale]}\n`;
+}
+
+/** The places of one fault: `第 2–25、31 行 B 列`. */
+function placesOf(group: readonly RecordProblem[]): Message {
+  const [first] = group;
+  if (first === undefined) return { zh: '', en: '' };
+  const numbers = [...new Set(group.map(({ number }) => number))].filter((number) => number !== null);
+  const ranges: [from: number, to: number][] = [];
+  for (const number of numbers) {
+    const last = ranges.at(-1);
+    if (last !== undefined && last[1] === number - 1) last[1] = number;
+    else ranges.push([number, number]);
+  }
+  const listed = ranges.slice(0, mostRanges).map(([from, to]) => (from === to ? String(from) : `${from}–${to}`));
+  const more = ranges.length > mostRanges;
+  const several: Message = {
+    zh: `${listed.join('、')}${more ? `等 ${numbers.length} ` : ''}`,
+    en: `${listed.join(', ')}${more ? `, … (${numbers.length})` : ''}`,
+  };
+  return describePlace({ ...first, number: numbers.length > 1 ? several : first.number });
 }
 
 /** Faults of the records for machines, schema `assess/record-problems/1`. */

@@ -2,7 +2,7 @@ import type { Locale, Message } from '@assess/dsl';
 import type { CohortResult, ItemScore, ItemSpec, Manifest, RecordValue, SubjectResult } from '@assess/runtime';
 import { stringify } from 'csv-stringify/sync';
 import { figureForCell } from './figure.ts';
-import { gradeNotes } from './grade-notes.ts';
+import { gradeNotes, titlesOfCases } from './grade-notes.ts';
 
 const headings = {
   rank: { zh: '名次', en: 'rank' },
@@ -22,6 +22,7 @@ export function* resultsCsv(manifest: Manifest, { subjects }: CohortResult, loca
     input.role === 'attribute' ? [{ key: input.key, index }] : [],
   );
   const graded = manifest.scale !== null;
+  const titles = titlesOfCases(manifest);
   const head = [
     headings.rank[locale],
     manifest.subject,
@@ -32,11 +33,16 @@ export function* resultsCsv(manifest: Manifest, { subjects }: CohortResult, loca
   ];
   yield stringify([head.map(asText)]);
   for (let start = 0; start < subjects.length; start += batch) {
-    yield stringify(subjects.slice(start, start + batch).map((subject) => rowOf(subject, attributes, locale)));
+    yield stringify(subjects.slice(start, start + batch).map((subject) => rowOf(subject, attributes, titles, locale)));
   }
 }
 
-function rowOf(subject: SubjectResult, attributes: readonly { readonly index: number }[], locale: Locale): string[] {
+function rowOf(
+  subject: SubjectResult,
+  attributes: readonly { readonly index: number }[],
+  titles: ReadonlyMap<string, string>,
+  locale: Locale,
+): string[] {
   const { rank, total, grade, inputs } = subject;
   return [
     rank === null ? '' : String(rank.place),
@@ -50,7 +56,7 @@ function rowOf(subject: SubjectResult, attributes: readonly { readonly index: nu
           asText(grade.reached),
           asText(grade.final ?? ''),
           grade.barred ? { zh: '是', en: 'yes' }[locale] : '',
-          asText(gradeNotes(grade, locale).join({ zh: '；', en: '; ' }[locale])),
+          asText(gradeNotes(grade, titles, locale).join({ zh: '；', en: '; ' }[locale])),
         ]),
   ];
 }

@@ -2,7 +2,7 @@ import type { Locale, Message } from '@assess/dsl';
 import type { CohortResult, Manifest, RecordValue, SubjectResult } from '@assess/runtime';
 import type { Output } from '../io/output.ts';
 import { figureForPeople } from './figure.ts';
-import { gradeNotes } from './grade-notes.ts';
+import { effectNotes, gradeNotes, quotaNotes, titlesOfCases } from './grade-notes.ts';
 import { layOutTable, type TextColumn } from './text-table.ts';
 import { visible } from './visible.ts';
 import { wrap } from './width.ts';
@@ -30,7 +30,11 @@ export function* resultsTable(
   if (subjects.length === 0) return;
   const { lines, left } = layOutTable(columnsOf(manifest, subjects, locale), out.columns, out);
   for (const line of lines) yield `${line}\n`;
-  const notes = subjects.map((subject) => noteOf(subject, locale)).filter((note) => note !== null);
+  const titles = titlesOfCases(manifest);
+  const notes = [
+    ...subjects.map((subject) => noteOf(subject, titles, locale)).filter((note) => note !== null),
+    ...quotaNotes(subjects, locale),
+  ];
   if (notes.length > 0) {
     yield '\n';
     for (const note of notes) {
@@ -92,15 +96,15 @@ function optionOf(value: RecordValue | undefined): string {
 function gradeCell({ grade }: SubjectResult, locale: Locale): string {
   if (grade === null) return '';
   const name = grade.final ?? { zh: '不定等次', en: 'no grade' }[locale];
-  return visible(name) + (gradeNotes(grade, locale).length > 0 ? ' *' : '');
+  return visible(name) + (gradeNotes(grade, new Map(), locale).length > 0 ? '*' : '');
 }
 
-function noteOf({ subject, grade }: SubjectResult, locale: Locale): string | null {
+function noteOf({ subject, grade }: SubjectResult, titles: ReadonlyMap<string, string>, locale: Locale): string | null {
   if (grade === null) return null;
-  const notes = gradeNotes(grade, locale);
+  const notes = effectNotes(grade, titles, locale);
   if (notes.length === 0) return null;
-  const final = grade.final ?? { zh: '不定等次', en: 'no grade' }[locale];
-  const change = grade.reached === grade.final ? '' : `  ${visible(grade.reached)} → ${visible(final)}`;
+  const graded = grade.graded ?? { zh: '不定等次', en: 'no grade' }[locale];
+  const change = grade.reached === graded ? '' : ` ${visible(grade.reached)} → ${visible(graded)}`;
   return `${visible(subject)}${change}${{ zh: '：', en: ': ' }[locale]}${notes.join({ zh: '；', en: '; ' }[locale])}`;
 }
 

@@ -69,20 +69,22 @@ const opening = /[（【《「『“‘([]$/u;
 /** What a line may be broken between. */
 function pieces(text: string): string[] {
   const result: string[] = [];
+  let quoted = false;
+  let last = '';
   for (const { segment } of segmenter.segment(text)) {
-    const last = result.at(-1);
-    if (last === undefined) {
-      result.push(segment);
-      continue;
-    }
-    const blank = segment.trim() === '';
-    const afterBlank = last.trim() === '';
-    const together = blank
-      ? afterBlank
-      : !afterBlank &&
-        (closing.test(segment) || opening.test(last) || !(wide.test(segment) || wide.test(last.at(-1) ?? '')));
-    if (together) result[result.length - 1] = last + segment;
+    if (segment === '`') quoted = !quoted;
+    const unbroken = segment === '`' ? !quoted : last === '`' && quoted;
+    if (result.length > 0 && (unbroken || belongTogether(last, segment))) result[result.length - 1] += segment;
     else result.push(segment);
+    last = segment;
   }
   return result;
+}
+
+/** Whether no line is broken between two neighbours: within a word, before a closing mark, behind an opening one. */
+function belongTogether(first: string, second: string): boolean {
+  const [blank, behindBlank] = [second.trim() === '', first.trim() === ''];
+  if (blank || behindBlank) return blank && behindBlank;
+  if (second === '`' || first === '`') return closing.test(second);
+  return closing.test(second) || opening.test(first) || !(wide.test(first) || wide.test(second));
 }

@@ -1,0 +1,35 @@
+import { analyze, type Analysis, lower, type Program, SourceFile } from '@assess/dsl';
+import { exitCodes } from './exit-code.ts';
+import type { Context } from './context.ts';
+import { utf8Text } from './io/read-text.ts';
+import { prettyDiagnostics, summariseDiagnostics } from './report/diagnostics-pretty.ts';
+
+/**
+ * Reads and checks a policy.
+ *
+ * @throws Failure if it cannot be read.
+ */
+export async function readPolicy({ input }: Context, path: string): Promise<Analysis> {
+  return analysePolicy(path, utf8Text(await input.read(path), path));
+}
+
+export function analysePolicy(path: string, text: string): Analysis {
+  return analyze(new SourceFile(path, text));
+}
+
+/**
+ * The program of a policy that is to be run. One with errors has none: they are told on standard error, and the exit code
+ * is that of findings.
+ *
+ * @throws Failure if it cannot be read.
+ */
+export async function loadProgram(context: Context, path: string): Promise<Program | null> {
+  const analysis = await readPolicy(context, path);
+  const errors = analysis.diagnostics.filter(({ severity }) => severity === 'error');
+  if (errors.length === 0) return lower(analysis);
+  const files = [{ path, source: analysis.source, diagnostics: errors }];
+  for (const piece of prettyDiagnostics(files, context.locale, context.error)) await context.error.write(piece);
+  await context.error.write(summariseDiagnostics(files, context.locale, context.error));
+  context.exitCode = exitCodes.findings;
+  return null;
+}
