@@ -5,6 +5,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import { resolve } from '../symbols/resolve.ts';
 import { parse } from '../syntax/parse.ts';
+import type { Token } from '../syntax/token.ts';
 import { startingRecords } from '../types/builtins.ts';
 import type { Analysis } from './analysis.ts';
 import { inferTypes } from './infer/infer.ts';
@@ -19,21 +20,22 @@ import { suppress } from './suppress.ts';
  * policy has no agreed meaning, and nothing may be computed from it.
  */
 export function analyze(source: SourceFile): Analysis {
-  const { tree, comments, diagnostics: syntax } = parse(source);
+  const { tree, comments, tokens, diagnostics: syntax } = parse(source);
   const { names, diagnostics: naming } = resolve(tree, source, new Set(Object.keys(startingRecords)));
   const { types, diagnostics: typing } = inferTypes(tree, names, source);
   const facts = { source, tree, names, types, marks: findMarks(tree, names) };
-  const found = [...syntax, ...naming, ...typing, ...applyRules(facts)];
+  const found = [...syntax, ...naming, ...typing, ...applyRules(facts, tokens)];
   return { ...facts, comments, diagnostics: arrange(suppress(found, comments, source, kinds)) };
 }
 
 type Facts = Omit<Analysis, 'comments' | 'diagnostics'>;
 
 /** All rules over one walk. */
-function applyRules(facts: Facts): readonly Diagnostic[] {
+function applyRules(facts: Facts, tokens: readonly Token[]): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   const context: RuleContext = {
     ...facts,
+    tokens,
     locale: /\p{Script=Han}/u.test(facts.source.text) ? 'zh' : 'en',
     report: (diagnostic) => diagnostics.push(diagnostic),
   };

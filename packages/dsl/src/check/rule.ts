@@ -2,10 +2,12 @@
 import type { Node, NodeKind, NodeOf } from '../ast/nodes.ts';
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
 import type { Locale } from '../source/locale.ts';
+import type { Token } from '../syntax/token.ts';
 import type { Analysis } from './analysis.ts';
 
 /** What every rule may read: all that the phases before the rules found. */
 export interface RuleContext extends Pick<Analysis, 'source' | 'tree' | 'names' | 'types' | 'marks'> {
+  readonly tokens: readonly Token[];
   /** The language in which fixes add words: Chinese in a text that holds any Chinese. */
   readonly locale: Locale;
   report(diagnostic: Diagnostic): void;

@@ -21,7 +21,6 @@ import { mixedWeightsRule } from './rules/structure/mixed-weights.ts';
 import { nestedScorecardRule } from './rules/structure/nested-scorecard.ts';
 import { pointsTotalRule } from './rules/structure/points-total.ts';
 import { repeatedChapterRule } from './rules/structure/repeated-chapter.ts';
-import { repeatedClauseRule } from './rules/structure/repeated-clause.ts';
 import { severalRulesRule } from './rules/structure/several-rules.ts';
 import { weightsTotalRule } from './rules/structure/weights-total.ts';
 import { zeroAmountRule } from './rules/structure/zero-amount.ts';
@@ -43,6 +42,7 @@ import { gradesOrderRule } from './rules/grades/order.ts';
 import { gradesOverlapRule } from './rules/grades/overlap.ts';
 import { quotaUndecidedRule } from './rules/grades/quota-undecided.ts';
 import { gradesUnreachableRule } from './rules/grades/unreachable.ts';
+import { mixedVocabularyRule } from './rules/style/mixed-vocabulary.ts';
 
 export const rules: readonly Rule[] = [
   capBelowStepRule,
@@ -66,7 +66,6 @@ export const rules: readonly Rule[] = [
   nestedScorecardRule,
   pointsTotalRule,
   repeatedChapterRule,
-  repeatedClauseRule,
   severalRulesRule,
   weightsTotalRule,
   zeroAmountRule,
@@ -88,4 +87,5 @@ export const rules: readonly Rule[] = [
   gradesOverlapRule,
   quotaUndecidedRule,
   gradesUnreachableRule,
+  mixedVocabularyRule,
 ];

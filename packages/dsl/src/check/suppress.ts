@@ -11,8 +11,8 @@ export const unusedSuppression = defineDiagnostic<{ code: string }>({
   code: 'suppression/unused',
   severity: 'warning',
   message: {
-    zh: ({ code }) => `下一行没有 \`${code}\` 的问题，这条忽略已无用处，可以删去。`,
-    en: ({ code }) => `The next line has no \`${code}\`; this suppression does nothing and can go.`,
+    zh: ({ code }) => `下一行没有 \`${code}\` 的问题，这条忽略已无用处，可以删去`,
+    en: ({ code }) => `The next line has no \`${code}\`; this suppression does nothing and can go`,
   },
 });
 
@@ -21,8 +21,8 @@ export const missingReason = defineDiagnostic<{ code: string }>({
   code: 'suppression/missing-reason',
   severity: 'warning',
   message: {
-    zh: ({ code }) => `忽略 \`${code}\` 要写明理由：\`// 忽略 ${code}：理由\`。`,
-    en: ({ code }) => `Give the reason for ignoring \`${code}\`: \`// assess-ignore ${code}: reason\`.`,
+    zh: ({ code }) => `忽略 \`${code}\` 要写明理由：\`// 忽略 ${code}：理由\``,
+    en: ({ code }) => `Give the reason for ignoring \`${code}\`: \`// assess-ignore ${code}: reason\``,
   },
 });
 
@@ -31,8 +31,8 @@ export const notSuppressible = defineDiagnostic<{ code: string }>({
   code: 'suppression/not-possible',
   severity: 'error',
   message: {
-    zh: ({ code }) => `\`${code}\` 不能忽略：不改正，办法的含义就不确定。`,
-    en: ({ code }) => `\`${code}\` cannot be ignored: without an answer the policy has no definite meaning.`,
+    zh: ({ code }) => `\`${code}\` 不能忽略：不改正，办法的含义就不确定`,
+    en: ({ code }) => `\`${code}\` cannot be ignored: without an answer the policy has no definite meaning`,
   },
 });
 

@@ -7,28 +7,28 @@ export type Clash = 'expected' | 'compared' | 'added' | 'multiplied' | 'divided'
 
 const clashes: Readonly<Record<Clash, (left: Message, right: Message) => Message>> = {
   expected: (left, right) => ({
-    zh: `这里要${left.zh}，写的是${right.zh}。`,
-    en: `This must be ${left.en}, but it is ${right.en}.`,
+    zh: `这里要${left.zh}，写的是${right.zh}`,
+    en: `This must be ${left.en}, but it is ${right.en}`,
   }),
   compared: (left, right) => ({
-    zh: `${left.zh}不能与${right.zh}比较。`,
-    en: `Cannot compare ${left.en} with ${right.en}.`,
+    zh: `${left.zh}不能与${right.zh}比较`,
+    en: `Cannot compare ${left.en} with ${right.en}`,
   }),
   added: (left, right) => ({
-    zh: `${left.zh}不能与${right.zh}相加减。`,
-    en: `Cannot add or subtract ${left.en} and ${right.en}.`,
+    zh: `${left.zh}不能与${right.zh}相加减`,
+    en: `Cannot add or subtract ${left.en} and ${right.en}`,
   }),
   multiplied: (left, right) => ({
-    zh: `${left.zh}不能与${right.zh}相乘。`,
-    en: `Cannot multiply ${left.en} by ${right.en}.`,
+    zh: `${left.zh}不能与${right.zh}相乘`,
+    en: `Cannot multiply ${left.en} by ${right.en}`,
   }),
   divided: (left, right) => ({
-    zh: `${left.zh}不能除以${right.zh}。`,
-    en: `Cannot divide ${left.en} by ${right.en}.`,
+    zh: `${left.zh}不能除以${right.zh}`,
+    en: `Cannot divide ${left.en} by ${right.en}`,
   }),
   ordered: (left, right) => ({
-    zh: `${left.zh}没有大小之分，只能写“=”或“≠”，不能与${right.zh}比大小。`,
-    en: `There is no order of ${left.en} and ${right.en}; only = and ≠ apply.`,
+    zh: `${left.zh}没有大小之分，只能写“=”或“≠”，不能与${right.zh}比大小`,
+    en: `There is no order of ${left.en} and ${right.en}; only = and ≠ apply`,
   }),
 };
 
@@ -47,8 +47,8 @@ export const missingUnit = defineDiagnostic<{ number: string; expected: Message 
   code: 'type/missing-unit',
   severity: 'error',
   message: {
-    zh: ({ number, expected }) => `\`${number}\` 没有单位，这里要${expected.zh}。`,
-    en: ({ number, expected }) => `\`${number}\` has no unit; this must be ${expected.en}.`,
+    zh: ({ number, expected }) => `\`${number}\` 没有单位，这里要${expected.zh}`,
+    en: ({ number, expected }) => `\`${number}\` has no unit; this must be ${expected.en}`,
   },
 });
 
@@ -57,8 +57,8 @@ export const missingRange = defineDiagnostic<{ name: string; example: string }>(
   code: 'type/missing-range',
   severity: 'error',
   message: {
-    zh: ({ name, example }) => `\`${name}\` 没有写取值范围，例如 \`${example}\`。`,
-    en: ({ name, example }) => `\`${name}\` has no range, such as \`${example}\`.`,
+    zh: ({ name, example }) => `\`${name}\` 没有写取值范围，例如 \`${example}\``,
+    en: ({ name, example }) => `\`${name}\` has no range, such as \`${example}\``,
   },
 });
 
@@ -67,8 +67,8 @@ export const emptyRange = defineDiagnostic<{ low: string; high: string }>({
   code: 'type/empty-range',
   severity: 'error',
   message: {
-    zh: ({ low, high }) => `范围 \`${low}\` 至 \`${high}\` 里没有数：起点比终点大。`,
-    en: ({ low, high }) => `Nothing lies between \`${low}\` and \`${high}\`: the lower end is above the upper one.`,
+    zh: ({ low, high }) => `范围 \`${low}\` 至 \`${high}\` 里没有数：起点比终点大`,
+    en: ({ low, high }) => `Nothing lies between \`${low}\` and \`${high}\`: the lower end is above the upper one`,
   },
 });
 
@@ -77,8 +77,8 @@ export const noSuchDate = defineDiagnostic<{ date: string }>({
   code: 'type/no-such-date',
   severity: 'error',
   message: {
-    zh: ({ date }) => `历法中没有 \`${date}\` 这一天。`,
-    en: ({ date }) => `There is no day \`${date}\` in the calendar.`,
+    zh: ({ date }) => `历法中没有 \`${date}\` 这一天`,
+    en: ({ date }) => `There is no day \`${date}\` in the calendar`,
   },
 });
 
@@ -88,11 +88,11 @@ export const badNumber = defineDiagnostic<{ number: string; reason: 'zero-denomi
   severity: 'error',
   message: {
     zh: ({ number, reason }) =>
-      reason === 'zero-denominator' ? `\`${number}\` 的分母为零。` : `\`${number}…\` 的位数太多，至多 30 位。`,
+      reason === 'zero-denominator' ? `\`${number}\` 的分母为零` : `\`${number}…\` 的位数太多，至多 30 位`,
     en: ({ number, reason }) =>
       reason === 'zero-denominator'
-        ? `\`${number}\` has the denominator zero.`
-        : `\`${number}…\` has too many digits; the most is 30.`,
+        ? `\`${number}\` has the denominator zero`
+        : `\`${number}…\` has too many digits; the most is 30`,
   },
 });
 
@@ -101,8 +101,8 @@ export const badDecimals = defineDiagnostic<{ decimals: string }>({
   code: 'type/bad-decimals',
   severity: 'error',
   message: {
-    zh: ({ decimals }) => `小数位数应为 0 至 10 的整数，写的是 ${decimals}。`,
-    en: ({ decimals }) => `The number of decimals must be a whole number from 0 to 10, not ${decimals}.`,
+    zh: ({ decimals }) => `小数位数应为 0 至 10 的整数，写的是 ${decimals}`,
+    en: ({ decimals }) => `The number of decimals must be a whole number from 0 to 10, not ${decimals}`,
   },
 });
 
@@ -111,8 +111,8 @@ export const missingSubject = defineDiagnostic<Record<never, never>>({
   code: 'type/missing-subject',
   severity: 'error',
   message: {
-    zh: () => '这里没有说明拿什么来比较，请在前面写上数据或项目的名称。',
-    en: () => 'This does not say what is compared; write the name of a figure or an item before it.',
+    zh: () => '这里没有说明拿什么来比较，请在前面写上数据或项目的名称',
+    en: () => 'This does not say what is compared; write the name of a figure or an item before it',
   },
 });
 
@@ -121,8 +121,8 @@ export const notAFigure = defineDiagnostic<{ name: string; kind: Message; instea
   code: 'type/not-a-figure',
   severity: 'error',
   message: {
-    zh: ({ name, kind, instead }) => `\`${name}\` 是${kind.zh}，本身不是一个数；${instead.zh}。`,
-    en: ({ name, kind, instead }) => `\`${name}\` is ${kind.en} and has no value of its own; ${instead.en}.`,
+    zh: ({ name, kind, instead }) => `\`${name}\` 是${kind.zh}，本身不是一个数；${instead.zh}`,
+    en: ({ name, kind, instead }) => `\`${name}\` is ${kind.en} and has no value of its own; ${instead.en}`,
   },
 });
 
@@ -131,8 +131,8 @@ export const wrongArguments = defineDiagnostic<{ name: string; takes: Message }>
   code: 'type/wrong-arguments',
   severity: 'error',
   message: {
-    zh: ({ name, takes }) => `\`${name}\` 要${takes.zh}。`,
-    en: ({ name, takes }) => `\`${name}\` takes ${takes.en}.`,
+    zh: ({ name, takes }) => `\`${name}\` 要${takes.zh}`,
+    en: ({ name, takes }) => `\`${name}\` takes ${takes.en}`,
   },
 });
 
@@ -141,7 +141,7 @@ export const missingElse = defineDiagnostic<Record<never, never>>({
   code: 'type/missing-else',
   severity: 'error',
   message: {
-    zh: () => '“若 … 则 …”在条件不成立时没有值，请补上“否则 …”。',
+    zh: () => '“若 … 则 …”在条件不成立时没有值，请补上“否则 …”',
     en: () => '“if … then …” has no value when the condition does not hold; add “else …”.',
   },
 });

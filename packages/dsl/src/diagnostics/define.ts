@@ -24,7 +24,7 @@ export function defineDiagnostic<Arguments>(definition: DiagnosticDefinition<Arg
   return {
     ...definition,
     at(span, values, extra = {}) {
-      const message: Message = { zh: definition.message.zh(values), en: definition.message.en(values) };
+      const message: Message = { zh: clip(definition.message.zh(values)), en: clip(definition.message.en(values)) };
       return {
         code: definition.code,
         severity: definition.severity,
@@ -36,3 +36,9 @@ export function defineDiagnostic<Arguments>(definition: DiagnosticDefinition<Arg
     },
   };
 }
+
+/** Names in a policy can be of any length; a message is for reading. */
+function clip(text: string): string {
+  return text.length <= longest ? text : `${text.slice(0, longest)}…`;
+}
+const longest = 600;

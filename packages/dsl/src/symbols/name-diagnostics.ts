@@ -44,7 +44,7 @@ export const unknownName = defineDiagnostic<{
   message: {
     zh: ({ name, sought: kind, within, suggestion }) =>
       `${within === null ? '' : `\`${within}\` 中`}没有叫 \`${name}\` 的${sought[kind].zh}${
-        suggestion === null ? '。' : `，是否应为 \`${suggestion}\`？`
+        suggestion === null ? '' : `，是否应为 \`${suggestion}\`？`
       }`,
     en: ({ name, sought: kind, within, suggestion }) =>
       `There is no ${sought[kind].en} \`${name}\`${within === null ? '' : ` in \`${within}\``}${
@@ -60,13 +60,13 @@ export const unknownGrade = defineDiagnostic<{ name: string; grades: readonly st
   message: {
     zh: ({ name, grades, suggestion }) =>
       grades.length === 0
-        ? `等次 \`${name}\` 无从谈起：本办法没有“等次”一章。`
+        ? `等次 \`${name}\` 无从谈起：本办法没有“等次”一章`
         : `没有等次 \`${name}\`，现有 ${grades.map((each) => `\`${each}\``).join('、')}${
-            suggestion === null ? '。' : `；是否应为 \`${suggestion}\`？`
+            suggestion === null ? '' : `；是否应为 \`${suggestion}\`？`
           }`,
     en: ({ name, grades, suggestion }) =>
       grades.length === 0
-        ? `There can be no grade \`${name}\`: the policy has no chapter "grades".`
+        ? `There can be no grade \`${name}\`: the policy has no chapter "grades"`
         : `There is no grade \`${name}\`, only ${grades.map((each) => `\`${each}\``).join(', ')}${
             suggestion === null ? '.' : `; did you mean \`${suggestion}\`?`
           }`,
@@ -80,12 +80,12 @@ export const duplicateName = defineDiagnostic<{ name: string; key: string | null
   message: {
     zh: ({ name, key, line }) =>
       key === null
-        ? `\`${name}\` 已在第 ${line} 行用过，同一处不能有两个同名的。`
-        : `\`${name}\` 与第 ${line} 行的同名：两者在填报记录里的键都是 \`${key}\`，请改名。`,
+        ? `\`${name}\` 已在第 ${line} 行用过，同一处不能有两个同名的`
+        : `\`${name}\` 与第 ${line} 行的同名：两者在填报记录里的键都是 \`${key}\`，请改名`,
     en: ({ name, key, line }) =>
       key === null
-        ? `\`${name}\` is already used on line ${line}; one place cannot hold two of one name.`
-        : `\`${name}\` collides with line ${line}: both have the key \`${key}\` in a record; rename one.`,
+        ? `\`${name}\` is already used on line ${line}; one place cannot hold two of one name`
+        : `\`${name}\` collides with line ${line}: both have the key \`${key}\` in a record; rename one`,
   },
 });
 
@@ -97,10 +97,10 @@ export const ambiguousName = defineDiagnostic<{ name: string; paths: readonly st
     zh: ({ name, paths, shared }) =>
       `${shared ? `\`${name}\` 所在的评分表被几个方式采用，各有一份` : `叫 \`${name}\` 的不止一个`}，请写明是 ${paths
         .map((path) => `\`${path}\``)
-        .join('、')} 中的哪一个。`,
+        .join('、')} 中的哪一个`,
     en: ({ name, paths, shared }) =>
       `${shared ? `\`${name}\` exists once for each method that uses its scorecard` : `Several things are called \`${name}\``}; say which one: ${paths
         .map((path) => `\`${path}\``)
-        .join(', ')}.`,
+        .join(', ')}`,
   },
 });

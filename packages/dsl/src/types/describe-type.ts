@@ -9,7 +9,7 @@ export function describeType(type: Type): Message {
     case 'number':
       return describeNumber(type);
     case 'truth':
-      return { zh: '是否', en: 'a yes or no' };
+      return { zh: '条件（是或否）', en: 'a condition (yes or no)' };
     case 'date':
       return { zh: '日期', en: 'a date' };
     case 'choice':

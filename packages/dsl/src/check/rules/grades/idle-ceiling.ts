@@ -6,8 +6,8 @@ export const idleCeiling = defineDiagnostic<{ grade: string }>({
   code: 'grades/idle-ceiling',
   severity: 'warning',
   message: {
-    zh: ({ grade }) => `\`${grade}\` 已是最高等次，“最高评为”它不起作用。`,
-    en: ({ grade }) => `\`${grade}\` is the best grade already; a ceiling there limits nothing.`,
+    zh: ({ grade }) => `\`${grade}\` 已是最高等次，“最高评为”它不起作用`,
+    en: ({ grade }) => `\`${grade}\` is the best grade already; a ceiling there limits nothing`,
   },
 });
 

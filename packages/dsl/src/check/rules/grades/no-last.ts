@@ -14,12 +14,12 @@ export const gradesNoLast = defineDiagnostic<{ example: Message | null }>({
   message: {
     zh: ({ example }) =>
       example === null
-        ? '最后没有“其余”：各等次的条件都不成立时没有等次。'
-        : `最后没有“其余”：总有对象得不到等次，例如得 ${example.zh} 的。`,
+        ? '最后没有“其余”：各等次的条件都不成立时没有等次'
+        : `最后没有“其余”：总有对象得不到等次，例如得 ${example.zh} 的`,
     en: ({ example }) =>
       example === null
-        ? 'There is no last line "otherwise": where no condition holds there is no grade.'
-        : `There is no last line "otherwise": some subjects get no grade, such as one with ${example.en}.`,
+        ? 'There is no last line "otherwise": where no condition holds there is no grade'
+        : `There is no last line "otherwise": some subjects get no grade, such as one with ${example.en}`,
   },
 });
 

@@ -13,9 +13,9 @@ export const gradesOrder = defineDiagnostic<{ higher: string; high: Message; low
   severity: 'error',
   message: {
     zh: ({ higher, high, lower, low }) =>
-      `等次从高到低排列，而 \`${higher}\`（${high.zh}）排在 \`${lower}\`（${low.zh}）后面。`,
+      `等次从高到低排列，而 \`${higher}\`（${high.zh}）排在 \`${lower}\`（${low.zh}）后面`,
     en: ({ higher, high, lower, low }) =>
-      `Grades run from the best down, but \`${higher}\` (${high.en}) stands below \`${lower}\` (${low.en}).`,
+      `Grades run from the best down, but \`${higher}\` (${high.en}) stands below \`${lower}\` (${low.en})`,
   },
 });
 

@@ -16,15 +16,15 @@ export const quotaUndecided = defineDiagnostic<{ shown: string; example: Example
       const rounding =
         example === null
           ? ''
-          : `${example.subjects} 个对象的 ${shown} 是 ${example.places} 个名额，向下取整、四舍五入还是向上取整？`;
-      return `${rounding}${ties ? '末位同分怎么办？写“仍同 均入选”或“仍同 均不入选”。' : ''}`;
+          : `${shown} × ${example.subjects} = ${example.places}：向下取整、四舍五入还是向上取整？`;
+      return `${rounding}${ties ? '末位同分怎么办？写“仍同 均入选”或“仍同 均不入选”' : ''}`;
     },
     en: ({ shown, example, ties }) => {
       const rounding =
         example === null
           ? ''
-          : `${shown} of ${example.subjects} subjects are ${example.places} places: rounded down, half up or up? `;
-      return `${rounding}${ties ? 'What of a tie for the last place? Say "still tied all in" or "still tied none in".' : ''}`.trim();
+          : `${shown} × ${example.subjects} = ${example.places}: rounded down, half up or rounded up? `;
+      return `${rounding}${ties ? 'What of a tie for the last place? Say "still tied all in" or "still tied none in"' : ''}`.trim();
     },
   },
 });

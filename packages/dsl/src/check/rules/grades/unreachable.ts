@@ -12,15 +12,15 @@ export const gradesUnreachable = defineDiagnostic<{ grade: string; reason: 'abov
   message: {
     zh: ({ grade, reason }) =>
       ({
-        above: `谁也得不到 \`${grade}\`：上面的等次已包含了它的全部分数。`,
-        range: `谁也得不到 \`${grade}\`：没有这样的得分。`,
-        rest: `谁也得不到 \`${grade}\`：它排在“其余”后面。`,
+        above: `谁也得不到 \`${grade}\`：上面的等次已包含了它的全部分数`,
+        range: `谁也得不到 \`${grade}\`：没有这样的得分`,
+        rest: `谁也得不到 \`${grade}\`：它排在“其余”后面`,
       })[reason],
     en: ({ grade, reason }) =>
       ({
-        above: `Nobody can get \`${grade}\`: the grades above take all its scores.`,
-        range: `Nobody can get \`${grade}\`: there is no such score.`,
-        rest: `Nobody can get \`${grade}\`: it stands behind "otherwise".`,
+        above: `Nobody can get \`${grade}\`: the grades above take all its scores`,
+        range: `Nobody can get \`${grade}\`: there is no such score`,
+        rest: `Nobody can get \`${grade}\`: it stands behind "otherwise"`,
       })[reason],
   },
 });

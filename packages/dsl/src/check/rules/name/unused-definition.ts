@@ -9,8 +9,8 @@ export const unusedDefinition = defineDiagnostic<{ name: string; kind: Message }
   code: 'name/unused-definition',
   severity: 'warning',
   message: {
-    zh: ({ name, kind }) => `${kind.zh} \`${name}\` 没有用到。`,
-    en: ({ name, kind }) => `The ${kind.en} \`${name}\` is never used.`,
+    zh: ({ name, kind }) => `${kind.zh} \`${name}\` 没有用到`,
+    en: ({ name, kind }) => `The ${kind.en} \`${name}\` is never used`,
   },
 });
 

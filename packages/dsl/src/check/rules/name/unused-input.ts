@@ -7,8 +7,8 @@ export const unusedInput = defineDiagnostic<{ name: string }>({
   code: 'name/unused-input',
   severity: 'warning',
   message: {
-    zh: ({ name }) => `填报项 \`${name}\` 没有用到：要求填报，却不影响任何得分。`,
-    en: ({ name }) => `The input \`${name}\` is never used: it must be reported and decides nothing.`,
+    zh: ({ name }) => `填报项 \`${name}\` 没有用到：要求填报，却不影响任何得分`,
+    en: ({ name }) => `The input \`${name}\` is never used: it must be reported and decides nothing`,
   },
 });
 

@@ -14,8 +14,8 @@ export const capBelowStep = defineDiagnostic<{ cap: Message; step: Message }>({
   code: 'structure/cap-below-step',
   severity: 'warning',
   message: {
-    zh: ({ cap, step }) => `封顶 ${cap.zh} 低于一次的 ${step.zh}，一次都计不满。`,
-    en: ({ cap, step }) => `The cap of ${cap.en} is below the ${step.en} of a single occurrence, which never counts in full.`,
+    zh: ({ cap, step }) => `封顶 ${cap.zh} 低于一次的 ${step.zh}，一次都计不满`,
+    en: ({ cap, step }) => `The cap of ${cap.en} is below the ${step.en} of a single occurrence, which never counts in full`,
   },
 });
 

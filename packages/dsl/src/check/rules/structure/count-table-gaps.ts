@@ -12,15 +12,15 @@ export const countTableGaps = defineDiagnostic<{ count: Rational; problem: 'miss
   message: {
     zh: ({ count, problem }) => {
       const shown = formatShort(count);
-      if (problem === 'twice') return `${shown} 次写了两行。`;
-      return problem === 'missing' ? `${shown} 次没有对应的一行。` : `${shown} 次及以上没有对应的一行，最后一行可写作“…以上”。`;
+      if (problem === 'twice') return `${shown} 次写了两行`;
+      return problem === 'missing' ? `${shown} 次没有对应的一行` : `${shown} 次及以上没有对应的一行，最后一行可写作“…以上”`;
     },
     en: ({ count, problem }) => {
       const shown = formatShort(count);
-      if (problem === 'twice') return `There are two rows for a count of ${shown}.`;
+      if (problem === 'twice') return `There are two rows for a count of ${shown}`;
       return problem === 'missing'
-        ? `There is no row for a count of ${shown}.`
-        : `There is no row for a count of ${shown} and above; the last row can say "or more".`;
+        ? `There is no row for a count of ${shown}`
+        : `There is no row for a count of ${shown} and above; the last row can say "or more"`;
     },
   },
 });

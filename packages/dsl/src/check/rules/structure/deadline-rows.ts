@@ -13,14 +13,14 @@ export const deadlineRows = defineDiagnostic<{ problem: 'late' | 'not-reported' 
   message: {
     zh: ({ problem, days }) =>
       ({
-        late: '限期没有写逾期怎么办：加一行“逾期 …”。',
-        'not-reported': '限期没有写一直未报怎么办：加一行“未报 不得分”。',
+        late: '限期没有写逾期怎么办：加一行“逾期 …”',
+        'not-reported': '限期没有写一直未报怎么办：加一行“未报 不得分”',
         twice: `从第 ${formatShort(days)} 天起的情况写了两行，以哪个为准？`,
       })[problem],
     en: ({ problem, days }) =>
       ({
-        late: 'The deadline does not say what being late costs: add a row "late …".',
-        'not-reported': 'The deadline does not say what never reporting costs: add a row "not reported no points".',
+        late: 'The deadline does not say what being late costs: add a row "late …"',
+        'not-reported': 'The deadline does not say what never reporting costs: add a row "not reported no points"',
         twice: `Two rows hold from day ${formatShort(days)}; which one?`,
       })[problem],
   },

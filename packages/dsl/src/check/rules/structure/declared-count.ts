@@ -13,8 +13,8 @@ export const declaredCount = defineDiagnostic<{ noun: Message; declared: string;
   code: 'structure/declared-count',
   severity: 'error',
   message: {
-    zh: ({ noun, declared, found }) => `声明有 ${declared} 个${noun.zh}，实际有 ${found} 个。`,
-    en: ({ noun, declared, found }) => `${declared} of "${noun.en}" are declared, but there are ${found}.`,
+    zh: ({ noun, declared, found }) => `声明有 ${declared} 个${noun.zh}，实际有 ${found} 个`,
+    en: ({ noun, declared, found }) => `${declared} of "${noun.en}" are declared, but there are ${found}`,
   },
 });
 

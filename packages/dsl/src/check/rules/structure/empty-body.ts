@@ -11,8 +11,8 @@ export const emptyBody = defineDiagnostic<{ what: Message; wants: Message }>({
   code: 'structure/empty-body',
   severity: 'error',
   message: {
-    zh: ({ what, wants }) => `${what.zh} 里没有内容，应有${wants.zh}。`,
-    en: ({ what, wants }) => `${what.en} is empty; it needs ${wants.en}.`,
+    zh: ({ what, wants }) => `${what.zh} 里没有内容，应有${wants.zh}`,
+    en: ({ what, wants }) => `${what.en} is empty; it needs ${wants.en}`,
   },
 });
 

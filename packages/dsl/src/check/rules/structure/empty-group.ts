@@ -9,8 +9,8 @@ export const emptyGroup = defineDiagnostic<Record<never, never>>({
   code: 'structure/empty-group',
   severity: 'error',
   message: {
-    zh: () => '某个群体一票未投时怎么算？写“空组 本级折算”（权重分给其他群体）或“空组 计零分”。',
-    en: () => 'What if nobody in a group votes? Say "empty group rescale within parent" or "empty group zero".',
+    zh: () => '某个群体一票未投时怎么算？写“空组 本级折算”（权重分给其他群体）或“空组 计零分”',
+    en: () => 'What if nobody in a group votes? Say "empty group rescale within parent" or "empty group zero"',
   },
 });
 

@@ -10,15 +10,15 @@ export const highestOnly = defineDiagnostic<{ name: string; problem: 'cap' | 'ta
   message: {
     zh: ({ name, problem }) =>
       ({
-        cap: `\`${name}\` 在“就高不重复”的清单里，同一事项只计最高的一件，不能另有封顶；封顶写在清单上。`,
-        table: `\`${name}\` 在“就高不重复”的清单里，要有每次的分值，不能按次数列表。`,
-        'no-points': `\`${name}\` 在“就高不重复”的清单里，要有分值才能比高低。`,
+        cap: `\`${name}\` 在“就高不重复”的清单里，同一事项只计最高的一件，不能另有封顶；封顶写在清单上`,
+        table: `\`${name}\` 在“就高不重复”的清单里，要有每次的分值，不能按次数列表`,
+        'no-points': `\`${name}\` 在“就高不重复”的清单里，要有分值才能比高低`,
       })[problem],
     en: ({ name, problem }) =>
       ({
-        cap: `\`${name}\` is in a list that counts only the highest per matter, so it has no cap of its own; cap the list.`,
-        table: `\`${name}\` is in a list that counts only the highest per matter, so it needs points per event, not a table by count.`,
-        'no-points': `\`${name}\` is in a list that counts only the highest per matter, so it needs points to compare.`,
+        cap: `\`${name}\` is in a list that counts only the highest per matter, so it has no cap of its own; cap the list`,
+        table: `\`${name}\` is in a list that counts only the highest per matter, so it needs points per event, not a table by count`,
+        'no-points': `\`${name}\` is in a list that counts only the highest per matter, so it needs points to compare`,
       })[problem],
   },
 });

@@ -13,11 +13,11 @@ export const limitOrder = defineDiagnostic<{ limit: Message; full: Message | nul
   severity: 'error',
   message: {
     zh: ({ limit, full }) =>
-      full === null ? `可为负分的限值应是负数，写的是 ${limit.zh}。` : `可超满分的限值 ${limit.zh} 不到满分 ${full.zh}。`,
+      full === null ? `可为负分的限值应是负数，写的是 ${limit.zh}` : `可超满分的限值 ${limit.zh} 不到满分 ${full.zh}`,
     en: ({ limit, full }) =>
       full === null
-        ? `The limit of "may be negative" must be negative, not ${limit.en}.`
-        : `The limit ${limit.en} of "may exceed full marks" is below the full marks of ${full.en}.`,
+        ? `The limit of "may be negative" must be negative, not ${limit.en}`
+        : `The limit ${limit.en} of "may exceed full marks" is below the full marks of ${full.en}`,
   },
 });
 

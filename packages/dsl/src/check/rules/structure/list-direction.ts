@@ -12,15 +12,15 @@ export const listDirection = defineDiagnostic<{ list: Message; sort: Message; pr
   message: {
     zh: ({ list, sort, problem }) =>
       ({
-        mixed: `${list.zh} 又加分又扣分，它的封顶管哪一个数？写“计毛额”（加、扣分别封顶）或“计净额”（相抵后封顶）。`,
-        reversed: `${list.zh} 是“${sort.zh}”清单，其中的情形方向相反。`,
-        needless: `${list.zh} 只有一个方向，“计毛额”“计净额”没有意义。`,
+        mixed: `${list.zh} 又加分又扣分，它的封顶管哪一个数？写“计毛额”（加、扣分别封顶）或“计净额”（相抵后封顶）`,
+        reversed: `${list.zh} 是“${sort.zh}”清单，其中的情形方向相反`,
+        needless: `${list.zh} 只有一个方向，“计毛额”“计净额”没有意义`,
       })[problem],
     en: ({ list, sort, problem }) =>
       ({
-        mixed: `${list.en} both adds and deducts; what does its cap bind? Say "on gross" (each side alone) or "on net".`,
-        reversed: `${list.en} is a list of "${sort.en}", but its cases go the other way.`,
-        needless: `${list.en} goes only one way, so "on gross" and "on net" mean nothing.`,
+        mixed: `${list.en} both adds and deducts; what does its cap bind? Say "on gross" (each side alone) or "on net"`,
+        reversed: `${list.en} is a list of "${sort.en}", but its cases go the other way`,
+        needless: `${list.en} goes only one way, so "on gross" and "on net" mean nothing`,
       })[problem],
   },
 });

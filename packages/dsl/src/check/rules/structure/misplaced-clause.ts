@@ -9,8 +9,8 @@ export const misplacedClause = defineDiagnostic<{ clause: string; place: Message
   code: 'structure/misplaced-clause',
   severity: 'error',
   message: {
-    zh: ({ clause, place, hint }) => `\`${clause}\` 写在${place.zh}没有意义${hint === null ? '' : `；${hint.zh}`}。`,
-    en: ({ clause, place, hint }) => `\`${clause}\` means nothing ${place.en}${hint === null ? '' : `; ${hint.en}`}.`,
+    zh: ({ clause, place, hint }) => `\`${clause}\` 写在${place.zh}没有意义${hint === null ? '' : `；${hint.zh}`}`,
+    en: ({ clause, place, hint }) => `\`${clause}\` means nothing ${place.en}${hint === null ? '' : `; ${hint.en}`}`,
   },
 });
 

@@ -9,8 +9,8 @@ export const misplacedEffect = defineDiagnostic<{ place: Message; allowed: Messa
   code: 'structure/misplaced-effect',
   severity: 'error',
   message: {
-    zh: ({ place, allowed }) => `${place.zh}只能写${allowed.zh}。`,
-    en: ({ place, allowed }) => `${place.en} can only be ${allowed.en}.`,
+    zh: ({ place, allowed }) => `${place.zh}只能写${allowed.zh}`,
+    en: ({ place, allowed }) => `${place.en} can only be ${allowed.en}`,
   },
 });
 

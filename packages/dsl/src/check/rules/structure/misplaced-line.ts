@@ -9,8 +9,8 @@ export const misplacedLine = defineDiagnostic<{ line: Message }>({
   code: 'structure/misplaced-line',
   severity: 'error',
   message: {
-    zh: ({ line }) => `清单里不能有${line.zh}，只能有情形、“当”和下级清单。`,
-    en: ({ line }) => `A list cannot hold ${line.en}, only cases, conditions and lists.`,
+    zh: ({ line }) => `清单里不能有${line.zh}，只能有情形、“当”和下级清单`,
+    en: ({ line }) => `A list cannot hold ${line.en}, only cases, conditions and lists`,
   },
 });
 

@@ -16,13 +16,13 @@ export const missingCap = defineDiagnostic<{ name: string | null; adds: boolean;
   message: {
     zh: ({ name, adds, deadline }) => {
       const what = deadline ? '按天扣分' : name === null ? '这一情形按次计分' : `\`${name}\` 按次计分`;
-      return adds ? `${what}没有上限：最多能加多少？写“封顶…分”。` : `${what}没有上限：最多能扣多少？写“封顶…分”，或扣到本项为零“扣完为止”。`;
+      return adds ? `${what}没有上限：最多能加多少？写“封顶…分”` : `${what}没有上限：最多能扣多少？写“封顶…分”，或扣到本项为零“扣完为止”`;
     },
     en: ({ name, adds, deadline }) => {
       const what = deadline ? 'The points per day have' : name === null ? 'This case has' : `\`${name}\` has`;
       return adds
-        ? `${what} no limit: how much can it add at most? Say "cap … points".`
-        : `${what} no limit: how much can it deduct at most? Say "cap … points", or "down to zero" of its item.`;
+        ? `${what} no limit: how much can it add at most? Say "cap … points"`
+        : `${what} no limit: how much can it deduct at most? Say "cap … points", or "down to zero" of its item`;
     },
   },
 });

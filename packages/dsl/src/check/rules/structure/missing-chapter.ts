@@ -7,8 +7,8 @@ export const missingChapter = defineDiagnostic<{ chapter: Message; example: Mess
   code: 'structure/missing-chapter',
   severity: 'error',
   message: {
-    zh: ({ chapter, example }) => `没有“${chapter.zh}”一章，例如 \`${example.zh}\`。`,
-    en: ({ chapter, example }) => `There is no chapter "${chapter.en}", such as \`${example.en}\`.`,
+    zh: ({ chapter, example }) => `没有“${chapter.zh}”一章，例如 \`${example.zh}\``,
+    en: ({ chapter, example }) => `There is no chapter "${chapter.en}", such as \`${example.en}\``,
   },
 });
 

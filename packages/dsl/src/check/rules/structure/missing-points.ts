@@ -11,11 +11,11 @@ export const missingPoints = defineDiagnostic<{ item: Message; zero: boolean }>(
   severity: 'error',
   message: {
     zh: ({ item, zero }) =>
-      zero ? `${item.zh} 的分值或权重为零，得多少分都不计入。` : `${item.zh} 没有写分值，也没有写权重，不知道它值多少分。`,
+      zero ? `${item.zh} 的分值或权重为零，得多少分都不计入` : `${item.zh} 没有写分值，也没有写权重，不知道它值多少分`,
     en: ({ item, zero }) =>
       zero
-        ? `${item.en} is worth nothing: its points or its weight must be above zero.`
-        : `${item.en} has neither points nor a weight, so it is not known what it is worth.`,
+        ? `${item.en} is worth nothing: its points or its weight must be above zero`
+        : `${item.en} has neither points nor a weight, so it is not known what it is worth`,
   },
 });
 

@@ -12,11 +12,11 @@ export const missingStepsClause = defineDiagnostic<{ step: Message; example: str
   severity: 'error',
   message: {
     zh: ({ step, example, zero }) =>
-      zero ? `每 ${step.zh} 无从计数。` : `每 ${step.zh} 计一次，那么 ${example} 怎么算？写“不足不计”“不足按一计”或“按比例计”。`,
+      zero ? `每 ${step.zh} 无从计数` : `每 ${step.zh} 计一次，那么 ${example} 怎么算？写“不足不计”“不足按一计”或“按比例计”`,
     en: ({ step, example, zero }) =>
       zero
-        ? `Nothing can be counted per ${step.en}.`
-        : `Per ${step.en}: what then are ${example}? Say "complete only", "begun counts" or "proportionally".`,
+        ? `Nothing can be counted per ${step.en}`
+        : `Per ${step.en}: what then are ${example}? Say "complete only", "begun counts" or "proportionally"`,
   },
 });
 

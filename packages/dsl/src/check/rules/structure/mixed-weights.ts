@@ -12,9 +12,9 @@ export const mixedWeights = defineDiagnostic<{ whole: Message; odd: Message; way
   severity: 'error',
   message: {
     zh: ({ whole, odd, way, others }) =>
-      `${whole.zh}的下级多数${ways[others].zh}，而 ${odd.zh} ${ways[way].zh}；同一级只能用一种。`,
+      `${whole.zh}的下级多数${ways[others].zh}，而 ${odd.zh} ${ways[way].zh}；同一级只能用一种`,
     en: ({ whole, odd, way, others }) =>
-      `Most parts of ${whole.en} ${ways[others].en}, but ${odd.en} ${ways[way].en}; parts of one whole share in one way.`,
+      `Most parts of ${whole.en} ${ways[others].en}, but ${odd.en} ${ways[way].en}; parts of one whole share in one way`,
   },
 });
 

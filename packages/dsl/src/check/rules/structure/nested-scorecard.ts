@@ -6,8 +6,8 @@ export const nestedScorecard = defineDiagnostic<Record<never, never>>({
   code: 'structure/nested-scorecard',
   severity: 'error',
   message: {
-    zh: () => '评分表里不能再采用评分表；请在“总分”里采用，或把内容写在一张表里。',
-    en: () => 'A scorecard cannot use another; use both in the total, or write them as one.',
+    zh: () => '评分表里不能再采用评分表；请在“总分”里采用，或把内容写在一张表里',
+    en: () => 'A scorecard cannot use another; use both in the total, or write them as one',
   },
 });
 

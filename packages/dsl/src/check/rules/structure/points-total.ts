@@ -17,13 +17,13 @@ export const pointsTotal = defineDiagnostic<{ whole: Message; total: Rational; f
         compare(total, full) < 0
           ? `还差 ${formatShort(subtract(full, total))}分`
           : `超出 ${formatShort(subtract(total, full))}分`
-      }。`,
+      }`,
     en: ({ whole, total, full }) =>
       `The points in ${whole.en} sum to ${formatShort(total)} instead of ${formatShort(full)}: ${
         compare(total, full) < 0
           ? `${formatShort(subtract(full, total))} missing`
           : `${formatShort(subtract(total, full))} too many`
-      }.`,
+      }`,
   },
 });
 

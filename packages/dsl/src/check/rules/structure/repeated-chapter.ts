@@ -9,8 +9,8 @@ export const repeatedChapter = defineDiagnostic<{ chapter: Message; line: number
   code: 'structure/repeated-chapter',
   severity: 'error',
   message: {
-    zh: ({ chapter, line }) => `“${chapter.zh}”一章在第 ${line} 行已经有了，一份办法只有一章。`,
-    en: ({ chapter, line }) => `There already is a chapter "${chapter.en}" on line ${line}; a policy has one.`,
+    zh: ({ chapter, line }) => `“${chapter.zh}”一章在第 ${line} 行已经有了，一份办法只有一章`,
+    en: ({ chapter, line }) => `There already is a chapter "${chapter.en}" on line ${line}; a policy has one`,
   },
 });
 

@@ -10,8 +10,8 @@ export const severalRules = defineDiagnostic<{ item: Message; first: Message }>(
   code: 'structure/several-rules',
   severity: 'error',
   message: {
-    zh: ({ item, first }) => `${item.zh} 的得分已由${first.zh}定出，这里又定一次；只能有一种。`,
-    en: ({ item, first }) => `The score of ${item.en} already comes from ${first.en}; there can be only one way.`,
+    zh: ({ item, first }) => `${item.zh} 的得分已由${first.zh}定出，这里又定一次；只能有一种`,
+    en: ({ item, first }) => `The score of ${item.en} already comes from ${first.en}; there can be only one way`,
   },
 });
 

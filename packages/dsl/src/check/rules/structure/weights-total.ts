@@ -18,12 +18,12 @@ export const weightsTotal = defineDiagnostic<{ whole: Message; of: string | null
     zh: ({ whole, of, total }) => {
       const [shown, difference] = [percent(total), percent(magnitude(total))];
       const which = of === null ? '' : `（${of}）`;
-      return `${whole.zh}${which}的权重合计 ${shown}，应为 100%，${compare(total, one) < 0 ? '还差' : '超出'} ${difference}。`;
+      return `${whole.zh}${which}的权重合计 ${shown}，应为 100%，${compare(total, one) < 0 ? '还差' : '超出'} ${difference}`;
     },
     en: ({ whole, of, total }) => {
       const which = of === null ? '' : ` (${of})`;
       const side = compare(total, one) < 0 ? 'missing' : 'too much';
-      return `The weights in ${whole.en}${which} sum to ${percent(total)} instead of 100%: ${percent(magnitude(total))} ${side}.`;
+      return `The weights in ${whole.en}${which} sum to ${percent(total)} instead of 100%: ${percent(magnitude(total))} ${side}`;
     },
   },
 });

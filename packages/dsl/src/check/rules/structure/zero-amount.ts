@@ -9,11 +9,11 @@ export const zeroAmount = defineDiagnostic<{ amount: string; negative: boolean }
   severity: 'error',
   message: {
     zh: ({ amount, negative }) =>
-      negative ? `\`${amount}\` 是负数；方向由“加”“扣”表示，数写成正的。` : `\`${amount}\` 是零，这一条不起作用。`,
+      negative ? `\`${amount}\` 是负数；方向由“加”“扣”表示，数写成正的` : `\`${amount}\` 是零，这一条不起作用`,
     en: ({ amount, negative }) =>
       negative
-        ? `\`${amount}\` is negative; "add" and "deduct" give the direction, the number is positive.`
-        : `\`${amount}\` is zero, so this does nothing.`,
+        ? `\`${amount}\` is negative; "add" and "deduct" give the direction, the number is positive`
+        : `\`${amount}\` is zero, so this does nothing`,
   },
 });
 

@@ -15,16 +15,16 @@ export const tiersGap = defineDiagnostic<Gap>({
   severity: 'error',
   message: {
     zh: ({ example, between }) => {
-      if (example === null) return '各行都不成立时怎么办？最后加一行“其余 得…分”。';
+      if (example === null) return '各行都不成立时怎么办？最后加一行“其余 得…分”';
       return between
-        ? `${example.zh} 落在两档之间，只能归入“其余”；把上下两档接起来。`
-        : `${example.zh} 不属于任何一档；补上一档，或最后加一行“其余 得…分”。`;
+        ? `${example.zh} 落在两档之间，只能归入“其余”；把上下两档接起来`
+        : `${example.zh} 不属于任何一档；补上一档，或最后加一行“其余 得…分”`;
     },
     en: ({ example, between }) => {
-      if (example === null) return 'What if no row holds? Add a last row "otherwise earns … points".';
+      if (example === null) return 'What if no row holds? Add a last row "otherwise earns … points"';
       return between
-        ? `${example.en} falls between two bands into "otherwise"; make the bands meet.`
-        : `${example.en} belongs to no band; add one, or a last row "otherwise earns … points".`;
+        ? `${example.en} falls between two bands into "otherwise"; make the bands meet`
+        : `${example.en} belongs to no band; add one, or a last row "otherwise earns … points"`;
     },
   },
 });

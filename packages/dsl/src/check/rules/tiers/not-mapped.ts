@@ -10,8 +10,8 @@ export const tiersNotMapped = defineDiagnostic<{ key: string; options: readonly 
   code: 'tiers/not-mapped',
   severity: 'error',
   message: {
-    zh: ({ key, options }) => `\`${key}\` 还有 ${list(options, '、')} 没有对应的值；补全，或写“其余”。`,
-    en: ({ key, options }) => `\`${key}\` can also be ${list(options, ', ')}, which have no value; add them, or "otherwise".`,
+    zh: ({ key, options }) => `\`${key}\` 还有 ${list(options, '、')} 没有对应的值；补全，或写“其余”`,
+    en: ({ key, options }) => `\`${key}\` can also be ${list(options, ', ')}, which have no value; add them, or "otherwise"`,
   },
 });
 

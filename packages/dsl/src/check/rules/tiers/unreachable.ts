@@ -11,15 +11,15 @@ export const tiersUnreachable = defineDiagnostic<{ reason: 'above' | 'range' | '
   message: {
     zh: ({ reason }) =>
       ({
-        above: '这一行永远轮不到：前面的行已包含了它的全部取值。',
-        range: '这一行永远轮不到：取值范围里没有这样的数。',
-        rest: '“其余”以后的行永远轮不到；“其余”放在最后。',
+        above: '这一行永远轮不到：前面的行已包含了它的全部取值',
+        range: '这一行永远轮不到：取值范围里没有这样的数',
+        rest: '“其余”以后的行永远轮不到；“其余”放在最后',
       })[reason],
     en: ({ reason }) =>
       ({
-        above: 'This row never applies: the rows above it take all its values.',
-        range: 'This row never applies: the figure has no such value.',
-        rest: 'Rows behind "otherwise" never apply; put "otherwise" last.',
+        above: 'This row never applies: the rows above it take all its values',
+        range: 'This row never applies: the figure has no such value',
+        rest: 'Rows behind "otherwise" never apply; put "otherwise" last',
       })[reason],
   },
 });

@@ -12,14 +12,14 @@ export const divisionByZero = defineDiagnostic<{ divisor: string; range: string 
   severity: 'error',
   message: {
     zh: ({ divisor, range, always, slot }) => {
-      if (always) return `除数 \`${divisor}\` 是零。`;
+      if (always) return `除数 \`${divisor}\` 是零`;
       const which = range === null ? '' : `（取值 ${range}）`;
-      return `除数 \`${divisor}\` 可能为零${which}，那时怎么算？${slot ? '写“分母为零 …”。' : '请用“定义 … = …，分母为零 …”写成一个定义。'}`;
+      return `除数 \`${divisor}\` 可能为零${which}，那时怎么算？${slot ? '写“分母为零 …”' : '请用“定义 … = …，分母为零 …”写成一个定义'}`;
     },
     en: ({ divisor, range, always, slot }) => {
-      if (always) return `The divisor \`${divisor}\` is zero.`;
+      if (always) return `The divisor \`${divisor}\` is zero`;
       const which = range === null ? '' : ` (it is ${range})`;
-      return `The divisor \`${divisor}\` can be zero${which}; what then? ${slot ? 'Say "if denominator zero …".' : 'Write it as a definition with "if denominator zero …".'}`;
+      return `The divisor \`${divisor}\` can be zero${which}; what then? ${slot ? 'Say "if denominator zero …"' : 'Write it as a definition with "if denominator zero …"'}`;
     },
   },
 });

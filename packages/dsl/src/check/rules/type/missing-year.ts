@@ -7,8 +7,8 @@ export const missingYear = defineDiagnostic<{ date: string }>({
   code: 'type/missing-year',
   severity: 'error',
   message: {
-    zh: ({ date }) => `\`${date}\` 没有年份：它属于考核年度，而“办法”没有写“版本 年份”。`,
-    en: ({ date }) => `\`${date}\` has no year: it lies in the assessed year, which "policy … version" does not name.`,
+    zh: ({ date }) => `\`${date}\` 没有年份：它属于考核年度，而“办法”没有写“版本 年份”`,
+    en: ({ date }) => `\`${date}\` has no year: it lies in the assessed year, which "policy … version" does not name`,
   },
 });
 

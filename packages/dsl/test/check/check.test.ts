@@ -1,0 +1,85 @@
+/** Every kind of diagnostic: its code, its page, a text that raises it and one that does not. */
+import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { analyze } from '../../src/check/analyze.ts';
+import { catalogue } from '../../src/catalogue.ts';
+import { SourceFile } from '../../src/source/source-file.ts';
+import { applyFix, diagnosticsText } from './diagnostics-text.ts';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const root = join(here, '../../../..');
+const fixtures = join(here, 'fixtures');
+const pages = join(root, 'docs/diagnostics');
+const codes = catalogue.map(({ code }) => code);
+
+function diagnosticsOf(text: string) {
+  return analyze(new SourceFile('test.assess', text)).diagnostics;
+}
+
+function codesIn(text: string): readonly string[] {
+  return diagnosticsOf(text).map(({ code }) => code);
+}
+
+describe('the catalogue', () => {
+  test('names each code once', () => {
+    expect(codes.filter((code, index) => codes.indexOf(code) !== index)).toEqual([]);
+  });
+
+  test('holds every definition in the sources', () => {
+    const sources = join(here, '../../src');
+    const defined = globSync('{symbols,syntax,check}/**/*.ts', { cwd: sources }).flatMap((file) =>
+      [...readFileSync(join(sources, file), 'utf8').matchAll(/^ {2}code: '([^']+)',$/gm)].map(([, code]) => code),
+    );
+    expect(defined.toSorted()).toEqual(codes.toSorted());
+  });
+
+  test('has a fixture and a page for each code and no others', () => {
+    const listed = (folder: string, suffix: string): string[] =>
+      existsSync(folder)
+        ? readdirSync(folder, { withFileTypes: true })
+            .filter((entry) => entry.isDirectory())
+            .flatMap(({ name }) => readdirSync(join(folder, name)).map((file) => `${name}/${file.replace(suffix, '')}`))
+            .toSorted()
+        : [];
+    expect(listed(fixtures, '')).toEqual(codes.toSorted());
+    expect(listed(pages, '.md')).toEqual(codes.toSorted());
+  });
+});
+
+describe.each(codes)('%s', (code) => {
+  test('is raised by its bad fixture, as the golden says', async () => {
+    const bad = readFileSync(join(fixtures, code, 'bad.assess'), 'utf8');
+    expect(codesIn(bad)).toContain(code);
+    await expect(diagnosticsText(bad)).toMatchFileSnapshot(join(fixtures, code, 'bad.golden'));
+  });
+
+  test('is not raised by its good fixture, nor is anything else', () => {
+    expect(diagnosticsText(readFileSync(join(fixtures, code, 'good.assess'), 'utf8'))).toBe('');
+  });
+
+  test('is settled by each of its fixes', () => {
+    const bad = readFileSync(join(fixtures, code, 'bad.assess'), 'utf8');
+    const own = diagnosticsOf(bad).filter((diagnostic) => diagnostic.code === code);
+    for (const diagnostic of own) {
+      for (const fix of diagnostic.fixes) {
+        const left = diagnosticsOf(applyFix(bad, fix)).filter((each) => each.code === code);
+        expect(left.length, fix.title.en).toBeLessThan(own.length);
+      }
+    }
+  });
+
+  test('has a page in both languages whose examples behave as it says', () => {
+    const page = readFileSync(join(pages, `${code}.md`), 'utf8');
+    expect(page).toMatch(new RegExp(`^# ${code}$`, 'm'));
+    expect(page).toMatch(/^## English$/m);
+    const examples = [...page.matchAll(/^```assess (\w+)\n([^]*?)^```$/gm)];
+    const wrong = examples.filter(([, kind]) => kind === 'wrong');
+    const right = examples.filter(([, kind]) => kind === 'right');
+    expect(wrong.length).toBeGreaterThan(0);
+    expect(right.length).toBeGreaterThan(0);
+    for (const [, , text = ''] of wrong) expect(codesIn(text)).toContain(code);
+    for (const [, , text = ''] of right) expect(diagnosticsText(text)).toBe('');
+  });
+});
