@@ -27,9 +27,7 @@ export function describeTypes(names: readonly string[], vocabulary: Vocabulary):
   const shown = messages.slice(0, most);
   const more = messages.length > most;
   return {
-    zh: ` ${shown.map(({ zh }) => zh).join('、')}${more ? ' 等' : ''} `
-      .replace(/^ (?!`)/u, '')
-      .replace(/(?<!`|等) $/u, ''),
+    zh: `${shown.map(({ zh }) => zh).join('、')}${more ? ' 等' : ''}`,
     en: `${shown.map(({ en }) => en).join(' or ')}${more ? ' or the like' : ''}`,
   };
 }

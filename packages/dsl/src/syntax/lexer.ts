@@ -281,7 +281,7 @@ class Lexer {
       }
     }
     const date = scanNamedDate(this.#text, run, end);
-    if (date !== null) return this.#date(date);
+    if (date !== null && !this.#isUnitAt(date.end)) return this.#date(date);
     if (this.#keyword(run, end)) return;
     const { pieces, end: divided } = divide(run, false);
     const touches = classAt(this.#text, end) === CharacterClass.digit;
@@ -296,6 +296,15 @@ class Lexer {
       if (classAt(this.#text, offset) === CharacterClass.newline) return false;
     }
     return true;
+  }
+
+  /** Whether a unit stands behind a number that ends here. */
+  #isUnitAt(numberEnd: number): boolean {
+    const start = skipSpace(this.#text, numberEnd);
+    const end = wordEnd(this.#text, start);
+    const run = this.#text.slice(start, end);
+    if (findUnitSpelling(run) !== null || this.#several(unitsOfSeveralWords, run, end) !== null) return true;
+    return divide(run, true).pieces[0]?.unit != null;
   }
 
   /** A unit that is the whole run, or several English words. */

@@ -27,7 +27,7 @@ export function partAtNumber(text: string, start: number, end: number): Remedy {
   const suffix = joinableSuffix(run);
   const cut = suffix?.pieces[0]?.start ?? run.length;
   const parted = `${run.slice(0, cut)} ${run.slice(cut)}`;
-  const shown = number.digits + (behind === '' && text[number.end] === '%' ? '%' : unitText(behind));
+  const shown = numberText(text, end) + unitText(behind);
   const values = { written: run + shown, parted: parted.trimEnd() + (suffix === null ? ` ${shown}` : shown) };
   const fix = writeInstead(start, end, parted, true);
   return {
@@ -61,12 +61,12 @@ export function partBehindNumber(
   const suffix = classAt(text, end) === CharacterClass.digit ? joinableSuffix(rest) : null;
   const touchesName = front.pieces.length > 0;
   const parts = [front.end, front.end + (suffix?.pieces[0]?.start ?? rest.length), run.length];
-  const parted = [run.slice(0, parts[0]), run.slice(parts[0], parts[1]), run.slice(parts[1])]
+  const parted = [spaced(run, front.pieces), run.slice(parts[0], parts[1]), run.slice(parts[1])]
     .filter((part) => part !== '')
     .join(' ');
   const shownNumber = number === undefined ? '' : source.slice(number.startOffset, number.end);
   const shown = number?.tokenType === marks.number || number?.tokenType === marks.date ? shownNumber : '';
-  const tail = suffix === null ? '' : scanNumber(text, end).digits;
+  const tail = suffix === null ? '' : numberText(text, end);
   return {
     diagnostic: unknownUnit.at(
       { start, end },
@@ -162,6 +162,22 @@ function bracketed(text: string, start: number, firstEnd: number): Remedy {
 
 function dividesBehindNumber(run: string): boolean {
   return divide(run, true).end === run.length || /^[A-Za-z]/u.test(run);
+}
+
+/** A number with the sign behind it. */
+function numberText(text: string, start: number): string {
+  const { digits, end } = scanNumber(text, start);
+  return text[end] === '%' ? `${digits}%` : digits;
+}
+
+/** Pieces as they are written best: 且 and its kin with a space before them. */
+function spaced(run: string, pieces: readonly Piece[]): string {
+  return pieces
+    .map(
+      ({ start, end, spelling }) =>
+        (spelling?.keyword.role === 'logic' && start > 0 ? ' ' : '') + run.slice(start, end),
+    )
+    .join('');
 }
 
 function unitText(run: string): string {

@@ -83,9 +83,9 @@ export function monthName(month: number): string {
   return months[month - 1] ?? String(month);
 }
 
-const dayBehind = / {1,3}(\d{1,2})(?![\d.,%‰])(?! ?[\p{L}\p{Nl}_])/uy;
+const dayBehind = / {1,3}(\d{1,2})(?![\d.%‰])/y;
 
-/** `November 30`: a month's name at an offset, one to three spaces, a day and no unit behind it; or null. */
+/** `November 30`: the day behind a month's name, at most three spaces apart; null for any other word. */
 export function scanNamedDate(text: string, word: string, end: number): ScannedDate | null {
   const month = months.findIndex((name) => name === word) + 1;
   if (month === 0) return null;

@@ -8,7 +8,8 @@ export const expected = defineDiagnostic<{ what: Message; found: string | null }
   code: 'syntax/expected',
   severity: 'error',
   message: {
-    zh: ({ what, found }) => `这里应写${what.zh}${found === null ? '' : `，而不是 ${quote(found)}`}`,
+    zh: ({ what, found }) =>
+      `这里应写${what.zh.startsWith('`') ? ' ' : ''}${what.zh}${found === null ? '' : `，而不是 ${quote(found)}`}`,
     en: ({ what, found }) => `Expected ${what.en} here${found === null ? '' : `, not ${quote(found)}`}`,
   },
 });
@@ -71,6 +72,16 @@ export const rangeAsSubtraction = defineDiagnostic<{ written: string; range: str
   message: {
     zh: ({ written, range }) => `${quote(written)} 是减法；区间写 ${quote(range)}`,
     en: ({ written, range }) => `${quote(written)} is a subtraction; a range is written ${quote(range)}`,
+  },
+});
+
+export const amountRange = defineDiagnostic<{ written: string }>({
+  code: 'syntax/amount-range',
+  severity: 'error',
+  message: {
+    zh: ({ written }) => `${quote(written)} 是一个区间；这里要写确定的分值（由人裁量的，用 \`填报\` 登记实际分值）`,
+    en: ({ written }) =>
+      `${quote(written)} is a range; a definite amount is due here (what a person judges is recorded with \`input\`)`,
   },
 });
 

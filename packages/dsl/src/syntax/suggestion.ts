@@ -1,5 +1,28 @@
 /** Which known word a misspelt one was probably meant to be. */
 
+/** Words that drafters use for a keyword. */
+export const otherWords: ReadonlyMap<string, string> = new Map([
+  ['大于', '高于'],
+  ['大于等于', '不低于'],
+  ['不小于', '不低于'],
+  ['小于', '低于'],
+  ['小于等于', '不高于'],
+  ['不大于', '不高于'],
+  ['等于', '='],
+  ['并且', '且'],
+  ['而且', '且'],
+  ['或者', '或'],
+  ['如果', '当'],
+  ['权重', '占'],
+  ['上限', '封顶'],
+  ['greater', 'above'],
+  ['over', 'above'],
+  ['smaller', 'below'],
+  ['equals', '='],
+  ['share', 'weight'],
+  ['maximum', 'cap'],
+]);
+
 /** The word that is closest to what was written: at most a third of its letters differ, at least one. */
 export function closest(written: string, words: readonly string[]): string | null {
   if (written.length > 40) return null;

@@ -16,7 +16,7 @@ import { spell } from '../../vocabulary/spelling.ts';
 import { describeTypes } from '../expectation.ts';
 import { expected, misplacedWord, tooComplex, unknownWord } from '../parse-mistakes.ts';
 import { Reporter } from '../reporter.ts';
-import { closest } from '../suggestion.ts';
+import { closest, otherWords } from '../suggestion.ts';
 import { isEnd, keywordOf, marks, type Token, tokenTypes } from '../token.ts';
 import { writeInstead } from '../lexical-mistakes.ts';
 
@@ -28,6 +28,9 @@ type Fields<Kind extends NodeKind> = Omit<NodeOf<Kind>, 'kind' | 'span'>;
 
 /** Operations in one line of a policy beyond which it is not read: keeps trees shallow enough for recursive walks. */
 const mostOperations = 500;
+
+/** Words that a number must follow: without one they are not suggested. */
+const beforeNumber: ReadonlySet<KeywordId> = new Set<KeywordId>(['full-marks', 'rounding', 'declares']);
 
 /** Thrown where a line is given up after its report; like a syntax error it is caught by the loop over the lines. */
 class Abandoned extends Error {}
@@ -166,12 +169,15 @@ export abstract class ParserBase extends EmbeddedActionsParser {
       );
       return;
     }
-    const spellings = candidates.map((id) => this.spelling(id));
+    const fitting = candidates.filter((id) => !beforeNumber.has(id) || this.token(2).tokenType === marks.number);
+    const spellings = fitting.map((id) => this.spelling(id));
     const prefix = spellings
       .filter((word) => word.length > 1 && token.text.startsWith(word))
       .toSorted((a, b) => b.length - a.length)[0];
     const suggestion =
-      prefix === undefined ? closest(token.text, spellings) : `${prefix} ${token.text.slice(prefix.length)}`;
+      prefix === undefined
+        ? (otherWords.get(token.text) ?? closest(token.text, spellings))
+        : `${prefix} ${token.text.slice(prefix.length)}`;
     const fixes = suggestion === null ? [] : [writeInstead(span.start, span.end, suggestion)];
     this.report(unknownWord.at(span, { written: token.text, suggestion }, { fixes }));
   }

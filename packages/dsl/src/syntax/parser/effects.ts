@@ -3,6 +3,7 @@ import type {
   EffectClauseNode,
   EffectNode,
   GradeEffectNode,
+  MissingNode,
   NameNode,
   OwnerNode,
   PerNode,
@@ -10,6 +11,7 @@ import type {
   RecordedWithNode,
   StepsClauseNode,
 } from '../../ast/nodes.ts';
+import { keywords } from '../../vocabulary/keywords.ts';
 import { marks, type Token, words } from '../token.ts';
 import type { Rule } from './base.ts';
 import { FieldParser } from './fields.ts';
@@ -22,6 +24,11 @@ const gradeEffects = [
   words['out-of-awards'],
   words['no-grade'],
 ];
+
+/** What a drafter may have meant behind a condition. */
+const conditionWords = keywords
+  .filter(({ role }) => role === 'verb' || role === 'logic' || role === 'comparison')
+  .map(({ id }) => id);
 
 const effectClauses = new Set([
   words.cap,
@@ -45,13 +52,25 @@ export abstract class EffectParser extends FieldParser {
       { ALT: () => this.SUBRULE(this.gradeEffectWithClauses) },
       {
         ALT: () =>
-          this.hole({
-            zh: `后果，如 \`${this.spelling('deduct')}\`、\`${this.spelling('no-points')}\``,
-            en: `an effect, such as \`${this.spelling('deduct')}\` or \`${this.spelling('no-points')}\``,
-          }),
+          this.isMisspelt()
+            ? this.misspelt()
+            : this.hole({
+                zh: `后果，如 \`${this.spelling('deduct')}\`、\`${this.spelling('no-points')}\``,
+                en: `an effect, such as \`${this.spelling('deduct')}\` or \`${this.spelling('no-points')}\``,
+              }),
       },
     ]),
   );
+
+  /** Whether a plain word stands where an effect should begin: most often a misspelt comparison, `大于`. */
+  private isMisspelt(): boolean {
+    return !this.RECORDING_PHASE && this.nextIs(marks.name) && this.token(1).lineStart === false;
+  }
+
+  private misspelt(): MissingNode {
+    this.reportUnknown(this.token(1), conditionWords);
+    return { kind: 'missing', span: { start: this.behind(), end: this.behind() } };
+  }
 
   /** `每次扣1分 封顶3分`; 每次 may also stand behind the amount. */
   readonly pointsEffect: Rule<PointsEffectNode> = this.RULE('pointsEffect', () => {
@@ -131,8 +150,7 @@ export abstract class EffectParser extends FieldParser {
         clauses.push(this.SUBRULE(this.effectClause));
       },
     });
-    this.ACTION(() => this.reportRepeated(clauses));
-    return clauses;
+    return this.ACTION(() => this.once(clauses));
   });
 
   readonly effectClause: Rule<EffectClauseNode> = this.RULE('effectClause', () =>

@@ -17,6 +17,7 @@ import type {
 } from '../../ast/nodes.ts';
 import type { Message } from '../../source/locale.ts';
 import { coverSpans } from '../../source/span.ts';
+import { amountRange } from '../parse-mistakes.ts';
 import { marks, words } from '../token.ts';
 import type { Rule } from './base.ts';
 import { WordParser, withUnitOf } from './words.ts';
@@ -69,6 +70,7 @@ export abstract class ExpressionParser extends WordParser {
       { ALT: () => this.SUBRULE(this.every) },
       { ALT: () => this.SUBRULE(this.bareComparison) },
       { ALT: () => this.SUBRULE(this.comparison) },
+      { ALT: () => this.hole(aFigure) },
     ]);
     return this.ACTION(() =>
       negations.reduceRight<ExpressionNode>((operand, start) => this.node('not', start, { operand }), inner),
@@ -328,7 +330,7 @@ export abstract class ExpressionParser extends WordParser {
 
   readonly amount: Rule<AmountNode> = this.RULE('amount', () =>
     this.prefer<AmountNode>([
-      { ALT: () => this.SUBRULE(this.literal) },
+      { ALT: () => this.SUBRULE(this.fixedAmount) },
       { ALT: () => this.SUBRULE(this.date) },
       { ALT: () => this.SUBRULE(this.full) },
       { ALT: () => this.SUBRULE(this.byTable) },
@@ -337,6 +339,25 @@ export abstract class ExpressionParser extends WordParser {
       { ALT: () => this.hole(anAmount) },
     ]),
   );
+
+  /** A number where an amount is due. A range there is reported: `扣1-3分` leaves open how much. */
+  readonly fixedAmount: Rule<QuantityNode> = this.RULE('fixedAmount', () => {
+    const start = this.here();
+    const amount = this.SUBRULE(this.literal);
+    const high = this.OPTION({
+      GATE: () => this.token(2).tokenType === marks.number,
+      DEF: () => {
+        this.choose<void>([{ ALT: () => void this.CONSUME(words.to) }, { ALT: () => void this.CONSUME(marks.minus) }]);
+        return this.SUBRULE(this.quantity);
+      },
+    });
+    return this.ACTION(() => {
+      if (high === undefined) return amount;
+      const span = { start, end: this.behind() };
+      this.report(amountRange.at(span, { written: this.source.text.slice(start, span.end) }));
+      return withUnitOf(amount, high);
+    });
+  });
 
   /** `按 自评等次 { 优秀 100%  良好 85%  其余 0% }` */
   readonly byTable: Rule<ByTableNode> = this.RULE('byTable', () => {

@@ -10,6 +10,7 @@ import type {
   SourceClauseNode,
   TypeNode,
 } from '../../ast/nodes.ts';
+import type { Span } from '../../source/span.ts';
 import { repeatedClause } from '../parse-mistakes.ts';
 import { marks, type Token, words } from '../token.ts';
 import type { Rule } from './base.ts';
@@ -40,7 +41,7 @@ export abstract class FieldParser extends ExpressionParser {
       },
     });
     return this.ACTION(() => {
-      this.reportRepeated(clauses);
+      this.once(clauses);
       return this.node('field', start, {
         name,
         type,
@@ -204,15 +205,14 @@ export abstract class FieldParser extends ExpressionParser {
   /** How many bodies are open around the next token. */
   protected depth = 0;
 
-  /** Reports each node whose kind stood before. */
-  protected reportRepeated(
-    nodes: readonly { readonly kind: string; readonly span: { start: number; end: number } }[],
-  ): void {
+  /** The first node of each kind; the others are reported. */
+  protected once<Part extends { readonly kind: string; readonly span: Span }>(nodes: readonly Part[]): Part[] {
     const kinds = new Set<string>();
-    for (const { kind, span } of nodes) {
-      const written = this.source.text.slice(span.start, span.end);
-      if (kinds.has(kind)) this.report(repeatedClause.at(span, { written }));
+    return nodes.filter(({ kind, span }) => {
+      const first = !kinds.has(kind);
+      if (!first) this.report(repeatedClause.at(span, { written: this.source.text.slice(span.start, span.end) }));
       kinds.add(kind);
-    }
+      return first;
+    });
   }
 }

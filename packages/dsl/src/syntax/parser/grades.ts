@@ -15,6 +15,7 @@ import type {
   TextNode,
   WhenNode,
 } from '../../ast/nodes.ts';
+import type { Message } from '../../source/locale.ts';
 import { replace, writeInstead } from '../lexical-mistakes.ts';
 import { commaBetweenGrades, missingSeparator } from '../parse-mistakes.ts';
 import { marks, words } from '../token.ts';
@@ -35,6 +36,11 @@ const quotaClauses = new Set([
   words['no-move-up'],
 ]);
 const gradeStarts = new Set([marks.name, words.when]);
+
+const aGradeCondition: Message = {
+  zh: '等次的条件，如 `90分以上`',
+  en: 'the condition of the grade, such as `90 points or more`',
+};
 
 /** A clause of a quota: the fields of the node that it fills. */
 type QuotaPart = Partial<Pick<QuotaNode, 'by' | 'base' | 'rounding' | 'minimum' | 'ties' | 'stillTied' | 'moveUp'>>;
@@ -95,6 +101,9 @@ export abstract class GradeParser extends ItemParser {
         this.OPTION2(() => this.CONSUME(marks.comma));
         return this.SUBRULE(this.quota);
       },
+    });
+    this.ACTION(() => {
+      if (condition === null && !otherwise && quota === undefined) this.reportExpected(aGradeCondition);
     });
     return this.node('grade-line', start, { name, condition, otherwise, quota: quota ?? null });
   });

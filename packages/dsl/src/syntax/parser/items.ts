@@ -22,7 +22,7 @@ import type {
 } from '../../ast/nodes.ts';
 import { type KeywordId, keyword } from '../../vocabulary/keywords.ts';
 import { replace, writeInstead } from '../lexical-mistakes.ts';
-import { countNeedsTable, missingLevel, percentWithoutWeight } from '../parse-mistakes.ts';
+import { countNeedsTable, missingLevel, percentWithoutWeight, unknownWord } from '../parse-mistakes.ts';
 import { isEnd, keywordOf, marks, type Token, words } from '../token.ts';
 import type { Rule } from './base.ts';
 import { RuleParser } from './rules.ts';
@@ -138,6 +138,7 @@ export abstract class ItemParser extends RuleParser {
       resumes: (token) => lineStarts.has(token.tokenType) && (token.tokenType !== words.by || token.lineStart),
       otherwise: () => {
         if (this.looksLikeItem()) return this.SUBRULE(this.itemWithoutLevel, { ARGS: [level] });
+        if (this.looksLikeCondition()) return this.reportBareCondition();
         this.reportUnknown(this.token(1), this.token(1).lineStart ? lineWords : [...lineWords, ...clauseWords]);
         return null;
       },
@@ -173,8 +174,7 @@ export abstract class ItemParser extends RuleParser {
         clauses.push(this.SUBRULE(this.headClause));
       },
     });
-    this.ACTION(() => this.reportRepeated(clauses));
-    return clauses;
+    return this.ACTION(() => this.once(clauses));
   });
 
   readonly headClause: Rule<ClauseNode> = this.RULE('headClause', () =>
@@ -398,6 +398,20 @@ export abstract class ItemParser extends RuleParser {
     const next = this.token(at).tokenType;
     if (next === words.weight || next === words.using) return true;
     return next === marks.number && ['point', 'percent', 'part'].includes(this.token(at + 1).text);
+  }
+
+  /** `F31 发生 …`, `满意率 不低于 …` where a line should begin. */
+  private looksLikeCondition(): boolean {
+    const id = keywordOf(this.token(2).tokenType);
+    return this.nextIs(marks.name) && id !== null && (keyword(id).role === 'comparison' || id.endsWith('occurs'));
+  }
+
+  private reportBareCondition(): null {
+    const { startOffset: start, end, text } = this.token(1);
+    const suggestion = `${this.spelling('when')} ${text}`;
+    const fixes = [writeInstead(start, end, suggestion)];
+    this.report(unknownWord.at({ start, end }, { written: text, suggestion }, { fixes }));
+    return null;
   }
 
   private guessItem(token: Token, text: TitleNode['text'], guess: ItemLevel): { level: ItemLevel; title: TitleNode } {

@@ -223,7 +223,7 @@ export abstract class RuleParser extends EffectParser {
     this.ACTION(() => void this.depth--);
     this.CONSUME(marks.rightBrace);
     return this.ACTION(() => {
-      this.reportRepeated(parts.filter((part) => part.kind !== 'input'));
+      this.once(parts.filter((part) => part.kind !== 'input'));
       return this.node('ballot', start, {
         name,
         inputs: parts.filter((part) => part.kind === 'input'),
