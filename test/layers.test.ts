@@ -31,6 +31,7 @@ const dslFolders: Record<string, readonly string[]> = {
   query: ['source', 'vocabulary', 'ast', 'syntax', 'symbols', 'types', 'check', '@assess/runtime'],
   ir: ['source', 'diagnostics', 'ast', 'symbols', 'types', 'check', '@assess/runtime'],
   interpret: ['source', 'types', 'ir', '@assess/runtime'],
+  testing: ['source', 'ast', 'symbols', 'types', 'check', 'ir', 'interpret', '@assess/runtime'],
   emit: ['source', 'diagnostics', 'types', 'ir', '@assess/runtime'],
   compare: ['source', 'diagnostics', 'types', 'check', 'ir'],
   format: ['source', 'vocabulary', 'diagnostics', 'ast', 'syntax'],

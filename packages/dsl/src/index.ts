@@ -1,12 +1,17 @@
 /** The `assess` language: everything a host of it may use. */
 export type { Analysis, Comment, Marks } from './check/analysis.ts';
 export { analyze } from './check/analyze.ts';
+export { compile } from './compile.ts';
+export type { Compilation } from './compile.ts';
 export type { Diagnostic, Fix, RelatedPlace, Severity, TextEdit } from './diagnostics/diagnostic.ts';
 export { emitJavaScript } from './emit/js/emit-javascript.ts';
 export type { JavaScriptFiles } from './emit/js/emit-javascript.ts';
 export { interpreter } from './interpret/interpreter.ts';
 export type { Program } from './ir/ir.ts';
+export { decodeProgram, encodeProgram } from './ir/json.ts';
 export { lower } from './ir/lower/lower.ts';
+export { print as printProgram } from './ir/print.ts';
+export { verify as verifyProgram } from './ir/verify.ts';
 export { describeKeyword, describeSymbol } from './query/describe.ts';
 export { keywordAt } from './query/keyword-at.ts';
 export type { KeywordPlace } from './query/keyword-at.ts';
@@ -17,3 +22,5 @@ export type { LineColumn } from './source/line-map.ts';
 export type { Locale, Message } from './source/locale.ts';
 export { SourceFile } from './source/source-file.ts';
 export type { Span } from './source/span.ts';
+export { runTests } from './testing/run-tests.ts';
+export type { ExpectationResult, TestResult } from './testing/run-tests.ts';

@@ -44,7 +44,8 @@ export function readRecord(manifest: Manifest, record: SubjectRecord): readonly 
   return manifest.inputs.map((input) => readInput(input, values.get(input.key) ?? null));
 }
 
-function readInput({ key, type, absent }: InputSpec, value: RecordValue): RecordedInput {
+/** What one recorded value says of its input; the value must be one that `validateRecord` lets pass. */
+export function readInput({ key, type, absent }: InputSpec, value: RecordValue): RecordedInput {
   if (type.kind === 'events') {
     const events = value === null ? [] : value;
     if (typeof events !== 'object') throw new Error(`${key} passed validation and is no list of events`);

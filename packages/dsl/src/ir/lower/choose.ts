@@ -1,3 +1,4 @@
+import { equal as sameValue } from '@assess/runtime';
 import type { NumberExpression, TruthExpression } from '../ir.ts';
 import { equal, less, when, whole } from './operations.ts';
 
@@ -19,10 +20,14 @@ const inLine = 8;
 export function valueAt(index: NumberExpression, values: readonly NumberExpression[], from = 0): NumberExpression {
   const [first] = values;
   if (first === undefined) throw new Error('chooses among no values');
-  if (values.every((value) => value === first)) return first;
+  const last = values.at(-1) ?? first;
+  if (values.every((value) => isSame(value, last))) return last;
   if (values.length <= inLine) {
     const rows = values.map((value, row) => ({ condition: equal(index, whole(from + row)), value }));
-    return firstThatHolds(rows.slice(0, -1), values.at(-1) ?? first);
+    return firstThatHolds(
+      rows.filter(({ value }) => !isSame(value, last)),
+      last,
+    );
   }
   const middle = Math.ceil(values.length / 2);
   return when(
@@ -30,4 +35,8 @@ export function valueAt(index: NumberExpression, values: readonly NumberExpressi
     valueAt(index, values.slice(0, middle), from),
     valueAt(index, values.slice(middle), from + middle),
   );
+}
+
+function isSame(left: NumberExpression, right: NumberExpression): boolean {
+  return left === right || (left.op === 'constant' && right.op === 'constant' && sameValue(left.value, right.value));
 }

@@ -215,9 +215,9 @@ export function lowerTruth(node: ExpressionNode, scene: Scene, context: Context)
       const left = node.left === null ? leftOut(scene) : lowerNumber(node.left, scene, context);
       const right = lowerNumber(node.right, scene, context);
       return compared(
-        withShare(left, right, isRatio(node.right, context)),
+        asPoints(left, right, node.left !== null && isRatio(node.left, context)),
         node.relation,
-        withShare(right, left, node.left !== null && isRatio(node.left, context)),
+        asPoints(right, left, isRatio(node.right, context)),
         context,
       );
     }
@@ -271,16 +271,16 @@ function lowerBetween(node: BetweenNode, scene: Scene, context: Context): TruthE
     const unitWritten = end.unit ?? (other.kind === 'quantity' ? other.unit : null);
     return plain(constant(checked(quantityValue(end, unitWritten), 'a bound')));
   };
-  const share = isRatio(node.low, context) || isRatio(node.high, context);
-  const [low, high] = [bound(node.low, node.high), bound(node.high, node.low)];
-  const figure = withShare(left, low, share);
-  return and([compared(figure, node.lowRelation, low, context), compared(figure, node.highRelation, high, context)]);
+  const isShare = isRatio(node.low, context) || isRatio(node.high, context);
+  const low = asPoints(bound(node.low, node.high), left, isShare);
+  const high = asPoints(bound(node.high, node.low), left, isShare);
+  return and([compared(left, node.lowRelation, low, context), compared(left, node.highRelation, high, context)]);
 }
 
-/** A score that is compared with a percentage stands for its share of its full marks. */
-function withShare(operand: Operand, other: Operand, otherIsRatio: boolean): Operand {
-  if (operand.full === null || other.full !== null || !otherIsRatio) return operand;
-  return { ...operand, value: quotient(operand.value, operand.full) };
+/** A percentage that is compared with a score is a share of its full marks. */
+function asPoints(operand: Operand, other: Operand, isShare: boolean): Operand {
+  if (other.full === null || operand.full !== null || !isShare) return operand;
+  return { ...operand, value: product([operand.value, other.full]) };
 }
 
 function isRatio(node: ExpressionNode, { analysis }: Context): boolean {

@@ -190,7 +190,7 @@ function declareBallot(context: Context, node: BallotNode, frame: Frame, reporte
         key: votesKey(context, symbolOf(context, option), group, frame),
         title: null,
         role: 'ballot',
-        type: { kind: 'number', unit: 'person', decimals: 0, low: '0', high: mostVotes },
+        type: { kind: 'number', unit: 'ballot', decimals: 0, low: '0', high: mostVotes },
         absent: 'refuse',
         source: [],
         origin: context.origins.of(option.span),

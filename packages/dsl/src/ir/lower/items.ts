@@ -13,6 +13,7 @@ import { constant, greatest, least, nothing, or, product, quotient, rounded, sum
 import { fullOf, sceneOf } from './scene-of.ts';
 import { orNothing } from './scenes.ts';
 import { checked, symbolOf, usedScorecard, valueOf, wholeNumber } from './tree.ts';
+import { constantOf } from './step-list.ts';
 import { lowerWeights } from './weights.ts';
 
 /** A lowered item. What depends on its parents (weight, worth) is added when the tree is assembled. */
@@ -92,7 +93,9 @@ export function lowerItem(
   // The parts of a sum have bounds of their own, which add up to this one's.
   const isSum = base.rule.kind === 'sum' || base.rule.kind === 'weighted-sum';
   const isWithin = isSum && adjustments.length === 0 && factor === null && parts.every(({ item }) => item.isBounded);
-  const adjusted = sum([baseStep, ...adjustments.map(({ points }) => points)]);
+  // A case that only zeroes the item or touches the grade has no points.
+  const costing = adjustments.filter(({ points }) => !isNothing(points, context));
+  const adjusted = sum([baseStep, ...costing.map(({ points }) => points)]);
   const bounded = isWithin ? adjusted : within(adjusted, bounds);
   const exact = context.steps.number(
     `${id}.exact`,
@@ -198,6 +201,11 @@ function roundingOf(node: ScoredNode, clauses: readonly ClauseNode[], { analysis
   return clause === null ? null : { decimals: wholeNumber(clause.decimals), mode: clause.mode ?? 'half-up' };
 }
 
+function isNothing(step: NumberStepOperation, { steps }: Context): boolean {
+  const constantValue = constantOf(step, steps);
+  return constantValue !== null && constantValue.numerator === 0n;
+}
+
 function fits(value: Rational, decimals: number): boolean {
   return isInteger(multiply(value, rational(10n ** BigInt(decimals))));
 }
@@ -221,8 +229,8 @@ export function specOf(
   const title = node.kind === 'item' && node.title.kind === 'title' ? (node.title.text?.text ?? null) : null;
   const name = context.ids.nameOf(symbol);
   const worthStep = context.steps.number(`${id}.worth`, worth, span);
-  const inside = context.steps.steps[worthStep.step]?.value;
-  const unitWorth: NumberExpression = inside?.op === 'constant' ? inside : worthStep;
+  const fixed = constantOf(worthStep, context.steps);
+  const unitWorth: NumberExpression = fixed === null ? worthStep : constant(fixed);
   const factors = item.factor === null ? [] : [item.factor];
   return {
     id,

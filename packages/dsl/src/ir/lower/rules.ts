@@ -11,7 +11,7 @@ import { lowerNumber, lowerTruth } from './expressions.ts';
 import { lowerKey } from './names.ts';
 import { greatest, least, nothing, product, unit, when, whole } from './operations.ts';
 import type { Rule } from './rule.ts';
-import { dividesByZero, lookingAt, orNothing, plain } from './scenes.ts';
+import { dividesByZero, lookingAt, orNothing, reported } from './scenes.ts';
 import { checked } from './tree.ts';
 
 /** Lowers the rule of the item `id`. */
@@ -75,16 +75,19 @@ function lowerTiers(node: TiersNode, id: string, scene: Scene, context: Context)
     subject === null || node.subject === null
       ? null
       : context.steps.number(`${id}.figure`, orNothing(subject), node.subject.span);
+  // Without the figure no row holds; that is said once, not in every row.
+  const absent = subject?.absent ?? [];
   const inside =
-    subject === null || step === null ? scene : lookingAt({ ...subject, value: step, divisors: [] }, scene);
+    subject === null || step === null ? scene : lookingAt({ ...subject, value: step, divisors: [], absent: [] }, scene);
   const rows = node.rows.map((row, index) => ({
     condition:
       row.condition === null ? ({ op: 'truth', value: true } as const) : lowerTruth(row.condition, inside, context),
     value: whole(index),
     amount: orNothing(lowerAmount(row.amount, scene, context)),
   }));
-  const chosen = context.steps.number(`${id}.row`, firstThatHolds(rows, whole(rows.length)), node.span);
-  const isComplete = node.rows.at(-1)?.condition === null;
+  const row = when(reported(absent), firstThatHolds(rows, whole(rows.length)), whole(rows.length));
+  const chosen = context.steps.number(`${id}.row`, row, node.span);
+  const isComplete = node.rows.at(-1)?.condition === null && absent.length === 0;
   const amounts = rows.map(({ amount }) => amount);
   const base = valueAt(chosen, isComplete ? amounts : [...amounts, nothing]);
   const text = node.subject === null ? '' : context.origins.of(node.subject.span).text;
@@ -105,17 +108,20 @@ function lowerTiers(node: TiersNode, id: string, scene: Scene, context: Context)
 function lowerLevels(node: ByTableNode, id: string, scene: Scene, context: Context): Rule {
   if (node.key.kind === 'missing') throw new Error('a hole reached lowering');
   const { index, options, absent } = lowerKey(node.key, scene, context);
+  const noRow = whole(node.rows.length);
   const rowOf = options.map((option) => {
     const row = node.rows.findIndex(
       (each) => each.options.length === 0 || each.options.some(({ text }) => text === option),
     );
-    return whole(row === -1 ? node.rows.length : row);
+    return row === -1 ? noRow : whole(row);
   });
-  const row = orNothing({ ...plain(valueAt(index, rowOf)), absent });
+  const row = when(reported(absent), valueAt(index, rowOf), noRow);
   const chosen = context.steps.number(`${id}.row`, row, node.span);
   const amounts = node.rows.map(({ value }) => orNothing(lowerAmount(value, scene, context)));
+  // Without a row for some option, or without the figure, there is one outcome more.
+  const isComplete = absent.length === 0 && rowOf.every((each) => each !== noRow);
   return {
-    base: valueAt(chosen, [...amounts, nothing]),
+    base: valueAt(chosen, isComplete ? amounts : [...amounts, nothing]),
     zeroes: [],
     spec: {
       kind: 'by',

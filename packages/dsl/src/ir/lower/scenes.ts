@@ -27,9 +27,9 @@ export function dividesByZero({ divisors }: Operand): TruthExpression {
   return or(divisors.map((divisor) => equal(divisor, nothing)));
 }
 
-/** The value, or 0 where an input in it is not reported. */
+/** The value, or 0 where an input in it is not reported. A step has seen to that already. */
 export function orNothing({ value, absent }: Operand): NumberExpression {
-  return when(reported(absent), value, nothing);
+  return value.op === 'step' ? value : when(reported(absent), value, nothing);
 }
 
 /** A scene that gives comparisons without a left side something to look at. */

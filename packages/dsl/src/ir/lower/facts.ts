@@ -1,0 +1,64 @@
+/** Samples and tests: conditions that are expected, and values that are set. */
+import type { StepIndex } from '@assess/runtime';
+import type { ExpectNode, ExpressionNode, PathNode, SetNode } from '../../ast/nodes.ts';
+import { unbracketed } from '../../check/literals.ts';
+import type { Type } from '../../types/type.ts';
+import type { NumberExpression } from '../ir.ts';
+import type { Context } from './context.ts';
+import { lowerNumber, lowerTruth } from './expressions.ts';
+import { keyOf, votesKey } from './inputs.ts';
+import { orNothing, topScene } from './scenes.ts';
+import { checked } from './tree.ts';
+
+/** One side of a comparison that a test expects. */
+export interface ExpectedSide {
+  readonly text: string;
+  readonly step: StepIndex;
+  readonly type: Type;
+}
+
+/** An expected condition as steps. */
+export interface Expectation {
+  readonly node: ExpectNode;
+  readonly holds: StepIndex;
+  /** Both sides, where it is a single comparison. */
+  readonly sides: readonly ExpectedSide[];
+}
+
+/** Adds the steps of what a test expects. `等次` is the grade before quotas: a test looks at one subject alone. */
+export function lowerExpectation(node: ExpectNode, context: Context): Expectation {
+  const { line, column } = context.origins.of(node.span);
+  const holds = lowerTruth(node.condition, topScene(context), context);
+  const condition = unbracketed(node.condition);
+  const sides =
+    condition.kind === 'compare' && condition.left !== null
+      ? [condition.left, condition.right].map((side) => lowerSide(side, context))
+      : [];
+  return { node, holds: context.steps.truth(`expect@${line}:${column}`, holds, node.span).step, sides };
+}
+
+function lowerSide(node: ExpressionNode, context: Context): ExpectedSide {
+  const text = context.origins.text(node.span);
+  const { line, column } = context.origins.of(node.span);
+  const value = orNothing(lowerNumber(node, topScene(context), context));
+  return {
+    text,
+    step: context.steps.number(`side@${line}:${column}`, value, node.span).step,
+    type: context.analysis.types.get(node) ?? { type: 'error' },
+  };
+}
+
+/** The key of the record that `设` sets. */
+export function keyOfPath(path: PathNode, context: Context): string {
+  const { references } = context.analysis.names;
+  const reference = checked(references.get(path), 'an unknown name');
+  const frame = context.frames.of(reference, context.frames.root);
+  if (reference.symbol.kind !== 'ballot-option') return keyOf(context, reference.symbol, frame);
+  const group = references.get(path.names.at(-2) ?? path)?.symbol;
+  return votesKey(context, reference.symbol, group?.kind === 'ballot-group' ? group : null, frame);
+}
+
+/** The value that `设` sets as an expression without inputs, in base units. */
+export function lowerSetValue(value: Extract<SetNode['value'], ExpressionNode>, context: Context): NumberExpression {
+  return orNothing(lowerNumber(value, topScene(context), context));
+}

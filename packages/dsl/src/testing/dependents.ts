@@ -1,0 +1,25 @@
+import { operandsOf } from '../ir/operands.ts';
+import type { Expression, Program } from '../ir/ir.ts';
+
+/** For every input the steps whose value can change with it, in order. */
+export function dependentsOf({ manifest, steps }: Program): readonly (readonly number[])[] {
+  const dependents: number[][] = manifest.inputs.map(() => []);
+  const inputsOf: ReadonlySet<number>[] = [];
+  for (const [index, step] of steps.entries()) {
+    const inputs = new Set<number>();
+    for (const input of readsOf(step.value, inputsOf)) inputs.add(input);
+    inputsOf.push(inputs);
+    for (const input of inputs) dependents[input]?.push(index);
+  }
+  return dependents;
+}
+
+function* readsOf(root: Expression, inputsOf: readonly ReadonlySet<number>[]): Generator<number> {
+  const pending: Expression[] = [root];
+  for (let expression = pending.pop(); expression !== undefined; expression = pending.pop()) {
+    if ('step' in expression) yield* inputsOf[expression.step] ?? [];
+    if ('input' in expression) yield expression.input;
+    if (expression.op === 'highest-per-key') for (const list of expression.lists) yield list.input;
+    pending.push(...operandsOf(expression));
+  }
+}
