@@ -125,7 +125,7 @@ export interface RuleSpec {
   /** Index of the row that decided, for rules with rows. */
   readonly chosen: StepIndex | null;
   readonly rows: readonly Origin[];
-  /** Figures worth showing on the way, such as the rate of 按比例 or the days late. */
+  /** Figures worth showing on the way, such as the rate of 按比例 or the days late. Of unit `percent` the step holds the share: 0.95 is 95%. */
   readonly figures: readonly {
     readonly label: { readonly zh: string; readonly en: string };
     readonly step: StepIndex;

@@ -1,4 +1,4 @@
-import { add, compare, divide, equal, isZero, multiply, subtract, zero } from '../decimal/rational.ts';
+import { add, compare, divide, equal, isZero, multiply, rational, subtract, zero } from '../decimal/rational.ts';
 import { formatExact } from '../decimal/text.ts';
 import type { Rational } from '../evaluator.ts';
 import type { AdjustmentSpec, CaseSpec, ItemSpec, WhenSpec } from '../manifest.ts';
@@ -71,6 +71,8 @@ function differenceOfChildren({ trace }: Evidence, item: ItemSpec): Rational {
   }, zero);
 }
 
+const hundred = rational(100n);
+
 /** From full marks (with what the children did to them) to the base. */
 function explainBase(evidence: Evidence, item: ItemSpec, before: Rational, after: Rational): Draft[] {
   const { rule } = item;
@@ -82,7 +84,7 @@ function explainBase(evidence: Evidence, item: ItemSpec, before: Rational, after
   const { trace } = evidence;
   const figures = rule.figures.map(({ label, step, unit }) => ({
     label,
-    value: formatExact(numberAt(trace, step)),
+    value: formatExact(unit === 'percent' ? multiply(numberAt(trace, step), hundred) : numberAt(trace, step)),
     unit,
   }));
   const row = rule.chosen === null ? null : (rule.rows[indexAt(trace, rule.chosen)] ?? null);
