@@ -1,0 +1,68 @@
+import type { KeywordId } from '../../vocabulary/keywords.ts';
+import { followed, infix, joined, list, phrase } from './layout.ts';
+import type { Printers } from './printers.ts';
+
+const roundingWords = {
+  'half-up': 'half-up',
+  'half-even': 'half-even',
+  down: 'round-down',
+  up: 'round-up',
+} as const satisfies Record<string, KeywordId>;
+
+/** The keyword of a rounding mode. */
+export function roundingWord(mode: keyof typeof roundingWords): KeywordId {
+  return roundingWords[mode];
+}
+
+/** Declared data: fields with their types, inputs and definitions. */
+export const fieldPrinters: Pick<
+  Printers,
+  | 'field'
+  | 'number-type'
+  | 'date-type'
+  | 'yes-no-type'
+  | 'text-type'
+  | 'choice-type'
+  | 'source-clause'
+  | 'not-reported'
+  | 'rounding'
+  | 'input'
+  | 'define'
+> = {
+  field: (_, { child }) => [
+    child('name'),
+    ': ',
+    phrase(child('type'), child('rounding'), child('notReported'), child('source')),
+  ],
+
+  'number-type': ({ number }, { words, child }) => phrase(words.keyword(number), child('range')),
+
+  'date-type': (_, { words, child }) => phrase(words.keyword('date'), child('range')),
+
+  'yes-no-type': (_, { words }) => words.keyword('yes-or-no'),
+
+  'text-type': (_, { words }) => words.keyword('text'),
+
+  'choice-type': (_, { children }) => joined(' | ', children('options')),
+
+  'source-clause': (_, { words, children }) => phrase(words.keyword('source'), list(words, children('documents'))),
+
+  'not-reported': ({ policy }, { words }) => phrase(words.keyword('not-reported'), words.keyword(policy)),
+
+  // As a chapter it stands apart like the other lines of the head; as a clause it touches its number.
+  rounding: ({ mode }, { words, parent, child }) =>
+    phrase(
+      [words.keyword('rounding'), words.zh && parent?.kind !== 'file' ? '' : ' ', child('decimals')],
+      mode === null ? null : words.keyword(roundingWord(mode)),
+    ),
+
+  input: (_, { words, child }) => phrase(words.keyword('input'), child('field')),
+
+  define: ({ ifZero }, { words, child }) => [
+    words.keyword('define'),
+    ' ',
+    infix(words, child('name'), '=', child('value')),
+    ifZero === null ? '' : [words.comma, followed(words, words.keyword('if-zero'), child('ifZero'))],
+    child('rounding') === '' ? '' : [' ', child('rounding')],
+  ],
+};

@@ -1,0 +1,55 @@
+import type { KeywordId } from '../../vocabulary/keywords.ts';
+import { roundingWord } from './fields.ts';
+import { block, followed, list, phrase, wordAndAmount } from './layout.ts';
+import type { Printers } from './printers.ts';
+
+/** Grades, quotas and the use of results. */
+export const gradePrinters: Pick<
+  Printers,
+  'grades' | 'grade-line' | 'quota' | 'consequences' | 'consequence-entry' | 'action'
+> = {
+  grades: (node, print) => {
+    const { words, child } = print;
+    return phrase(
+      words.keyword('grades'),
+      child('name'),
+      node.basedOn === null ? null : followed(words, words.keyword('based-on'), child('basedOn')),
+      block(print, node, node.lines, print.children('lines')),
+    );
+  },
+
+  'grade-line': ({ condition, otherwise, quota }, { words, child }) => {
+    const line = phrase(child('name'), otherwise ? words.keyword('otherwise') : child('condition'));
+    if (quota === null) return line;
+    return [line, otherwise || condition !== null ? words.comma : ' ', child('quota')];
+  },
+
+  quota: ({ amount, by, base, rounding, minimum, ties, stillTied, moveUp }, { words, child, children }) => {
+    const word = (id: KeywordId | null): string | null => (id === null ? null : words.keyword(id));
+    return phrase(
+      wordAndAmount(words, 'quota', amount, child('amount')),
+      by === null ? null : phrase(words.keyword('by'), child('by')),
+      base === null ? null : phrase(words.keyword('base'), words.keyword(base)),
+      word(rounding === null ? null : roundingWord(rounding)),
+      minimum === null ? null : wordAndAmount(words, 'minimum', minimum, child('minimum')),
+      ties.length === 0 ? null : phrase(words.keyword('ties'), words.keyword('by'), list(words, children('ties'))),
+      stillTied === null ? null : phrase(words.keyword('still-tied'), words.keyword(stillTied)),
+      word(moveUp === null ? null : moveUp ? 'move-up' : 'no-move-up'),
+    );
+  },
+
+  consequences: (node, print) =>
+    phrase(print.words.keyword('consequences'), block(print, node, node.entries, print.children('entries'))),
+
+  'consequence-entry': (node, print) =>
+    phrase(list(print.words, print.children('grades')), block(print, node, node.actions, print.children('actions'))),
+
+  action: ({ whom, within, amount }, { words, child, children }) =>
+    phrase(
+      whom.length === 0 ? null : phrase(words.keyword('for'), list(words, children('whom'))),
+      child('action'),
+      child('about'),
+      within === null ? null : wordAndAmount(words, 'within', within, child('within')),
+      amount === null ? null : wordAndAmount(words, 'amount', amount, child('amount')),
+    ),
+};

@@ -1,0 +1,89 @@
+import type { ClauseNode, ItemNode, ListNode, ScorecardNode, TotalNode } from '../../ast/nodes.ts';
+import type { Doc } from 'prettier';
+import { block, followed, inOrder, list, phrase, wordAndAmount } from './layout.ts';
+import type { Print, Printers } from './printers.ts';
+
+/** The order of the clauses of a head. 依据 and 声明 can be long and stand last. */
+const clauseOrder: readonly ClauseNode['kind'][] = [
+  'points',
+  'weight',
+  'using',
+  'factor',
+  'may-exceed',
+  'may-be-negative',
+  'cap',
+  'highest-only',
+  'rounding',
+  'basis',
+  'declares',
+];
+
+/** The tree of items: heads with their clauses and bodies. */
+export const itemPrinters: Pick<
+  Printers,
+  | 'total'
+  | 'scorecard'
+  | 'item'
+  | 'list'
+  | 'points'
+  | 'weight'
+  | 'using'
+  | 'factor'
+  | 'may-exceed'
+  | 'may-be-negative'
+  | 'cap'
+  | 'highest-only'
+> = {
+  total: (node, print) => phrase(print.words.keyword('total'), clauses(node, print), body(node, print)),
+
+  scorecard: (node, print) =>
+    phrase(print.words.keyword('scorecard'), print.child('name'), clauses(node, print), body(node, print)),
+
+  item: (node, print) =>
+    phrase(print.words.keyword(node.level), print.child('title'), clauses(node, print), optionalBody(node, print)),
+
+  list: (node, print) =>
+    phrase(print.words.keyword(node.sort), print.child('title'), clauses(node, print), optionalBody(node, print)),
+
+  points: (_, { words, parent, child }) =>
+    parent?.kind === 'total' ? phrase(words.keyword('full-marks'), child('amount')) : child('amount'),
+
+  weight: ({ amount }, { words, child }) => wordAndAmount(words, 'weight', amount, child('amount')),
+
+  using: (_, { words, child }) => phrase(words.keyword('using'), child('scorecard')),
+
+  factor: (_, { words, child }) => followed(words, words.keyword('factor'), child('amount')),
+
+  'may-exceed': ({ limit }, { words, child }) =>
+    phrase(words.keyword('may-exceed'), limit === null ? null : words.keyword('to'), child('limit')),
+
+  'may-be-negative': ({ limit }, { words, child }) =>
+    phrase(words.keyword('may-be-negative'), limit === null ? null : words.keyword('to'), child('limit')),
+
+  cap: ({ amount, on }, { words, child }) =>
+    amount === null
+      ? words.keyword('down-to-zero')
+      : phrase(
+          wordAndAmount(words, 'cap', amount, child('amount')),
+          on === null ? null : words.keyword(on === 'gross' ? 'on-gross' : 'on-net'),
+        ),
+
+  'highest-only': ({ keys }, { words, children }) =>
+    keys.length === 0
+      ? phrase(words.keyword('highest-only'), words.keyword('once'))
+      : phrase(words.keyword('highest-only'), words.keyword('by'), list(words, children('keys'))),
+};
+
+type WithBody = TotalNode | ScorecardNode | ItemNode | ListNode;
+
+function clauses(node: WithBody, print: Print<WithBody['kind']>): Doc {
+  return phrase(...inOrder(node.clauses, print.children('clauses'), clauseOrder));
+}
+
+function body(node: WithBody, print: Print<WithBody['kind']>): Doc {
+  return block(print, node, node.body, print.children('body'));
+}
+
+function optionalBody(node: WithBody, print: Print<WithBody['kind']>): Doc | null {
+  return node.body.length === 0 && print.comments.inside(node) === null ? null : body(node, print);
+}
