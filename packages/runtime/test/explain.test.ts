@@ -62,7 +62,7 @@ describe('explain', () => {
       exact: builder.number('exact', '2/3'),
       rule: builder.rule('proportion', {
         inputs: [times],
-        figures: [{ label: { zh: '完成率', en: 'rate' }, step: builder.number('rate', '1300/30'), unit: 'percent' }],
+        figures: [{ label: { zh: '完成率', en: 'rate' }, step: builder.number('rate', '13/30'), unit: 'percent' }],
       }),
       adjustments: [builder.case('走过场', '4', '-2', '-1.5')],
       worth: builder.number('worth', '0.2'),
