@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { analyze, type Diagnostic, interpreter, lower, SourceFile } from '@assess/dsl';
+import { analyze, type Diagnostic, interpreter, lower, runTests, SourceFile } from '@assess/dsl';
 import { describe, expect, test } from 'vitest';
 import { assessedAlone, assessedTogether } from './documents/assessed.ts';
 import { type Example, readExamples } from './documents/examples.ts';
@@ -52,11 +52,17 @@ describe('the language pages', () => {
     expect(assessedTogether(evaluator, example.cases)).toEqual(example.cases.map((each) => each.results));
   });
 
+  test.each(examples.filter(({ text }) => /^(?:测试|test) /m.test(text)))('$place passes its own tests', (example) => {
+    const results = runTests(analyze(sourceOf(example)));
+    expect(results.length).toBeGreaterThan(0);
+    expect(results.filter(({ passed }) => !passed)).toEqual([]);
+  });
+
   test.each(pages)('%s says the same in both languages', (page) => {
     const shapes = (language: Example['language']): unknown[] =>
       examples
         .filter(({ place, ...each }) => place.startsWith(`${page}:`) && each.language === language)
-        .map((each) => shapeOf(analyze(sourceOf(each)).tree));
+        .map((each) => shapeOf(analyze(sourceOf(each))));
     expect(shapes('en')).toEqual(shapes('zh'));
   });
 
