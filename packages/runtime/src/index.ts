@@ -41,7 +41,8 @@ export { recordedNumber, recordedValue } from './record/recorded-value.ts';
 export { validateRecord } from './record/validate.ts';
 export type { RecordIssue, RecordIssueKind } from './record/issue.ts';
 export { unitSpellings, withUnit } from './record/unit-words.ts';
-export { assessCohort, assessOne } from './assessment/assess.ts';
+export { assessCohort, assessInStages, assessOne } from './assessment/assess.ts';
+export type { StagedCohort } from './assessment/assess.ts';
 export { rank } from './cohort/rank.ts';
 export type { QuotaOutcome } from './cohort/quota.ts';
 export type {

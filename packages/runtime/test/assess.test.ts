@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { assessCohort, assessOne, fromNumber, rational, recordedValue } from '../src/index.ts';
+import { assessCohort, assessInStages, assessOne, fromNumber, rational, recordedValue } from '../src/index.ts';
 import type { GradeScaleSpec, SubjectRecord } from '../src/index.ts';
 import { PolicyBuilder, origin, quota } from './policy-builder.ts';
 
@@ -243,5 +243,19 @@ describe('assessOne', () => {
         );
     expect(assessOne({ ...evaluator, trace }, record('甲', 95))).toEqual(assessOne(evaluator, record('甲', 95)));
     expect(() => assessOne({ ...evaluator, trace: () => [] }, record('甲', 95))).toThrow(RangeError);
+  });
+});
+
+describe('assessInStages', () => {
+  test('gives what assessCohort gives', () => {
+    const records = [...cohort, null, record('甲', 1)];
+    const { subjects, ...rest } = assessCohort(sample(), records);
+    const { ordered, resultAt, ...staged } = assessInStages(sample(), records.length, (index) => records[index]);
+    expect(staged).toEqual(rest);
+    expect(ordered.map(({ subject, index }) => ({ subject, index }))).toEqual(
+      subjects.map(({ subject, record: index }) => ({ subject, index })),
+    );
+    expect(ordered.map((_, place) => resultAt(place))).toEqual(subjects);
+    expect(() => resultAt(ordered.length)).toThrow(RangeError);
   });
 });

@@ -8,13 +8,18 @@ import type { ActedEffect, ClassRank, GradeResult, ItemScore, Rank, SubjectResul
 import { numberAt, truthAt, writeTrace } from '../trace.ts';
 import type { EvaluatedRecord } from './evaluate-record.ts';
 
-/** The result of one subject; `decision` null leaves the quotas open. */
+/** What the cohort decided of one of its subjects. */
+export interface Verdict {
+  readonly decision: QuotaDecision | null;
+  readonly rank: Rank | null;
+  readonly classRanks: readonly ClassRank[];
+}
+
+/** The result of one subject; a verdict without a decision leaves the quotas open. */
 export function assembleResult(
   manifest: Manifest,
   evaluated: EvaluatedRecord,
-  decision: QuotaDecision | null,
-  rank: Rank | null,
-  classRanks: readonly ClassRank[],
+  { decision, rank, classRanks }: Verdict,
 ): SubjectResult {
   const { index, subject, record, trace } = evaluated;
   const { scale } = manifest;

@@ -8,26 +8,26 @@ import { validateRecord } from '../record/validate.ts';
 import type { RefusedRecord } from '../result.ts';
 import { indexAt, normaliseTrace, numberAt, truthAt } from '../trace.ts';
 
-/** An admissible record with the value of every step. */
-export interface EvaluatedRecord extends Contestant {
-  readonly outcome: 'evaluated';
+/** What ranks and quotas ask of a record: all that has to be kept of each while a cohort is assessed. */
+export interface Standing extends Contestant {
   /** Place of the record in what was given, from 0. */
   readonly index: number;
   readonly subject: string;
+  /** Its options for the attributes of `classAttributes`, in that order. */
+  readonly options: readonly (string | null)[];
+}
+
+/** An admissible record with the value of every step. */
+export interface EvaluatedRecord extends Standing {
+  readonly outcome: 'evaluated';
   readonly record: SubjectRecord;
   readonly trace: Trace;
 }
 
 /**
- * Evaluates one record, or refuses it with every reason: `known` are those found outside the record itself. Throws a
- * RangeError when the evaluator's trace does not fit its manifest.
+ * Evaluates one record, or refuses it with every reason. Throws a RangeError when the evaluator's trace does not fit its manifest.
  */
-export function evaluateRecord(
-  evaluator: Evaluator,
-  record: unknown,
-  index: number,
-  known: readonly RecordIssue[],
-): EvaluatedRecord | RefusedRecord {
+export function evaluateRecord(evaluator: Evaluator, record: unknown, index: number): EvaluatedRecord | RefusedRecord {
   const { manifest } = evaluator;
   const subject = subjectName(manifest, record);
   const refuse = (issues: readonly RecordIssue[]): RefusedRecord => ({
@@ -36,17 +36,37 @@ export function evaluateRecord(
     subject,
     issues,
   });
-  const issues = [...known, ...validateRecord(manifest, record)];
+  const issues = validateRecord(manifest, record);
   if (subject === null || !isAdmissible(record, issues)) return refuse(issues);
+  const evaluated = evaluateAdmissible(evaluator, record, index, subject);
+  const broken = manifest.requirements.filter((requirement) => !truthAt(evaluated.trace, requirement.holds));
+  if (broken.length > 0) {
+    return refuse(broken.map(({ message, origin }) => recordIssue('record/requirement', message, { origin })));
+  }
+  return evaluated;
+}
+
+/** Evaluates a record that was found admissible. Throws a RangeError when the evaluator's trace does not fit its manifest. */
+export function evaluateAdmissible(
+  evaluator: Evaluator,
+  record: SubjectRecord,
+  index: number,
+  subject: string,
+): EvaluatedRecord {
+  const { manifest } = evaluator;
   const trace = normaliseTrace(evaluator.trace(record));
   if (trace.length !== manifest.steps.length) {
     throw new RangeError(`the trace has ${trace.length} values for ${manifest.steps.length} steps`);
   }
-  const broken = manifest.requirements.filter((requirement) => !truthAt(trace, requirement.holds));
-  if (broken.length > 0) {
-    return refuse(broken.map(({ message, origin }) => recordIssue('record/requirement', message, { origin })));
-  }
-  return { outcome: 'evaluated', index, subject, record, trace, ...contest(manifest, record, trace) };
+  const options = classAttributes(manifest).map((input) => optionOf(manifest, record, input));
+  return { outcome: 'evaluated', index, subject, options, record, trace, ...contest(manifest, record, trace) };
+}
+
+/** The attributes that part the cohort into classes, as indices into the manifest's inputs. */
+export function classAttributes(manifest: Manifest): number[] {
+  return manifest.inputs.flatMap(({ role, type }, index) =>
+    role === 'attribute' && type.kind === 'choice' ? [index] : [],
+  );
 }
 
 /** What the validation has found, as the type system sees it. */
@@ -55,13 +75,13 @@ function isAdmissible(_record: unknown, issues: readonly RecordIssue[]): _record
 }
 
 /** The trimmed name under the subject's key, null when there is none. */
-export function subjectName(manifest: Manifest, record: unknown): string | null {
+function subjectName(manifest: Manifest, record: unknown): string | null {
   const name = isObject(record) && Object.hasOwn(record, manifest.subject) ? record[manifest.subject] : null;
   return typeof name === 'string' && name.trim() !== '' ? name.trim() : null;
 }
 
 /** The option that a record has for an attribute, null when it has none. */
-export function optionOf(manifest: Manifest, record: SubjectRecord, input: number): string | null {
+function optionOf(manifest: Manifest, record: SubjectRecord, input: number): string | null {
   const value = recordedValue(record, manifest.inputs[input]?.key ?? '');
   return typeof value === 'string' ? value : null;
 }
