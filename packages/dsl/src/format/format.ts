@@ -1,4 +1,3 @@
-import { format as runPrettier } from 'prettier/standalone';
 import { defineDiagnostic } from '../diagnostics/define.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { SourceFile } from '../source/source-file.ts';
@@ -7,6 +6,7 @@ import type { Vocabulary } from '../vocabulary/keywords.ts';
 import { prettierPlugin } from './prettier-plugin.ts';
 import { sameTree } from './same-tree.ts';
 
+/** Reported by `format` alone: the analysis of a policy never gives it, so it is not in the catalogue. */
 export const formatChangesMeaning = defineDiagnostic<object>({
   code: 'format/changes-meaning',
   severity: 'error',
@@ -35,6 +35,8 @@ export interface Formatted {
 export async function format(source: SourceFile, { vocabulary = 'keep' }: FormatOptions = {}): Promise<Formatted> {
   const before = parse(source);
   if (hasErrors(before)) return { text: null, diagnostics: before.diagnostics };
+  // Only formatting needs Prettier; whoever merely checks or evaluates does not wait for it.
+  const { format: runPrettier } = await import('prettier/standalone');
   for (const bracketNames of [false, true]) {
     const text = await runPrettier(source.text.replace(/^\uFEFF/u, ''), {
       parser: 'assess',

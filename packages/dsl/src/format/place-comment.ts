@@ -136,13 +136,11 @@ export class CommentPlacer {
     this.#between(comment, ballot, before ?? preceding, after ?? following);
   }
 
-  /** Whether something of the policy stands before a comment on its line. */
+  /** Whether something of the policy, not only white space and separators, stands before a comment on its line. */
   #standsBehind({ span }: Comment): boolean {
-    const lineStart = Math.max(
-      this.#source.lastIndexOf('\n', span.start - 1) + 1,
-      this.#source.lastIndexOf('\r', span.start - 1) + 1,
-    );
-    return !/^[\s\p{Cf};；,，、。]*$/u.test(this.#source.slice(lineStart, span.start));
+    let offset = span.start;
+    while (offset > 0 && /[^\S\n\r]|[\p{Cf};；,，、。]/u.test(this.#source.charAt(offset - 1))) offset--;
+    return offset > 0 && !'\n\r'.includes(this.#source.charAt(offset - 1));
   }
 
   #canOpen(owner: Placed): boolean {

@@ -1,6 +1,7 @@
 import type { DateNode, NameNode, QuantityNode, TextNode } from '../ast/nodes.ts';
 import { lex } from '../syntax/lexer.ts';
 import { monthName } from '../syntax/numbers.ts';
+import { numeralLength } from '../syntax/numerals.ts';
 import { Reporter } from '../syntax/reporter.ts';
 import { AnyName } from '../syntax/token.ts';
 import { type KeywordId, keyword, keywords, type Vocabulary } from '../vocabulary/keywords.ts';
@@ -102,7 +103,7 @@ export class Words {
   }
 }
 
-/** plain: a name wherever it stands; word: read as a keyword in some places; other: never read as a name by itself. */
+/** plain: a name wherever it stands; word: a keyword or a number in some places; other: no name without brackets. */
 type NameSort = 'plain' | 'word' | 'other';
 
 /** All words of keywords and units that consist of several. */
@@ -121,7 +122,7 @@ function sortOf(text: string): NameSort {
   if (!alone || token?.image !== text || token.bracketed || !token.tokenType.CATEGORIES?.includes(AnyName)) {
     return 'other';
   }
-  return token.spelling !== null || /\s/u.test(text) || partsOfKeywords.has(text) ? 'word' : 'plain';
+  return token.spelling !== null || partsOfKeywords.has(text) || numeralLength(text) > 0 ? 'word' : 'plain';
 }
 
 function padded(number: number, width: number): string {

@@ -5,7 +5,17 @@ import { keyword, type KeywordId } from '../../vocabulary/keywords.ts';
 import { findSpelling } from '../../vocabulary/spelling.ts';
 import { findUnit } from '../../vocabulary/units.ts';
 import type { Words } from '../words.ts';
-import { boundAndWord, followed, infix, joined, list, parentheses, phrase, wordAndAmount } from './layout.ts';
+import {
+  behindOperand,
+  boundAndWord,
+  followed,
+  infix,
+  joined,
+  list,
+  parentheses,
+  phrase,
+  wordAndAmount,
+} from './layout.ts';
 import type { Print, Printers } from './printers.ts';
 
 const operators = {
@@ -56,7 +66,9 @@ export const expressionPrinters: Pick<
   | 'yes-no'
 > = {
   logic: ({ operator }, { words, children }) =>
-    children('operands').reduce((left, right) => infix(words, left, words.keyword(operator), right)),
+    children('operands').flatMap((operand, index, operands) =>
+      index === 0 ? [operand] : behindOperand(words, operands[index - 1] ?? '', words.keyword(operator), operand),
+    ),
 
   not: (_, { words, child }) => followed(words, words.keyword('not'), child('operand')),
 

@@ -15,10 +15,8 @@ interface Layout {
 
 /** Parts with one space between them; empty ones are left out. */
 export function phrase(...parts: readonly (Doc | null)[]): Doc {
-  return join(
-    ' ',
-    parts.flatMap((part) => (part === null || part === '' ? [] : [part])),
-  );
+  const written = parts.flatMap((part) => (part === null || part === '' ? [] : [part]));
+  return written.length === 0 ? '' : join(' ', written);
 }
 
 /** Parts with the same text between them. */
@@ -112,9 +110,14 @@ export function followed({ zh }: Words, word: Doc, doc: Doc): Doc {
   return [word, zh && firstCharacter(doc) === '（' ? '' : ' ', doc];
 }
 
-/** Two sides and the operator between them. In Chinese no space stands between an operator and a parenthesis. */
+/** Two sides and the operator between them. */
 export function infix(words: Words, left: Doc, operator: string, right: Doc): Doc {
-  return [left, words.zh && lastCharacter(left) === '）' ? '' : ' ', followed(words, operator, right)];
+  return [left, ...behindOperand(words, left, operator, right)];
+}
+
+/** An operator and what follows it. In Chinese no space stands between an operator and a parenthesis. */
+export function behindOperand(words: Words, left: Doc, operator: string, right: Doc): Doc[] {
+  return [words.zh && lastCharacter(left) === '）' ? '' : ' ', followed(words, operator, right)];
 }
 
 function firstCharacter(doc: Doc): string {
