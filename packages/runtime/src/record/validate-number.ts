@@ -1,6 +1,7 @@
 import { shown } from '../bilingual.ts';
 import { compare, isInteger, multiply, rational } from '../decimal/rational.ts';
 import { parseDecimal } from '../decimal/text.ts';
+import type { Rational } from '../evaluator.ts';
 import type { InputSpec, NumberInputType } from '../manifest.ts';
 import { describeType } from './describe-type.ts';
 import { inputIssue } from './issue.ts';
@@ -13,15 +14,14 @@ export function validateNumber(input: InputSpec, type: NumberInputType, value: u
   const number = recordedNumber(value);
   if (number === null) return [notANumber(input, type, value)];
   const issues: RecordIssue[] = [];
-  if (!isInteger(multiply(number, rational(10n ** BigInt(type.decimals))))) {
+  const { low, high, scale } = boundsOf(type);
+  if (!isInteger(multiply(number, scale))) {
     const zh = type.decimals === 0 ? '应为整数' : `最多 ${type.decimals} 位小数`;
     const en =
       type.decimals === 0 ? 'which should be a whole number' : `with more than ${countOf(type.decimals, 'decimal')}`;
     const message = { zh: `小数位数过多，${zh}；请按原始数据重填。`, en: `${en}; record it again from its source.` };
     issues.push(inputIssue('record/too-many-decimals', input, value, message));
   }
-  const low = parseDecimal(type.low);
-  const high = parseDecimal(type.high);
   if ((low !== null && compare(number, low) < 0) || (high !== null && compare(number, high) > 0)) {
     const highest = withUnit(type.high, type.unit);
     const message = {
@@ -31,6 +31,26 @@ export function validateNumber(input: InputSpec, type: NumberInputType, value: u
     issues.push(inputIssue('record/out-of-range', input, value, message));
   }
   return issues;
+}
+
+interface Bounds {
+  readonly low: Rational | null;
+  readonly high: Rational | null;
+  /** What a number with as many decimals as are allowed has to be multiplied by to be whole. */
+  readonly scale: Rational;
+}
+
+const known = new WeakMap<NumberInputType, Bounds>();
+
+/** The bounds of a type as numbers, read once for all records. */
+function boundsOf(type: NumberInputType): Bounds {
+  const bounds = known.get(type) ?? {
+    low: parseDecimal(type.low),
+    high: parseDecimal(type.high),
+    scale: rational(10n ** BigInt(type.decimals)),
+  };
+  known.set(type, bounds);
+  return bounds;
 }
 
 /** Says what stands in the way of reading a number, where that is one of the usual things. */

@@ -36,9 +36,11 @@ export function validateRecord(manifest: Manifest, record: unknown): RecordIssue
 
 /** The issues of the value of one input. */
 function validateValue(input: InputSpec, value: unknown): RecordIssue[] {
-  const wanted = describeType(input.type);
+  // Most values are in order: what they should be is put into words only where one is not.
+  const describe = () => describeType(input.type);
   if (value === null || value === undefined) {
     if (input.absent !== 'refuse') return [];
+    const wanted = describe();
     const source = input.source.map((document) => shown(document));
     const zh = source.length === 0 ? '' : `（来源：${source.join('、')}）`;
     const en = source.length === 0 ? '' : ` (source: ${source.join(', ')})`;
@@ -50,11 +52,13 @@ function validateValue(input: InputSpec, value: unknown): RecordIssue[] {
     ];
   }
   const { type } = input;
-  const wrongType = () =>
-    inputIssue('record/wrong-type', input, value, {
+  const wrongType = () => {
+    const wanted = describe();
+    return inputIssue('record/wrong-type', input, value, {
       zh: `不合要求；应为${wanted.zh}。`,
       en: `which does not fit; it should be ${wanted.en}.`,
     });
+  };
   switch (type.kind) {
     case 'number':
       return validateNumber(input, type, value);
@@ -69,6 +73,7 @@ function validateValue(input: InputSpec, value: unknown): RecordIssue[] {
     case 'choice': {
       if (typeof value !== 'string') return [wrongType()];
       if (type.options.includes(value)) return [];
+      const wanted = describe();
       const suggestion = closest(value, type.options);
       const hint = suggestion === null ? { zh: '', en: '' } : meant(suggestion);
       const message = {
@@ -113,7 +118,7 @@ function validateSubject(manifest: Manifest, name: unknown): RecordIssue[] {
 }
 
 function findUnknownKeys(manifest: Manifest, keys: Iterable<string>): RecordIssue[] {
-  const known = new Set([manifest.subject, ...manifest.inputs.map((input) => input.key)]);
+  const known = knownKeys(manifest);
   const unknown = [...keys].filter((key) => !known.has(key));
   return unknown.map((key, index) => {
     const suggestion = index < mostSuggestions ? closest(key, known) : null;
@@ -125,6 +130,15 @@ function findUnknownKeys(manifest: Manifest, keys: Iterable<string>): RecordIssu
     return recordIssue('record/unknown-key', message, { key, suggestion });
   });
 }
+
+/** The keys of a manifest, made once for all its records. */
+function knownKeys(manifest: Manifest): ReadonlySet<string> {
+  const known = keysOf.get(manifest) ?? new Set([manifest.subject, ...manifest.inputs.map((input) => input.key)]);
+  keysOf.set(manifest, known);
+  return known;
+}
+
+const keysOf = new WeakMap<Manifest, ReadonlySet<string>>();
 
 function meant(suggestion: string) {
   return { zh: `（是否为 \`${shown(suggestion)}\`？）`, en: ` (did you mean \`${shown(suggestion)}\`?)` };
