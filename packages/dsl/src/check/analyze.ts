@@ -10,6 +10,7 @@ import { startingRecords } from '../types/builtins.ts';
 import type { Analysis } from './analysis.ts';
 import { inferTypes } from './infer/infer.ts';
 import { findMarks } from './marks.ts';
+import { Holes } from './holes.ts';
 import type { RuleContext } from './rule.ts';
 import { rules } from './rules.ts';
 import { suppress } from './suppress.ts';
@@ -24,14 +25,19 @@ export function analyze(source: SourceFile): Analysis {
   const { names, diagnostics: naming } = resolve(tree, source, new Set(Object.keys(startingRecords)));
   const { types, diagnostics: typing } = inferTypes(tree, names, source);
   const facts = { source, tree, names, types, marks: findMarks(tree, names) };
-  const found = [...syntax, ...naming, ...typing, ...applyRules(facts, tokens)];
+  const holes = new Holes(syntax);
+  const named = [...naming, ...typing].filter(({ span }) => !holes.isIn(span));
+  const found = [...syntax, ...named, ...applyRules(facts, tokens, holes)];
   return { ...facts, comments, diagnostics: arrange(suppress(found, comments, source, kinds)) };
 }
 
 type Facts = Omit<Analysis, 'comments' | 'diagnostics'>;
 
-/** All rules over one walk. */
-function applyRules(facts: Facts, tokens: readonly Token[]): readonly Diagnostic[] {
+/**
+ * All rules over one walk. What holds a syntax error is not judged: a line that could not be read is missing from its sums and
+ * its uses, and the drafter has been told.
+ */
+function applyRules(facts: Facts, tokens: readonly Token[], holes: Holes): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   const context: RuleContext = {
     ...facts,
@@ -40,7 +46,9 @@ function applyRules(facts: Facts, tokens: readonly Token[]): readonly Diagnostic
     report: (diagnostic) => diagnostics.push(diagnostic),
   };
   walk(facts.tree, (node, ancestors) => {
-    for (const visit of visitors.get(node.kind) ?? []) visit(node, context, ancestors);
+    const visits = visitors.get(node.kind);
+    if (visits === undefined || holes.isIn(node.span)) return;
+    for (const visit of visits) visit(node, context, ancestors);
   });
   return diagnostics;
 }

@@ -26,13 +26,13 @@ export function reportBare(
   node: ExpressionNode | DateNode,
   expected: Type,
   context: InferContext,
-  beside: ExpressionNode | null = null,
+  beside: ExpressionNode | null | undefined = null,
 ): boolean {
   const bare = bareNumber(node);
   if (bare === null || expected.type !== 'number' || expected.dimension === 'count') return false;
   const value = figureOf(bare);
   if (value === null || isZero(value)) return true;
-  if (expected.dimension === 'ratio' && (beside === null || !isPercentage(beside, context))) return false;
+  if (expected.dimension === 'ratio' && (!beside || !isPercentage(beside, context))) return false;
   const unit = unitToWrite(expected, context.locale);
   context.report(
     missingUnit.at(

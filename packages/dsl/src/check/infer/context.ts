@@ -1,5 +1,5 @@
 /** What inference shares between the chapters of the language. */
-import type { Node } from '../../ast/nodes.ts';
+import type { ExpressionNode, Node } from '../../ast/nodes.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Locale } from '../../source/locale.ts';
 import type { SourceFile } from '../../source/source-file.ts';
@@ -11,6 +11,8 @@ export interface Subject {
   readonly type: Type;
   /** Whether it is a score with full marks, so that a percentage compares its share of them. */
   readonly score: boolean;
+  /** What names it, where something does. */
+  readonly expression: ExpressionNode | null;
 }
 
 /** Everything that inference knows and fills. */

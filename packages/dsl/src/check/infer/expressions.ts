@@ -106,7 +106,7 @@ function inferAnew(node: ExpressionNode, context: InferContext, subject: Subject
       return truthType;
     }
     case 'every':
-      expectTruth(node.test, context, { type: pointsType, score: true });
+      expectTruth(node.test, context, { type: pointsType, score: true, expression: null });
       return truthType;
     case 'if':
       return inferIf(node, context, subject);
@@ -144,7 +144,7 @@ function inferCompare(node: CompareNode, context: InferContext, subject: Subject
   const left = node.left === null ? leftOut(node, context, subject) : infer(node.left, context, subject);
   const score = node.left === null ? (subject?.score ?? false) : isScore(node.left, context);
   if (node.left !== null && reportBare(node.left, right, context)) return truthType;
-  if (reportBare(node.right, left, context, node.left)) return truthType;
+  if (reportBare(node.right, left, context, node.left ?? subject?.expression)) return truthType;
   if (!agree(left, right) && !(score && isNumber(right, 'ratio')) && !bareCount(node.left, left, node.right, right)) {
     if (!(isNumber(left, 'ratio') && isScore(node.right, context))) clash(context, node.span, 'compared', left, right);
   } else if (node.relation !== '=' && node.relation !== '!=' && !isOrdered(left)) {
@@ -159,7 +159,7 @@ function inferBetween(node: BetweenNode, context: InferContext, subject: Subject
   for (const end of [node.low, node.high]) {
     const type = inferEnd(end, end === node.low ? node.high : node.low, context);
     const bare = end.kind === 'quantity' && end.unit === null && type.type === 'number' && isNumber(type, 'ratio');
-    if (bare && reportBare(end, left, context, node.left)) continue;
+    if (bare && reportBare(end, left, context, node.left ?? subject?.expression)) continue;
     if (agree(left, type) || (score && isNumber(type, 'ratio')) || bareCount(node.left, left, end, type)) continue;
     clash(context, end.span, 'compared', left, type);
   }

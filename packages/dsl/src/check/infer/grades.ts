@@ -12,8 +12,8 @@ import { clash, expectTruth, infer, inferKey, isScore } from './expressions.ts';
 export function inferGrades(node: GradesNode, context: InferContext): void {
   const subject: Subject =
     node.basedOn === null
-      ? { type: pointsType, score: true }
-      : { type: infer(node.basedOn, context), score: isScore(node.basedOn, context) };
+      ? { type: pointsType, score: true, expression: null }
+      : { type: infer(node.basedOn, context), score: isScore(node.basedOn, context), expression: node.basedOn };
   if (subject.type.type !== 'number' && subject.type.type !== 'error' && node.basedOn !== null)
     clash(context, node.basedOn.span, 'expected', numberType('points'), subject.type);
   for (const line of node.lines) {

@@ -98,7 +98,7 @@ function inferTiers(node: TiersNode, context: InferContext): void {
   const subject: Subject | null =
     node.subject === null
       ? null
-      : { type: infer(node.subject, context), score: isScore(node.subject, context) };
+      : { type: infer(node.subject, context), score: isScore(node.subject, context), expression: node.subject };
   for (const row of node.rows) {
     if (row.condition !== null) expectTruth(row.condition, context, subject);
     expectAmount(row.amount, context);

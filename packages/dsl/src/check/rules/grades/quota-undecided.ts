@@ -8,27 +8,22 @@ import { literalValue } from '../../literals.ts';
 import type { Rule, RuleContext } from '../../rule.ts';
 
 /** A quota that leaves open how its share is rounded, or who gets the last place on a tie (semantics 7.4). */
-export const quotaUndecided = defineDiagnostic<{ shown: string; example: Example | null; ties: boolean }>({
+export const quotaUndecided = defineDiagnostic<{ share: string; example: Example | null }>({
   code: 'grades/quota-undecided',
   severity: 'error',
   message: {
-    zh: ({ shown, example, ties }) => {
-      const rounding =
-        example === null
-          ? ''
-          : `${shown} × ${example.subjects} = ${example.places}：向下取整、四舍五入还是向上取整？`;
-      return `${rounding}${ties ? '末位同分怎么办？写“仍同 均入选”或“仍同 均不入选”' : ''}`;
-    },
-    en: ({ shown, example, ties }) => {
-      const rounding =
-        example === null
-          ? ''
-          : `${shown} × ${example.subjects} = ${example.places}: rounded down, half up or rounded up? `;
-      return `${rounding}${ties ? 'What of a tie for the last place? Say "still tied all in" or "still tied none in"' : ''}`.trim();
-    },
+    zh: ({ share, example }) =>
+      example === null
+        ? '名额的末位同分怎么办？写“仍同 均入选”或“仍同 均不入选”'
+        : `${share} × ${example.subjects} = ${example.places}：向下取整、四舍五入还是向上取整？`,
+    en: ({ share, example }) =>
+      example === null
+        ? 'What of a tie for the last place of the quota? Say "still tied all in" or "still tied none in"'
+        : `${share} × ${example.subjects} = ${example.places}: rounded down, half up or rounded up?`,
   },
 });
 
+/** How a share turns out; null in a report about ties. */
 interface Example {
   readonly subjects: number;
   readonly places: string;
@@ -40,11 +35,12 @@ export const quotaUndecidedRule: Rule = {
     quota: (node, context) => {
       const share = shareOf(node);
       const example = share === null || node.rounding !== null ? null : exampleOf(share);
-      const ties = node.stillTied === null;
-      if (example === null && !ties) return;
-      const shown = share === null ? '' : `${formatShort(multiply(share, rational(100n)))}%`;
-      const fixes = [...(example === null ? [] : roundings(node, context)), ...(ties ? tieRules(node, context) : [])];
-      context.report(quotaUndecided.at(node.amount.span, { shown, example, ties }, { fixes }));
+      if (share !== null && example !== null) {
+        const shown = `${formatShort(multiply(share, rational(100n)))}%`;
+        context.report(quotaUndecided.at(node.amount.span, { share: shown, example }, { fixes: roundings(node, context) }));
+      }
+      if (node.stillTied === null)
+        context.report(quotaUndecided.at(node.amount.span, { share: '', example: null }, { fixes: tieRules(node, context) }));
     },
   },
 };

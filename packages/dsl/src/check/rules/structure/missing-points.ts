@@ -22,7 +22,7 @@ export const missingPoints = defineDiagnostic<{ item: Message; zero: boolean }>(
 export const missingPointsRule: Rule = {
   kinds: [missingPoints],
   visit: {
-    item: (node, context) => {
+    item: (node, context, ancestors) => {
       const marks = context.marks.get(node);
       // Sections of lists have no marks.
       if (marks === undefined) return;
@@ -36,6 +36,10 @@ export const missingPointsRule: Rule = {
         context.report(missingPoints.at(headSpan(node, context), { item: labelOf(node), zero: true }));
         return;
       }
+      // Among parts with weights the weight is what is missing, which has its own rule.
+      const whole = ancestors.at(-1);
+      const marked = whole?.kind === 'total' || whole?.kind === 'scorecard' || whole?.kind === 'item';
+      if (!marked || context.marks.get(whole)?.children !== 'points') return;
       const written = clauseOf(node, 'points') !== null || weight !== undefined || clauseOf(node, 'using') !== null;
       if (marks.full === null && marks.children === 'none' && !written)
         context.report(missingPoints.at(headSpan(node, context), { item: labelOf(node), zero: false }));

@@ -14,7 +14,7 @@ export const mixedWeights = defineDiagnostic<{ whole: Message; odd: Message; way
     zh: ({ whole, odd, way, others }) =>
       `${whole.zh}的下级多数${ways[others].zh}，而 ${odd.zh} ${ways[way].zh}；同一级只能用一种`,
     en: ({ whole, odd, way, others }) =>
-      `Most parts of ${whole.en} ${ways[others].en}, but ${odd.en} ${ways[way].en}; parts of one whole share in one way`,
+      `Most parts of ${whole.en} ${ways[others].en}, but ${odd.en} ${singular[way]}; parts of one whole share in one way`,
   },
 });
 
@@ -23,6 +23,12 @@ const ways: Readonly<Record<Sharing, Message>> = {
   percent: { zh: '按百分比占权重', en: 'have percentage weights' },
   parts: { zh: '按“份”占权重', en: 'have weights in parts' },
   none: { zh: '没有写权重', en: 'have no weight' },
+};
+
+const singular: Readonly<Record<Sharing, string>> = {
+  percent: 'has a percentage weight',
+  parts: 'has a weight in parts',
+  none: 'has no weight',
 };
 
 function sharingOf(item: ItemNode): Sharing {

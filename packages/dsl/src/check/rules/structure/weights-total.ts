@@ -38,10 +38,13 @@ function magnitude(total: Rational): Rational {
 
 function visit(node: MarkedNode, context: RuleContext): void {
   if (context.marks.get(node)?.children !== 'weights') return;
-  const weights = childItems(node.body).flatMap((child): { child: ItemNode; weight: WeightNode }[] => {
+  const children = childItems(node.body);
+  const weights = children.flatMap((child): { child: ItemNode; weight: WeightNode }[] => {
     const weight = clauseOf(child, 'weight');
     return weight === null ? [] : [{ child, weight }];
   });
+  // A part without a weight is the mistake then, and has its own rule.
+  if (weights.length < children.length) return;
   for (const { of, pick } of classesOf(weights.map(({ weight }) => weight), context)) {
     const values = weights.map(({ weight }) => weightValue(weight, pick));
     if (!values.every((value) => value !== null)) continue;
