@@ -1,0 +1,52 @@
+/** Every conformance case on every way to run a policy: the values that people computed are the digits that come out. */
+import { readFileSync } from 'node:fs';
+import { analyze, decodeProgram, encodeProgram, lower, SourceFile } from '@assess/dsl';
+import { assessCohort, type Evaluator } from '@assess/runtime';
+import { describe, expect, test } from 'vitest';
+import { readCases, type ConformanceCase } from './conformance/case.ts';
+import { evaluators } from './conformance/evaluators.ts';
+import { outcomeOf } from './conformance/outcome.ts';
+
+const cases = readCases();
+
+function programOf(path: string, { policy }: ConformanceCase) {
+  const analysis = analyze(new SourceFile(path, policy.join('\n')));
+  const errors = analysis.diagnostics.filter(({ severity }) => severity === 'error');
+  expect(errors.map(({ code, message }) => `${code}: ${message.zh}`)).toEqual([]);
+  return lower(analysis);
+}
+
+describe.each(cases)('%s', (path, content) => {
+  test.each(Object.entries(evaluators))('on %s', async (_name, evaluatorOf) => {
+    const evaluator = await evaluatorOf(programOf(path, content));
+    for (const { record, because, expect: expected } of content.records ?? []) {
+      expect(outcomeOf(evaluator, record, expected), because).toEqual(expected);
+    }
+    const { cohort } = content;
+    if (cohort === undefined) return;
+    expect(finalGrades(evaluator, cohort.records), cohort.because).toEqual(cohort.grades);
+    // The order of the records decides nothing (7.6).
+    expect(finalGrades(evaluator, cohort.records.toReversed()), cohort.because).toEqual(cohort.grades);
+  });
+
+  test('is the same program after a round trip through JSON', () => {
+    const program = programOf(path, content);
+    expect(decodeProgram(encodeProgram(program))).toEqual(program);
+  });
+});
+
+function finalGrades(evaluator: Evaluator, records: readonly unknown[]): Record<string, string | null> {
+  const { subjects, refused } = assessCohort(evaluator, records);
+  expect(refused).toEqual([]);
+  return Object.fromEntries(subjects.map(({ subject, grade }) => [subject, grade?.final ?? null]));
+}
+
+test('every paragraph of the semantics that a case names exists', () => {
+  const text = readFileSync(new URL('../docs/semantics.md', import.meta.url), 'utf8');
+  const known = new Set([...text.matchAll(/^- \*\*(\d+\.\d+)\*\*/gm)].map((match) => match[1]));
+  expect(
+    cases.flatMap(([path, { semantics }]) =>
+      semantics.filter((each) => !known.has(each)).map((each) => `${path}: ${each}`),
+    ),
+  ).toEqual([]);
+});

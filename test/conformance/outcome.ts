@@ -1,0 +1,72 @@
+/** What an evaluator makes of a record, in the terms of the cases: only what a case asks for. */
+import {
+  assessOne,
+  formatExact,
+  numberAt,
+  readTrace,
+  truthAt,
+  type AdjustmentSpec,
+  type Evaluator,
+  type ItemSpec,
+  type StepIndex,
+  type SubjectResult,
+  type Trace,
+} from '@assess/runtime';
+import type { Expected, Value, Values } from './case.ts';
+
+/** The outcome for one record, with the same names as what is expected. */
+export function outcomeOf(evaluator: Evaluator, record: unknown, expected: Expected): Expected {
+  const result = assessOne(evaluator, record);
+  if (result.outcome === 'refused') return { refused: result.issues.map((issue) => issue.kind) };
+  const trace = readTrace(result.trace);
+  const items = new Map(itemsIn(evaluator.manifest.total).map((item) => [item.id, item]));
+  const lines = [...items.values()].flatMap((item) => item.adjustments.flatMap(linesIn));
+  const byId = new Map(lines.map((line) => [line.id, line]));
+  return {
+    ...(expected.items && { items: filled(expected.items, (id, name) => itemValue(items.get(id), name, trace)) }),
+    ...(expected.lines && { lines: filled(expected.lines, (id, name) => lineValue(byId.get(id), name, trace)) }),
+    ...(expected.grade && { grade: filledOne(expected.grade, (name) => gradeValue(result, name)) }),
+  };
+}
+
+function filled(wanted: Values, find: (id: string, name: string) => Value): Values {
+  return Object.fromEntries(
+    Object.entries(wanted).map(([id, names]) => [id, filledOne(names, (name) => find(id, name))]),
+  );
+}
+
+function filledOne(names: Readonly<Record<string, Value>>, find: (name: string) => Value): Record<string, Value> {
+  return Object.fromEntries(Object.keys(names).map((name) => [name, find(name)]));
+}
+
+function gradeValue({ grade }: SubjectResult, name: string): Value {
+  if (grade === null) return 'no grades';
+  if (name === 'reached') return grade.reached;
+  return name === 'graded' ? grade.graded : grade.barred;
+}
+
+function itemValue(item: ItemSpec | undefined, name: string, trace: Trace): Value {
+  if (item === undefined) return 'no such item';
+  if (name === 'zeroed') return item.zeroed !== null && truthAt(trace, item.zeroed);
+  const { full, base, exact, score } = item;
+  return numberOf(new Map(Object.entries({ full, base, exact, score })).get(name), trace);
+}
+
+function lineValue(line: AdjustmentSpec | undefined, name: string, trace: Trace): Value {
+  if (line === undefined) return 'no such line';
+  const { gross, points } = line;
+  if (name !== 'duplicates') return numberOf(name === 'gross' ? gross : points, trace);
+  return numberOf(line.kind === 'list' ? (line.duplicates ?? undefined) : undefined, trace);
+}
+
+function numberOf(step: StepIndex | undefined, trace: Trace): Value {
+  return step === undefined ? 'no such value' : formatExact(numberAt(trace, step));
+}
+
+function itemsIn(item: ItemSpec): readonly ItemSpec[] {
+  return [item, ...item.children.flatMap(itemsIn)];
+}
+
+function linesIn(line: AdjustmentSpec): readonly AdjustmentSpec[] {
+  return line.kind === 'list' ? [line, ...line.children.flatMap(linesIn)] : [line];
+}
