@@ -1,6 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { analyze, type Diagnostic, interpreter, lower, runTests, SourceFile } from '@assess/dsl';
+import { analyze, type Diagnostic, format, interpreter, lower, runTests, SourceFile } from '@assess/dsl';
 import { describe, expect, test } from 'vitest';
+import { childTable } from '../packages/dsl/src/ast/children.ts';
+import { functions } from '../packages/dsl/src/vocabulary/functions.ts';
+import { keywords } from '../packages/dsl/src/vocabulary/keywords.ts';
 import { assessedAlone, assessedTogether } from './documents/assessed.ts';
 import { type Example, readExamples } from './documents/examples.ts';
 import { framed } from './documents/framed.ts';
@@ -25,6 +28,14 @@ function sourceOf(example: Example): SourceFile {
 function told(source: SourceFile, { code, severity, message, span }: Diagnostic): string {
   const quoted = source.text.slice(span.start, Math.min(span.end, span.start + 60));
   return `${severity} ${code} at \`${quoted}\`: ${message.zh} / ${message.en}`;
+}
+
+/** The kinds of a node and of all below it. */
+function kindsIn(value: unknown): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap(kindsIn);
+  if (typeof value !== 'object' || value === null) return [];
+  const below = Object.values(value).flatMap(kindsIn);
+  return 'kind' in value && typeof value.kind === 'string' ? [value.kind, ...below] : below;
 }
 
 describe('the language pages', () => {
@@ -66,7 +77,26 @@ describe('the language pages', () => {
     expect(shapes('en')).toEqual(shapes('zh'));
   });
 
-  test('has examples of every kind of construct', () => {
-    expect(new Set(examples.map(({ kind }) => kind))).toEqual(new Set(['policy', 'cohort', 'item', 'chapter']));
+  test.each(examples.filter(({ kind }) => kind === 'policy' || kind === 'cohort'))(
+    '$place is laid out as the formatter does',
+    async (example) => {
+      const { text } = await format(sourceOf(example));
+      expect(`${example.text}\n`).toBe(text);
+    },
+  );
+
+  test('show every kind of node', () => {
+    const shown = new Set(examples.flatMap((example) => kindsIn(analyze(sourceOf(example)).tree)));
+    expect(Object.keys(childTable).filter((kind) => !shown.has(kind))).toEqual(['missing']);
+  });
+
+  test.each(['zh', 'en'] as const)('show every keyword and function in %s', (language) => {
+    const text = examples
+      .filter((each) => each.language === language)
+      .map((each) => each.text)
+      .join('\n');
+    expect(keywords.filter(({ spellings }) => !spellings[language].some((word) => text.includes(word)))).toEqual([]);
+    const called = (name: string): boolean => new RegExp(`(?<![\\p{L}_])${name}[（(]`, 'u').test(text);
+    expect(functions.filter(({ spellings }) => !called(spellings[language]))).toEqual([]);
   });
 });
