@@ -52,7 +52,7 @@ function balance(tokens: readonly Token[], source: SourceFile, reporter: Reporte
   const close = (before: Token | null): void => {
     const opening = open.pop();
     if (opening === undefined) return;
-    reporter.add(describe(opening, before, source));
+    if (!reporter.full) reporter.add(describe(opening, before, source));
     const end = result.at(-1)?.end ?? 0;
     result.push(makeToken(marks.rightBrace, '', end, false));
   };

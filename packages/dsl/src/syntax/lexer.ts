@@ -184,10 +184,9 @@ class Lexer {
 
   #wrongQuotes(): void {
     const start = this.#offset;
-    const lineEnd = this.#lineEnd();
-    const rest = this.#source.slice(start + 1, Math.min(lineEnd, start + 200));
-    const length = rest.search(/[“”‘’']/u);
-    if (length < 0) return this.#unknown();
+    const rest = this.#source.slice(start + 1, start + 200);
+    const length = rest.search(/[“”‘’'\n\r]/u);
+    if (length < 0 || '\n\r'.includes(rest.charAt(length))) return this.#unknown();
     const end = start + length + 2;
     const text = rest.slice(0, length).normalize('NFC');
     const correct = `“${text}”`;

@@ -156,8 +156,8 @@ export const tooDeep = defineDiagnostic<{ limit: number }>({
   code: 'syntax/too-deep',
   severity: 'error',
   message: {
-    zh: ({ limit }) => `括号嵌套超过 ${limit} 层，里面的内容不再读取`,
-    en: ({ limit }) => `Brackets are nested more than ${limit} deep; what is inside is not read`,
+    zh: ({ limit }) => `嵌套超过 ${limit} 层，里面的内容不再读取`,
+    en: ({ limit }) => `This is nested more than ${limit} deep; what is inside is not read`,
   },
 });
 

@@ -31,6 +31,11 @@ export class Reporter {
     return this.#places.has(offset);
   }
 
+  /** Whether nothing more will be listed. */
+  get full(): boolean {
+    return this.#full;
+  }
+
   /** Marks an offset as settled: what is found there later is a consequence of something already reported. */
   settle(offset: number): void {
     this.#places.add(offset);

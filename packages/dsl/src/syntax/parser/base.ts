@@ -14,7 +14,7 @@ import type { Span } from '../../source/span.ts';
 import type { KeywordId, Vocabulary } from '../../vocabulary/keywords.ts';
 import { spell } from '../../vocabulary/spelling.ts';
 import { describeTypes } from '../expectation.ts';
-import { expected, misplacedWord, tooComplex, unknownWord } from '../parse-mistakes.ts';
+import { expected, misplacedWord, tooComplex, tooDeep, unknownWord } from '../parse-mistakes.ts';
 import { Reporter } from '../reporter.ts';
 import { closest, otherWords } from '../suggestion.ts';
 import { isEnd, keywordOf, marks, type Token, tokenTypes } from '../token.ts';
@@ -28,6 +28,9 @@ type Fields<Kind extends NodeKind> = Omit<NodeOf<Kind>, 'kind' | 'span'>;
 
 /** Operations in one line of a policy beyond which it is not read: keeps trees shallow enough for recursive walks. */
 const mostOperations = 500;
+
+/** Conditionals inside one another beyond which a line is not read. */
+const deepestConditional = 50;
 
 /** Words that a number must follow: without one they are not suggested. */
 const beforeNumber: ReadonlySet<KeywordId> = new Set<KeywordId>(['full-marks', 'rounding', 'declares']);
@@ -70,6 +73,7 @@ export abstract class ParserBase extends EmbeddedActionsParser {
   /** The language in which most keywords of the file are written: suggestions are made in it. */
   protected vocabulary: Vocabulary = 'zh';
   #operations = 0;
+  #conditionals = 0;
 
   constructor(validate: boolean) {
     super([...tokenTypes], {
@@ -196,12 +200,13 @@ export abstract class ParserBase extends EmbeddedActionsParser {
       });
       return found;
     }
-    const outer = this.#operations;
+    const outer = { operations: this.#operations, conditionals: this.#conditionals };
     for (;;) {
       while (separators.has(this.LA(1).tokenType)) this.SKIP_TOKEN();
       const first = this.token(1);
       if (isEnd(first) || first.tokenType === marks.rightBrace) break;
       this.#operations = 0;
+      this.#conditionals = 0;
       try {
         const part = starts.has(first.tokenType) ? parse() : (otherwise?.() ?? null);
         if (part !== null) found.push(part);
@@ -212,7 +217,8 @@ export abstract class ParserBase extends EmbeddedActionsParser {
       }
       if (this.token(1) === first) this.SKIP_TOKEN();
     }
-    this.#operations = outer;
+    this.#operations = outer.operations;
+    this.#conditionals = outer.conditionals;
     return found;
   }
 
@@ -243,8 +249,22 @@ export abstract class ParserBase extends EmbeddedActionsParser {
   /** Counts one more operation of the current line and gives the line up where there are too many. */
   protected countOperation(): void {
     if (this.RECORDING_PHASE || ++this.#operations <= mostOperations) return;
-    const { start, end } = { start: this.here(), end: this.token(1).end ?? this.here() };
-    this.report(tooComplex.at({ start, end }, { limit: mostOperations }));
+    this.#abandon((span) => tooComplex.at(span, { limit: mostOperations }));
+  }
+
+  /** Counts a conditional that begins inside those already open, and gives the line up where there are too many. */
+  protected openConditional(): void {
+    if (this.RECORDING_PHASE || ++this.#conditionals <= deepestConditional) return;
+    this.#abandon((span) => tooDeep.at(span, { limit: deepestConditional }));
+  }
+
+  protected closeConditional(): void {
+    this.#conditionals--;
+  }
+
+  #abandon(describe: (span: Span) => Diagnostic): never {
+    const start = this.here();
+    this.report(describe({ start, end: this.token(1).end ?? start }));
     throw new Abandoned();
   }
 }

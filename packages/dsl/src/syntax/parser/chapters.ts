@@ -15,6 +15,7 @@ import type {
   TestNode,
 } from '../../ast/nodes.ts';
 import type { SourceFile } from '../../source/source-file.ts';
+import type { Span } from '../../source/span.ts';
 import type { KeywordId, Vocabulary } from '../../vocabulary/keywords.ts';
 import type { Reporter } from '../reporter.ts';
 import { marks, type Token, words } from '../token.ts';
@@ -54,6 +55,13 @@ const resumeAnywhere = new Set([
   words.sample,
   words.test,
 ]);
+
+/** `版本 2023`, `语法 1` */
+interface PolicyClause {
+  readonly kind: 'version' | 'language';
+  readonly span: Span;
+  readonly amount: QuantityNode;
+}
 
 const factStarts = new Set([words.set, words.expect]);
 
@@ -117,15 +125,24 @@ export class Parser extends GradeParser {
     const start = this.here();
     this.CONSUME(words.policy);
     const title = this.SUBRULE(this.textOrHole);
-    let version: QuantityNode | null = null;
-    let language: QuantityNode | null = null;
-    this.MANY(() =>
-      this.choose<void>([
-        { ALT: () => (this.CONSUME(words.version), void (version = this.SUBRULE(this.quantity))) },
-        { ALT: () => (this.CONSUME(words.language), void (language = this.SUBRULE2(this.quantity))) },
-      ]),
-    );
-    return this.node('policy', start, { title, version, language });
+    const clauses: PolicyClause[] = [];
+    this.MANY(() => clauses.push(this.SUBRULE(this.policyClause)));
+    return this.ACTION(() => {
+      const written = this.once(clauses);
+      const version = written.find((clause) => clause.kind === 'version')?.amount ?? null;
+      const language = written.find((clause) => clause.kind === 'language')?.amount ?? null;
+      return this.node('policy', start, { title, version, language });
+    });
+  });
+
+  readonly policyClause: Rule<PolicyClause> = this.RULE('policyClause', () => {
+    const start = this.here();
+    const kind = this.choose<PolicyClause['kind']>([
+      { ALT: () => (this.CONSUME(words.version), 'version') },
+      { ALT: () => (this.CONSUME(words.language), 'language') },
+    ]);
+    const amount = this.SUBRULE(this.quantity);
+    return this.ACTION(() => ({ kind, span: { start, end: this.behind() }, amount }));
   });
 
   readonly subjects: Rule<SubjectsNode> = this.RULE('subjects', () => {

@@ -65,13 +65,15 @@ export abstract class ExpressionParser extends WordParser {
       this.CONSUME(words.not);
       this.countOperation();
     });
-    const inner = this.choose<ExpressionNode>([
-      { ALT: () => this.SUBRULE(this.conditional) },
-      { ALT: () => this.SUBRULE(this.every) },
-      { ALT: () => this.SUBRULE(this.bareComparison) },
-      { ALT: () => this.SUBRULE(this.comparison) },
-      { ALT: () => this.hole(aFigure) },
-    ]);
+    const inner = this.isReservedOperand()
+      ? this.SUBRULE2(this.comparison)
+      : this.choose<ExpressionNode>([
+          { ALT: () => this.SUBRULE(this.conditional) },
+          { ALT: () => this.SUBRULE(this.every) },
+          { ALT: () => this.SUBRULE(this.bareComparison) },
+          { ALT: () => this.SUBRULE(this.comparison) },
+          { ALT: () => this.hole(aFigure) },
+        ]);
     return this.ACTION(() =>
       negations.reduceRight<ExpressionNode>((operand, start) => this.node('not', start, { operand }), inner),
     );
@@ -81,7 +83,7 @@ export abstract class ExpressionParser extends WordParser {
   readonly conditional: Rule<ExpressionNode> = this.RULE('conditional', () => {
     const start = this.here();
     this.CONSUME(words.if);
-    this.countOperation();
+    this.openConditional();
     const condition = this.SUBRULE(this.expression);
     this.OPTION(() => this.CONSUME(marks.comma));
     this.CONSUME(words.then);
@@ -94,6 +96,7 @@ export abstract class ExpressionParser extends WordParser {
         return this.SUBRULE3(this.expression);
       },
     });
+    this.closeConditional();
     return this.node('if', start, { condition, consequent, alternative: alternative ?? null });
   });
 
@@ -283,6 +286,7 @@ export abstract class ExpressionParser extends WordParser {
 
   readonly primary: Rule<ExpressionNode> = this.RULE('primary', () => {
     const start = this.here();
+    if (this.isReservedOperand()) return this.reservedPath();
     return this.prefer<ExpressionNode>([
       { ALT: () => this.SUBRULE(this.quantity) },
       { ALT: () => this.SUBRULE(this.date) },

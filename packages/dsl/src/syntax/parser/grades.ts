@@ -16,6 +16,7 @@ import type {
   WhenNode,
 } from '../../ast/nodes.ts';
 import type { Message } from '../../source/locale.ts';
+import type { Span } from '../../source/span.ts';
 import { replace, writeInstead } from '../lexical-mistakes.ts';
 import { commaBetweenGrades, missingSeparator } from '../parse-mistakes.ts';
 import { marks, words } from '../token.ts';
@@ -37,13 +38,33 @@ const quotaClauses = new Set([
 ]);
 const gradeStarts = new Set([marks.name, words.when]);
 
+interface WithinClause {
+  readonly kind: 'within';
+  readonly span: Span;
+  readonly amount: QuantityNode | DateNode;
+}
+interface AmountClause {
+  readonly kind: 'amount';
+  readonly span: Span;
+  readonly amount: QuantityNode;
+}
+type ActionClause = WithinClause | AmountClause;
+
+const actionClauses = new Set([words.within, words.amount]);
+
 const aGradeCondition: Message = {
   zh: '等次的条件，如 `90分以上`',
   en: 'the condition of the grade, such as `90 points or more`',
 };
 
-/** A clause of a quota: the fields of the node that it fills. */
-type QuotaPart = Partial<Pick<QuotaNode, 'by' | 'base' | 'rounding' | 'minimum' | 'ties' | 'stillTied' | 'moveUp'>>;
+/** What one clause of a quota says. */
+type QuotaFields = Partial<Omit<QuotaNode, 'kind' | 'span' | 'amount'>>;
+
+interface QuotaPart {
+  readonly kind: string;
+  readonly span: Span;
+  readonly fields: QuotaFields;
+}
 
 /** Grades with their conditions and quotas, and the use of results. */
 export abstract class GradeParser extends ItemParser {
@@ -126,7 +147,7 @@ export abstract class GradeParser extends ItemParser {
       },
     });
     return this.ACTION(() => {
-      const written: QuotaPart = Object.assign({}, ...parts.toReversed());
+      const fields: QuotaFields = Object.assign({}, ...this.once(parts).map((part) => part.fields));
       const {
         by = null,
         base = null,
@@ -135,13 +156,14 @@ export abstract class GradeParser extends ItemParser {
         ties = [],
         stillTied = null,
         moveUp = null,
-      } = written;
+      } = fields;
       return this.node('quota', start, { amount, by, base, rounding, minimum, ties, stillTied, moveUp });
     });
   });
 
-  readonly quotaClause: Rule<QuotaPart> = this.RULE('quotaClause', () =>
-    this.choose<QuotaPart>([
+  readonly quotaClause: Rule<QuotaPart> = this.RULE('quotaClause', () => {
+    const start = this.here();
+    const fields = this.choose<QuotaFields>([
       { ALT: () => (this.CONSUME(words.by), { by: this.SUBRULE(this.path) }) },
       { ALT: () => (this.CONSUME(words.base), { base: this.SUBRULE(this.quotaBase) }) },
       { ALT: () => ({ rounding: this.SUBRULE(this.roundingMode) }) },
@@ -150,8 +172,9 @@ export abstract class GradeParser extends ItemParser {
       { ALT: () => (this.CONSUME(words['still-tied']), { stillTied: this.SUBRULE(this.stillTied) }) },
       { ALT: () => (this.CONSUME(words['move-up']), { moveUp: true }) },
       { ALT: () => (this.CONSUME(words['no-move-up']), { moveUp: false }) },
-    ]),
-  );
+    ]);
+    return this.ACTION(() => ({ kind: Object.keys(fields).join(), span: { start, end: this.behind() }, fields }));
+  });
 
   readonly quotaBase: Rule<'assessed' | 'graded'> = this.RULE('quotaBase', () =>
     this.choose<'assessed' | 'graded'>([
@@ -227,19 +250,29 @@ export abstract class GradeParser extends ItemParser {
     });
     const action: NameNode = this.SUBRULE2(this.name);
     const about: TextNode | undefined = this.OPTION2(() => this.SUBRULE(this.text));
-    let within: QuantityNode | DateNode | null = null;
-    let amount: QuantityNode | null = null;
+    const clauses: ActionClause[] = [];
     this.MANY({
-      GATE: () => this.clauseAhead(new Set([words.within, words.amount]), start),
+      GATE: () => this.clauseAhead(actionClauses, start),
       DEF: () => {
         this.OPTION3(() => this.CONSUME(marks.comma));
-        this.choose<void>([
-          { ALT: () => (this.CONSUME(words.within), void (within = this.SUBRULE(this.bound))) },
-          { ALT: () => (this.CONSUME(words.amount), void (amount = this.SUBRULE(this.literal))) },
-        ]);
+        clauses.push(this.SUBRULE(this.actionClause));
       },
     });
-    return this.node('action', start, { whom: whom ?? [], action, about: about ?? null, within, amount });
+    return this.ACTION(() => {
+      const written = this.once(clauses);
+      const within = written.find((clause) => clause.kind === 'within')?.amount ?? null;
+      const amount = written.find((clause) => clause.kind === 'amount')?.amount ?? null;
+      return this.node('action', start, { whom: whom ?? [], action, about: about ?? null, within, amount });
+    });
+  });
+
+  readonly actionClause: Rule<ActionClause> = this.RULE('actionClause', () => {
+    const start = this.here();
+    const clause = this.choose<Pick<WithinClause, 'kind' | 'amount'> | Pick<AmountClause, 'kind' | 'amount'>>([
+      { ALT: () => (this.CONSUME(words.within), { kind: 'within', amount: this.SUBRULE(this.bound) }) },
+      { ALT: () => (this.CONSUME(words.amount), { kind: 'amount', amount: this.SUBRULE(this.literal) }) },
+    ]);
+    return this.ACTION(() => ({ ...clause, span: { start, end: this.behind() } }));
   });
 
   // ---------------------------------------------------------------- mistakes

@@ -20,6 +20,7 @@ import type {
   TiersNode,
   TurnoutNode,
 } from '../../ast/nodes.ts';
+import type { Span } from '../../source/span.ts';
 import { writeInstead } from '../lexical-mistakes.ts';
 import { deadlineBound } from '../parse-mistakes.ts';
 import { marks, type Token, words } from '../token.ts';
@@ -54,6 +55,13 @@ const tierStarts = new Set([
 const deadlineStarts = new Set([words.late, words.early, words['not-reported']]);
 const ballotStarts = new Set([words.input, words.options, words.groups, words['empty-group'], words.turnout]);
 
+/** `，分母为零 得5分` among other clauses. */
+interface IfZeroClause {
+  readonly kind: 'if-zero';
+  readonly span: Span;
+  readonly amount: AmountNode;
+}
+
 /** Part of a ballot's body. */
 type BallotPart =
   | InputNode
@@ -61,12 +69,12 @@ type BallotPart =
   | TurnoutNode
   | {
       readonly kind: 'options';
-      readonly span: { start: number; end: number };
+      readonly span: Span;
       readonly rows: readonly BallotOptionNode[];
     }
   | {
       readonly kind: 'groups';
-      readonly span: { start: number; end: number };
+      readonly span: Span;
       readonly rows: readonly BallotGroupNode[];
     };
 
@@ -99,19 +107,31 @@ export abstract class RuleParser extends EffectParser {
     const start = this.here();
     this.CONSUME(words.proportion);
     const rate = this.SUBRULE(this.arithmetic);
-    let cap: CapNode | null = null;
-    let ifZero: AmountNode | null = null;
+    const clauses: (CapNode | IfZeroClause)[] = [];
     this.MANY({
       GATE: () => this.clauseAhead(proportionClauses, start),
       DEF: () => {
         this.OPTION(() => this.CONSUME(marks.comma));
-        this.choose<void>([
-          { ALT: () => void (cap = this.SUBRULE(this.cap)) },
-          { ALT: () => void (ifZero = this.SUBRULE(this.ifZero)) },
-        ]);
+        clauses.push(
+          this.choose<CapNode | IfZeroClause>([
+            { ALT: () => this.SUBRULE(this.cap) },
+            { ALT: () => this.SUBRULE(this.ifZeroClause) },
+          ]),
+        );
       },
     });
-    return this.node('proportion', start, { rate, cap, ifZero });
+    return this.ACTION(() => {
+      const written = this.once(clauses);
+      const cap = written.find((clause) => clause.kind === 'cap') ?? null;
+      const ifZero = written.find((clause) => clause.kind === 'if-zero')?.amount ?? null;
+      return this.node('proportion', start, { rate, cap, ifZero });
+    });
+  });
+
+  private readonly ifZeroClause: Rule<IfZeroClause> = this.RULE('ifZeroClause', () => {
+    const start = this.here();
+    const amount = this.SUBRULE(this.ifZero);
+    return this.ACTION(() => ({ kind: 'if-zero' as const, span: { start, end: this.behind() }, amount }));
   });
 
   readonly tiers: Rule<TiersNode> = this.RULE('tiers', () => {

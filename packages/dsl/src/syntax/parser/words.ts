@@ -10,7 +10,7 @@ import type {
   TitleNode,
 } from '../../ast/nodes.ts';
 import type { Message } from '../../source/locale.ts';
-import { keyword } from '../../vocabulary/keywords.ts';
+import { keyword, keywords } from '../../vocabulary/keywords.ts';
 import { replace, writeInstead } from '../lexical-mistakes.ts';
 import { rangeAsSubtraction, reservedName, textNeedsQuotes } from '../parse-mistakes.ts';
 import { AnyName, AnyReserved, keywordOf, marks, type Token, words } from '../token.ts';
@@ -23,6 +23,34 @@ const aFigure: Message = { zh: '数据或项目的名称', en: 'the name of a fi
 
 /** Reserved words that drafters do take for names; a verb, an operator or a comparison there means that the name is missing. */
 const nameLike: ReadonlySet<string> = new Set(['chapter', 'level', 'line', 'noun']);
+
+/** Chapter words that are also figures, and the one that is an amount. */
+const builtinWords: ReadonlySet<unknown> = new Set([
+  words.total,
+  words.grades,
+  words['negative-list'],
+  words['full-marks'],
+]);
+
+/** What follows an operand and begins nothing else. */
+const operandEnds: ReadonlySet<unknown> = new Set([
+  marks.plus,
+  marks.minus,
+  marks.times,
+  marks.divide,
+  marks.dot,
+  marks.comma,
+  marks.semicolon,
+  marks.rightParenthesis,
+  marks.rightBrace,
+  marks.atLeast,
+  marks.atMost,
+  marks.above,
+  marks.below,
+  marks.equals,
+  marks.unequal,
+  ...keywords.filter(({ role }) => role === 'comparison').map(({ id }) => words[id]),
+]);
 
 /** Names, texts, numbers, dates and paths. */
 export abstract class WordParser extends ParserBase {
@@ -199,9 +227,13 @@ export abstract class WordParser extends ParserBase {
     return this.node('path', start, { names });
   });
 
-  readonly pathOrHole: Rule<PathNode | MissingNode> = this.RULE('pathOrHole', () =>
-    this.prefer<PathNode | MissingNode>([{ ALT: () => this.SUBRULE(this.path) }, { ALT: () => this.hole(aFigure) }]),
-  );
+  readonly pathOrHole: Rule<PathNode | MissingNode> = this.RULE('pathOrHole', () => {
+    if (!this.RECORDING_PHASE && this.isReservedFigure()) return this.reservedPath();
+    return this.prefer<PathNode | MissingNode>([
+      { ALT: () => this.SUBRULE(this.path) },
+      { ALT: () => this.hole(aFigure) },
+    ]);
+  });
 
   readonly pathPart: Rule<NameNode | BuiltinNameNode> = this.RULE('pathPart', () => {
     const start = this.here();
@@ -255,6 +287,22 @@ export abstract class WordParser extends ParserBase {
       nameLike.has(keyword(id).role) &&
       keyword(id).reserved
     );
+  }
+
+  /** Whether a reserved word comes next that is plainly meant as a figure's name: what ends an operand follows it. */
+  protected isReservedOperand(): boolean {
+    return !this.RECORDING_PHASE && this.isReservedFigure() && operandEnds.has(this.token(2).tokenType);
+  }
+
+  private isReservedFigure(): boolean {
+    return this.isReservedName() && !builtinWords.has(this.token(1).tokenType);
+  }
+
+  /** A reserved word taken for the name of a figure, reported. */
+  protected reservedPath(): PathNode {
+    const name = this.reservedAsName(this.token(1));
+    this.SKIP_TOKEN();
+    return this.nodeTo('path', name.span, { names: [name] });
   }
 
   private reservedAsName(token: Token): NameNode {
