@@ -27,7 +27,8 @@ export function analyze(source: SourceFile): Analysis {
   const facts = { source, tree, names, types, marks: findMarks(tree, names) };
   const holes = new Holes(syntax);
   const named = [...naming, ...typing].filter(({ span }) => !holes.isIn(span));
-  const found = [...syntax, ...named, ...applyRules(facts, tokens, holes)];
+  const sound = [...syntax, ...named].every(({ severity }) => severity !== 'error');
+  const found = [...syntax, ...named, ...applyRules(facts, tokens, holes, sound)];
   return { ...facts, comments, diagnostics: arrange(suppress(found, comments, source, kinds)) };
 }
 
@@ -37,11 +38,12 @@ type Facts = Omit<Analysis, 'comments' | 'diagnostics'>;
  * All rules over one walk. What holds a syntax error is not judged: a line that could not be read is missing from its sums and
  * its uses, and the drafter has been told.
  */
-function applyRules(facts: Facts, tokens: readonly Token[], holes: Holes): readonly Diagnostic[] {
+function applyRules(facts: Facts, tokens: readonly Token[], holes: Holes, sound: boolean): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   const context: RuleContext = {
     ...facts,
     tokens,
+    sound,
     locale: /\p{Script=Han}/u.test(facts.source.text) ? 'zh' : 'en',
     report: (diagnostic) => diagnostics.push(diagnostic),
   };

@@ -30,7 +30,7 @@ export interface Band {
   readonly exact: boolean;
 }
 
-type Facts = Pick<Analysis, 'tree' | 'names' | 'marks'>;
+type Facts = Pick<Analysis, 'tree' | 'names' | 'marks' | 'types'>;
 
 /** Tables of more rows are not searched for gaps and overlaps: nobody writes one by hand. */
 export const mostRows = 100;
@@ -124,6 +124,8 @@ function isSubject(left: ExpressionNode | null, subject: BandSubject, facts: Fac
 /** The number that a bound is: a percentage of a score in points, an option by its place. */
 function boundOf(node: ExpressionNode, subject: BandSubject, facts: Facts): Rational | null {
   const inner = unbracketed(node);
+  // What was reported says nothing.
+  if (facts.types.get(inner)?.type === 'error') return null;
   if (inner.kind === 'quantity') return scaled(inner, inner.unit, subject);
   if (inner.kind === 'yes-no') return inner.value ? one : zero;
   const option = facts.names.references.get(inner)?.symbol;

@@ -21,7 +21,7 @@ export interface GradeTable {
 }
 
 /** Reads the grades; null where there are none, or more than anyone writes by hand. */
-export function gradeTable(node: GradesNode, facts: Pick<Analysis, 'tree' | 'names' | 'marks'>): GradeTable | null {
+export function gradeTable(node: GradesNode, facts: Pick<Analysis, 'tree' | 'names' | 'marks' | 'types'>): GradeTable | null {
   const lines = node.lines.filter((line) => line.kind === 'grade-line');
   if (lines.length === 0 || lines.length > mostRows) return null;
   const subject = subjectOf(node.basedOn, facts);

@@ -8,6 +8,8 @@ import type { Analysis } from './analysis.ts';
 /** What every rule may read: all that the phases before the rules found. */
 export interface RuleContext extends Pick<Analysis, 'source' | 'tree' | 'names' | 'types' | 'marks'> {
   readonly tokens: readonly Token[];
+  /** Whether reading, names and types gave no error: otherwise what seems unused may only be misspelt. */
+  readonly sound: boolean;
   /** The language in which fixes add words: Chinese in a text that holds any Chinese. */
   readonly locale: Locale;
   report(diagnostic: Diagnostic): void;

@@ -11,7 +11,7 @@ import { unitFactor, unitName } from '../types/units.ts';
 export function showIn(value: Rational, unit: string | null): Message {
   if (unit === null) return { zh: formatShort(value), en: formatShort(value) };
   const figure = formatShort(divide(value, unitFactor(unit)));
-  const name = unitName(unit);
+  const name = unitName(unit, figure !== '1');
   return { zh: `${figure}${name.zh}`, en: /^\w/.test(name.en) ? `${figure} ${name.en}` : `${figure}${name.en}` };
 }
 

@@ -142,6 +142,6 @@ export const missingElse = defineDiagnostic<Record<never, never>>({
   severity: 'error',
   message: {
     zh: () => '“若 … 则 …”在条件不成立时没有值，请补上“否则 …”',
-    en: () => '“if … then …” has no value when the condition does not hold; add “else …”.',
+    en: () => '“if … then …” has no value when the condition does not hold; add “else …”',
   },
 });

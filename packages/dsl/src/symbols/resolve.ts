@@ -324,7 +324,7 @@ class Resolver {
           name.span,
           { name: name.text, paths, shared: found.found === 'shared' },
           {
-            related: found.references.slice(0, 8).map(({ symbol }) => ({
+            related: [...new Set(found.references.map(({ symbol }) => symbol))].slice(0, 8).map((symbol) => ({
               span: symbol.nameNode.span,
               message: { zh: `\`${symbol.name}\` 在这里`, en: `\`${symbol.name}\` is here` },
             })),

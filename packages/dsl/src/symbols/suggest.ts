@@ -16,7 +16,7 @@ export class Suggestions {
     if (letters.length > longest) return null;
     const limit = letters.length <= 2 ? 1 : Math.floor((letters.length + 2) / 3);
     let best: string | null = null;
-    let bestDistance = limit + 1;
+    let bestDistance = limit;
     for (const candidate of candidates) {
       if (this.#left-- <= 0) break;
       if (candidate === name || candidate.length > longest * 2) continue;
@@ -24,13 +24,20 @@ export class Suggestions {
       if (Math.abs(other.length - letters.length) > limit) continue;
       const distance = changes(letters, other);
       // A name of which no character is kept is another name, not a slip.
-      if (distance < bestDistance && distance < Math.max(letters.length, other.length)) {
-        best = candidate;
-        bestDistance = distance;
-      }
+      if (distance > bestDistance || distance >= Math.max(letters.length, other.length)) continue;
+      // Of two that are equally near the one that starts alike: 学习次 is 学习次数 rather than 学习.
+      if (best !== null && distance === bestDistance && alike(letters, other) <= alike(letters, [...best])) continue;
+      best = candidate;
+      bestDistance = distance;
     }
     return best;
   }
+}
+
+/** How many characters two names have in common from the start. */
+function alike(left: readonly string[], right: readonly string[]): number {
+  const index = left.findIndex((letter, place) => letter !== right[place]);
+  return index === -1 ? left.length : index;
 }
 
 /** Levenshtein distance: insertions, deletions and replacements that turn one into the other. */

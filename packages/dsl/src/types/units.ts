@@ -6,9 +6,9 @@ import { findUnit, spellUnit } from '../vocabulary/units.ts';
 import { numberType } from './assignable.ts';
 import type { NumberType, Type } from './type.ts';
 
-/** A unit in both languages, as it stands behind several. */
-export function unitName(id: string): Message {
-  return { zh: spellUnit(id, 'zh', true), en: spellUnit(id, 'en', true) };
+/** A unit in both languages, as it stands behind several, or behind one. */
+export function unitName(id: string, several = true): Message {
+  return { zh: spellUnit(id, 'zh', several), en: spellUnit(id, 'en', several) };
 }
 
 /** How many base units (point, 1, yuan, day, month, hour) one of a unit is: 1/100 for %, 10000 for 万元. */

@@ -1,6 +1,7 @@
 /** Numbers without a unit. Beside a count they are clear; beside points, a percentage, money or a time they are not. */
 import { isZero } from '@assess/runtime';
 import type { DateNode, ExpressionNode, QuantityNode } from '../../ast/nodes.ts';
+import { errorType } from '../../types/assignable.ts';
 import { describeType } from '../../types/describe-type.ts';
 import type { Type } from '../../types/type.ts';
 import { unitToWrite } from '../../types/units.ts';
@@ -33,6 +34,7 @@ export function reportBare(
   const value = figureOf(bare);
   if (value === null || isZero(value)) return true;
   if (expected.dimension === 'ratio' && (!beside || !isPercentage(beside, context))) return false;
+  context.types.set(bare, errorType);
   const unit = unitToWrite(expected, context.locale);
   context.report(
     missingUnit.at(

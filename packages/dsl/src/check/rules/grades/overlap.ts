@@ -13,7 +13,7 @@ export const gradesOverlap = defineDiagnostic<{ example: Message; first: string;
   message: {
     zh: ({ example, first, second }) => `${example.zh} 同时属于 \`${first}\` 和 \`${second}\`；一个写“以上”，另一个写“不满”`,
     en: ({ example, first, second }) =>
-      `${example.en} belongs to both \`${first}\` and \`${second}\`; let one say "or more" and the other "under"`,
+      `The value ${example.en} belongs to both \`${first}\` and \`${second}\`; let one say "or more" and the other "under"`,
   },
 });
 

@@ -24,6 +24,7 @@ export const unusedDefinitionRule: Rule = {
   kinds: [unusedDefinition],
   visit: {
     file: (_node, context) => {
+      if (!context.sound) return;
       const used = symbolsUsed(context);
       for (const symbol of context.names.symbols) {
         const kind = kinds[symbol.kind];

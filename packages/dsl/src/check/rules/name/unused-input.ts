@@ -16,6 +16,7 @@ export const unusedInputRule: Rule = {
   kinds: [unusedInput],
   visit: {
     file: (_node, context) => {
+      if (!context.sound) return;
       const used = symbolsUsed(context);
       for (const symbol of context.names.symbols) {
         if (symbol.kind !== 'input' || symbol.name === '' || used.has(symbol)) continue;

@@ -3,6 +3,7 @@ import type { Rational } from '@assess/runtime';
 import type { DeadlineRowNode } from '../../../ast/nodes.ts';
 import { defineDiagnostic } from '../../../diagnostics/define.ts';
 import { figureOf } from '../../literals.ts';
+import { fixesAtEnd } from '../../row-fixes.ts';
 import type { Rule } from '../../rule.ts';
 import { firstWord } from '../../show.ts';
 
@@ -47,11 +48,8 @@ export const deadlineRowsRule: Rule = {
       const span = firstWord(node, context.source);
       if (!events.has('late')) context.report(deadlineRows.at(span, { problem: 'late', days: one }));
       if (events.has('not-reported')) return;
-      const end = node.span.end - 1;
-      const text = context.locale === 'zh' ? '；未报 不得分 ' : '; not reported no points ';
-      const closed = context.source.text[end] === '}' || context.source.text[end] === '｝';
       const title = { zh: '未报不得分', en: 'No points where it is not reported' };
-      const fixes = closed ? [{ title, safe: false, edits: [{ span: { start: end, end }, text }] }] : [];
+      const fixes = fixesAtEnd(node, [{ title, line: { zh: '未报 不得分', en: 'not reported no points' } }], context);
       context.report(deadlineRows.at(span, { problem: 'not-reported', days: one }, { fixes }));
     },
   },

@@ -14,7 +14,7 @@ export const declaredCount = defineDiagnostic<{ noun: Message; declared: string;
   severity: 'error',
   message: {
     zh: ({ noun, declared, found }) => `声明有 ${declared} 个${noun.zh}，实际有 ${found} 个`,
-    en: ({ noun, declared, found }) => `${declared} of "${noun.en}" are declared, but there are ${found}`,
+    en: ({ noun, declared, found }) => `Declared: ${declared} × "${noun.en}"; found: ${found}`,
   },
 });
 

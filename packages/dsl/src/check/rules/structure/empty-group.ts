@@ -1,6 +1,6 @@
 import { defineDiagnostic } from '../../../diagnostics/define.ts';
-import type { Fix } from '../../../diagnostics/diagnostic.ts';
 import type { Message } from '../../../source/locale.ts';
+import { fixesAtEnd } from '../../row-fixes.ts';
 import type { Rule } from '../../rule.ts';
 import { firstWord } from '../../show.ts';
 
@@ -27,13 +27,8 @@ export const emptyGroupRule: Rule = {
   visit: {
     ballot: (node, context) => {
       if (node.groups.length === 0 || node.emptyGroup !== null) return;
-      const end = node.span.end - 1;
-      const closed = context.source.text[end] === '}' || context.source.text[end] === '｝';
-      const fixes = answers.map(
-        ({ title, line }): Fix => ({ title, safe: false, edits: [{ span: { start: end, end }, text: ` ${line[context.locale]}\n` }] }),
-      );
       const span = node.name.kind === 'name' ? node.name.span : firstWord(node, context.source);
-      context.report(emptyGroup.at(span, {}, { fixes: closed ? fixes : [] }));
+      context.report(emptyGroup.at(span, {}, { fixes: fixesAtEnd(node, answers, context) }));
     },
   },
 };

@@ -1,4 +1,4 @@
-import { compare, formatShort, isZero, one } from '@assess/runtime';
+import { add, compare, isZero, one, subtract } from '@assess/runtime';
 import { defineDiagnostic } from '../../../diagnostics/define.ts';
 import type { Fix } from '../../../diagnostics/diagnostic.ts';
 import type { Message } from '../../../source/locale.ts';
@@ -7,16 +7,16 @@ import type { Rule } from '../../rule.ts';
 import { showIn } from '../../show.ts';
 
 /** `每3次` leaves open what 4 times count as; `每0次` counts nothing. */
-export const missingStepsClause = defineDiagnostic<{ step: Message; example: string; zero: boolean }>({
+export const missingStepsClause = defineDiagnostic<{ step: Message; example: Message; zero: boolean }>({
   code: 'structure/missing-steps-clause',
   severity: 'error',
   message: {
     zh: ({ step, example, zero }) =>
-      zero ? `每 ${step.zh} 无从计数` : `每 ${step.zh} 计一次，那么 ${example} 怎么算？写“不足不计”“不足按一计”或“按比例计”`,
+      zero ? `每 ${step.zh} 无从计数` : `每 ${step.zh} 计一次，那么 ${example.zh} 怎么算？写“不足不计”“不足按一计”或“按比例计”`,
     en: ({ step, example, zero }) =>
       zero
         ? `Nothing can be counted per ${step.en}`
-        : `Per ${step.en}: what then are ${example}? Say "complete only", "begun counts" or "proportionally"`,
+        : `Per ${step.en}: what then are ${example.en}? Say "complete only", "begun counts" or "proportionally"`,
   },
 });
 
@@ -35,7 +35,7 @@ export const missingStepsClauseRule: Rule = {
       const count = figureOf(per.count);
       if (count === null || compare(count, one) === 0) return;
       const step = showIn(count, per.unit);
-      const example = formatShort({ numerator: count.numerator * 2n - count.denominator, denominator: count.denominator });
+      const example = showIn(subtract(add(count, count), one), per.unit);
       const zero = isZero(count);
       if (!zero && node.clauses.some((clause) => clause.kind === 'steps-clause')) return;
       const { end } = node.span;

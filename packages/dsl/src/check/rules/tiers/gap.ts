@@ -23,8 +23,8 @@ export const tiersGap = defineDiagnostic<Gap>({
     en: ({ example, between }) => {
       if (example === null) return 'What if no row holds? Add a last row "otherwise earns … points"';
       return between
-        ? `${example.en} falls between two bands into "otherwise"; make the bands meet`
-        : `${example.en} belongs to no band; add one, or a last row "otherwise earns … points"`;
+        ? `The value ${example.en} falls between two bands into "otherwise"; make the bands meet`
+        : `The value ${example.en} belongs to no band; add one, or a last row "otherwise earns … points"`;
     },
   },
 });

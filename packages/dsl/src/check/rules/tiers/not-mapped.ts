@@ -11,7 +11,7 @@ export const tiersNotMapped = defineDiagnostic<{ key: string; options: readonly 
   severity: 'error',
   message: {
     zh: ({ key, options }) => `\`${key}\` 还有 ${list(options, '、')} 没有对应的值；补全，或写“其余”`,
-    en: ({ key, options }) => `\`${key}\` can also be ${list(options, ', ')}, which have no value; add them, or "otherwise"`,
+    en: ({ key, options }) => `\`${key}\` can also be ${list(options, ', ')}; give a value for it, or "otherwise"`,
   },
 });
 

@@ -12,7 +12,7 @@ export const tiersOverlap = defineDiagnostic<{ example: Message }>({
   severity: 'error',
   message: {
     zh: ({ example }) => `${example.zh} 同时属于两档；一档写“以上”，另一档写“不满”`,
-    en: ({ example }) => `${example.en} belongs to two bands; let one say "or more" and the other "under"`,
+    en: ({ example }) => `The value ${example.en} belongs to two bands; let one say "or more" and the other "under"`,
   },
 });
 
