@@ -13,6 +13,7 @@ export function randomProgram(random: Random): Program {
   const expressions: Expression[] = [];
   const context: Context = { random, inputs, steps: expressions };
   for (let left = random.integer(3, 20); left > 0; left--) {
+    if (random.chance(0.15)) expressions.push(randomIndex(context));
     expressions.push(random.chance(0.8) ? randomNumber(context, 4) : randomTruth(context, 3));
   }
   const grades = random.chance(0.5) ? ['优秀', '良好', '合格', '__proto__'].slice(0, random.integer(1, 4)) : null;
@@ -127,7 +128,7 @@ function randomNumber(context: Context, depth: number): NumberExpression {
   const { random } = context;
   if (depth === 0 || random.chance(0.15)) return leaf(context);
   const operands = (low: number, high: number) => random.times(low, high, () => randomNumber(context, depth - 1));
-  switch (random.integer(0, 10)) {
+  switch (random.integer(0, 11)) {
     case 0:
     case 1:
       return { op: 'sum', operands: operands(0, 4) };
@@ -149,6 +150,8 @@ function randomNumber(context: Context, depth: number): NumberExpression {
         decimals: random.integer(0, 3),
         mode: mode(random),
       };
+    case 10:
+      return lookUp(context, depth - 1);
     case 9: {
       let chain = randomNumber(context, depth - 1);
       for (let rows = random.pick([1, 1, 2, 3, 14]); rows > 0; rows--) {
@@ -169,6 +172,32 @@ function randomNumber(context: Context, depth: number): NumberExpression {
 
 function scaled(random: Random, value: NumberExpression): NumberExpression {
   return { op: 'product', operands: [randomConstant(random), value] };
+}
+
+/** The number of the first row that holds, as tables have it. */
+function randomIndex(context: Context): NumberExpression {
+  const rows = context.random.integer(1, 5);
+  return Array.from({ length: rows }, (_, row) => row).reduceRight<NumberExpression>(
+    (alternative, row) => ({ op: 'if', condition: randomTruth(context, 1), consequent: constant(row), alternative }),
+    constant(rows),
+  );
+}
+
+/** A value by the index that a step has computed. */
+function lookUp(context: Context, depth: number): NumberExpression {
+  const { random, steps } = context;
+  const chains = steps.flatMap((step, index) => (step.op === 'if' && step.consequent.op === 'constant' ? [index] : []));
+  if (chains.length === 0) return randomNumber(context, depth);
+  const index: NumberExpression = { op: 'step', step: random.pick(chains) };
+  return Array.from({ length: random.integer(1, 6) }, (_, row) => constant(row)).reduceRight<NumberExpression>(
+    (alternative, row) => ({
+      op: 'if',
+      condition: { op: 'equal', left: index, right: row },
+      consequent: random.chance(0.7) ? randomConstant(random) : randomNumber(context, depth),
+      alternative,
+    }),
+    randomNumber(context, depth),
+  );
 }
 
 /** Divisors may be of any sign and may be zero, and then something else holds. */

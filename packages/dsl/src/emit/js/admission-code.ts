@@ -1,40 +1,33 @@
 /** The guard: code that lets a record through only if every figure is there, of its type and within its range. */
 import type { Program } from '../../ir/ir.ts';
-import { textLiteral } from './code.ts';
-import { accessTo, type InputSpec, integerRange, isBig, tableName, usesTable } from './input-code.ts';
+import { commentText, textLiteral } from './code.ts';
+import { type InputSpec, integerRange, isBig, tableName, usesTable } from './input-code.ts';
 
 /** Inputs per function, so that none grows too long for the optimiser. */
 const inputsPerFunction = 250;
 
-/** `admit(record)`, which throws an `InadmissibleRecordError`, behind the functions it is made of. */
+/** `admit(figures)`, which throws an `InadmissibleRecordError`, behind the functions it is made of. */
 export function admissionText({ manifest }: Program): string {
   const guards = manifest.inputs.map(guardOf);
   const parts: string[] = [];
   for (let first = 0; first < guards.length; first += inputsPerFunction) {
     const lines = guards.slice(first, first + inputsPerFunction).map((guard) => `  ${guard}\n`);
-    parts.push(`function admit${parts.length + 1}(record) {\n  let known = 0;\n${lines.join('')}  return known;\n}\n`);
+    parts.push(`function admit${parts.length + 1}(figures) {\n${lines.join('')}}\n`);
   }
-  const counts = parts.map((_, index) => `admit${index + 1}(record)`);
+  const calls = parts.map((_, index) => `  admit${index + 1}(figures);\n`);
   return `${parts.join('\n')}
-/** Throws unless the record is admissible. */
-function admit(record) {
-  if (typeof record !== 'object' || record === null || Array.isArray(record)) refuseRecord(record);
-  const known = ${['admitSubject(record)', ...counts].join(' + ')};
-  let all = 0;
-  for (const key in record) all += 1;
-  if (all !== known) admitKeys(record);
-}
+/** Throws unless every figure can be. */
+function admit(figures) {
+  admitSubject(figures[${manifest.inputs.length}]);
+${calls.join('')}}
 `;
 }
 
-/** One statement that counts the input if the record has it. */
+/** One statement for an input. */
 function guardOf(spec: InputSpec, index: number): string {
-  const refused = refusal(spec, index);
-  const access = accessTo(spec.key);
-  const count = 'if (v !== undefined) known += 1;';
-  const condition =
-    spec.absent === 'refuse' ? refused.condition : `v !== undefined && v !== null && ${refused.grouped}`;
-  return `{ const v = ${access}; ${count} if (${condition}) ${refused.otherwise}; }`;
+  const { condition, grouped, otherwise } = refusal(spec, index);
+  const tested = spec.absent === 'refuse' ? condition : `v !== undefined && v !== null && ${grouped}`;
+  return `{ const v = figures[${index}]; if (${tested}) ${otherwise}; } // ${commentText(spec.key)}`;
 }
 
 interface Refusal {
@@ -65,7 +58,7 @@ function refusal(spec: InputSpec, index: number): Refusal {
     case 'date': {
       const { low, high } = integerRange(spec);
       // Written so that NaN is refused.
-      return any(`!(dayNumber(v) >= ${low} && dayNumber(v) <= ${high})`);
+      return every(`!isBetween(${low}, dayNumber(v), ${high})`);
     }
     case 'yes-no':
       return every('typeof v !== "boolean"');

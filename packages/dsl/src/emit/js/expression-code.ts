@@ -8,6 +8,7 @@ import { highestPerKey } from './events-code.ts';
 import { extremeOf } from './extreme.ts';
 import { countValue } from './input-code.ts';
 import { roundedTo } from './rounding.ts';
+import { threadChoices } from './thread-choices.ts';
 import { constant, type NumberValue } from './value.ts';
 import type { Writer } from './writer.ts';
 
@@ -74,7 +75,7 @@ const numbers: {
     roundedTo(numberCode(operand, context, writer), decimals, mode),
   if(whole, context, writer) {
     const rows: Row[] = [];
-    let rest: NumberExpression = whole;
+    let rest: NumberExpression = threadChoices(whole, context.program);
     // A loop and no recursion: a long table is a deep chain of alternatives.
     while (rest.op === 'if') {
       const before = writer.block();

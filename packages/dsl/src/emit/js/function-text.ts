@@ -1,6 +1,6 @@
 /** Puts statements together into functions: inputs are read beside their first use, and no function grows too long. */
 import type { Program } from '../../ir/ir.ts';
-import { readingLine } from './input-code.ts';
+import { readingLine, type Source } from './input-code.ts';
 import { namesIn, type StepCode } from './step-code.ts';
 
 /** Statements that stay together. */
@@ -11,6 +11,9 @@ export interface Passage {
 
 export interface FunctionPlan {
   readonly name: string;
+  /** The first parameter. */
+  readonly source: Source;
+  /** The parameters behind it. */
   readonly parameters: readonly string[];
   /** Statements before everything else, never in a part of a long function. */
   readonly opening: readonly string[];
@@ -23,7 +26,7 @@ export interface FunctionPlan {
  * Of one function, in characters without comments. V8 does not optimise a function of more than 60 KB of bytecode, of
  * which this kind of code has less than one byte per character.
  */
-const longestBody = 40_000;
+const longestBody = 20_000;
 
 /** The passage of a step. */
 export function passageOf(step: StepCode): Passage {
@@ -35,7 +38,7 @@ export function functionText(plan: FunctionPlan, { manifest }: Program): string 
   const parts = cut(plan.passages);
   const opening: Passage = { comment: null, lines: plan.opening };
   if (parts.length === 1) {
-    return declaration(plan.name, plan.parameters, [opening, ...plan.passages], plan.ending, manifest);
+    return declaration({ ...plan, passages: [opening, ...plan.passages] }, manifest);
   }
   const texts: string[] = [];
   const calls: Passage[] = [];
@@ -48,21 +51,16 @@ export function functionText(plan: FunctionPlan, { manifest }: Program): string 
     const name = `${plan.name}${index + 1}`;
     const parameters = [...plan.parameters, ...taken];
     const ending = given.length === 0 ? [] : [`return { ${given.join(', ')} };`];
-    texts.push(declaration(name, parameters, part, ending, manifest));
-    const call = `${name}(${parameters.join(', ')});`;
+    texts.push(declaration({ ...plan, name, parameters, passages: part, ending }, manifest));
+    const call = `${name}(${[plan.source, ...parameters].join(', ')});`;
     calls.push({ comment: null, lines: [given.length === 0 ? call : `const { ${given.join(', ')} } = ${call}`] });
   }
-  texts.push(declaration(plan.name, plan.parameters, [opening, ...calls], plan.ending, manifest));
+  texts.push(declaration({ ...plan, passages: [opening, ...calls] }, manifest));
   return texts.join('\n');
 }
 
-function declaration(
-  name: string,
-  parameters: readonly string[],
-  passages: readonly Passage[],
-  ending: readonly string[],
-  manifest: Program['manifest'],
-): string {
+function declaration(plan: FunctionPlan, manifest: Program['manifest']): string {
+  const { name, source, parameters, passages, ending } = plan;
   const read = new Set<string>();
   const body: string[] = [];
   for (const { comment, lines } of [...passages, { comment: null, lines: ending }]) {
@@ -70,13 +68,13 @@ function declaration(
       const spec = manifest.inputs[Number(used.slice(1))];
       if (used.startsWith('s') || spec === undefined || read.has(used)) continue;
       read.add(used);
-      body.push(readingLine(used, spec));
+      body.push(readingLine(used, spec, source));
     }
     const [only, ...more] = lines;
     if (comment !== null && only !== undefined && more.length === 0) body.push(`${only} // ${comment}`);
     else body.push(...(comment === null || only === undefined ? [] : [`// ${comment}`]), ...lines);
   }
-  return `function ${name}(${parameters.join(', ')}) {\n${body.map((line) => `  ${line}\n`).join('')}}\n`;
+  return `function ${name}(${[source, ...parameters].join(', ')}) {\n${body.map((line) => `  ${line}\n`).join('')}}\n`;
 }
 
 /** Into runs that stay below the longest body; at least one. */

@@ -1,6 +1,6 @@
 /** How generated code reads the figures of a record, one line per input, under the names `x3`, `p3` and `e3`. */
 import { type Manifest, multiply, parseIsoDate, parseRational, rational, type Rational } from '@assess/runtime';
-import { atom, textLiteral } from './code.ts';
+import { atom, commentText, textLiteral } from './code.ts';
 import { integersWithin, type IntegerRange, magnitude } from './interval.ts';
 import { constant, type NumberValue, settle } from './value.ts';
 
@@ -75,16 +75,24 @@ export function isBig(spec: InputSpec): boolean {
   return spec.type.kind === 'number' && magnitude(integerRange(spec)) > exactInteger;
 }
 
-/** The line that reads `x3`, `p3` or `e3` from a record that is known to be admissible. */
-export function readingLine(name: string, spec: InputSpec): string {
-  const access = accessTo(spec.key);
+/** Where a function finds what is recorded: in the record itself, or in the list into which `read` has put it. */
+export type Source = 'record' | 'figures';
+
+/** The line that reads `x3`, `p3` or `e3` of something that is known to be admissible. */
+export function readingLine(name: string, spec: InputSpec, source: Source): string {
+  const access = source === 'record' ? accessTo(spec.key) : `figures[${name.slice(1)}]`;
+  const comment = source === 'record' ? '' : ` // ${commentText(spec.key)}`;
+  return `const ${name} = ${read(name, spec, access)};${comment}`;
+}
+
+function read(name: string, spec: InputSpec, access: string): string {
   switch (name[0]) {
     case 'p':
-      return `const ${name} = (${access} ?? null) !== null;`;
+      return `(${access} ?? null) !== null`;
     case 'e':
-      return `const ${name} = ${access} ?? none;`;
+      return `${access} ?? none`;
     default:
-      return `const ${name} = ${reading(spec, name, access)};`;
+      return reading(spec, name, access);
   }
 }
 
@@ -138,7 +146,7 @@ export function tableName(name: string): string {
 }
 
 /** Reads a property. Keys that every object inherits something under are read only where the record has its own. */
-export function accessTo(key: string): string {
+function accessTo(key: string): string {
   return key in {} ? `own(record, ${textLiteral(key)})` : `record[${textLiteral(key)}]`;
 }
 

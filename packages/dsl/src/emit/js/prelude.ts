@@ -25,10 +25,10 @@ function own(object, key) {
     text: `
 /** Days from 1970-01-01 to a date written as 2023-11-30, in the Gregorian calendar; NaN for anything else. */
 function dayNumber(text) {
-  if (typeof text !== 'string' || text.length !== 10 || !/^\\d{4}-\\d\\d-\\d\\d$/.test(text)) return NaN;
-  const year = Number(text.slice(0, 4));
-  const month = Number(text.slice(5, 7));
-  const day = Number(text.slice(8));
+  if (typeof text !== 'string' || text.length !== 10 || text[4] !== '-' || text[7] !== '-') return NaN;
+  const year = digits(text, 0, 4);
+  const month = digits(text, 5, 7);
+  const day = digits(text, 8, 10);
   const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
   const length = month === 2 ? (leap ? 29 : 28) : month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
   if (year < 1 || month < 1 || month > 12 || day < 1 || day > length) return NaN;
@@ -37,6 +37,28 @@ function dayNumber(text) {
   const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 1;
   const leapDays = Math.floor(shifted / 4) - Math.floor(shifted / 100) + Math.floor(shifted / 400);
   return shifted * 365 + leapDays + dayOfYear - 719468;
+}`,
+  },
+  {
+    name: 'isBetween',
+    text: `
+/** Both ends included; no for NaN. */
+function isBetween(low, value, high) {
+  return value >= low && value <= high;
+}`,
+  },
+  {
+    name: 'digits',
+    text: `
+/** The number that the digits of the text from start to end form, or -1 where there is anything else. */
+function digits(text, start, end) {
+  let number = 0;
+  for (let place = start; place < end; place += 1) {
+    const digit = text.charCodeAt(place) - 48;
+    if (digit < 0 || digit > 9) return -1;
+    number = 10 * number + digit;
+  }
+  return number;
 }`,
   },
   {
@@ -138,7 +160,7 @@ function highestPerKey(lists, fields, zero) {
     text: `
 /** A value of the trace. */
 function ratio(numerator, denominator) {
-  return { numerator: BigInt(numerator), denominator: BigInt(denominator) };
+  return { numerator: BigInt(numerator), denominator };
 }`,
   },
   {

@@ -55,20 +55,13 @@ function refuseRecord(record) {
   throw new InadmissibleRecordError(null, record, '一条记录应为一个对象。', 'A record should be an object.');
 }
 
-/** 1, the number of keys it lets through. */
-function admitSubject(record) {
-  const name = own(record, manifest.subject);
-  if (typeof name === 'string' && name.trim() !== '') return 1;
-  throw new InadmissibleRecordError(manifest.subject, name, \`没有写明考核对象：“\${manifest.subject}”应为名称。\`, \`The record names no subject: “\${manifest.subject}” should be its name.\`);
+function refuseKey(key, value) {
+  throw new InadmissibleRecordError(key, value, \`办法中没有填报项“\${key}”。\`, \`The policy has no input “\${key}”.\`);
 }
 
-/** The number of keys has shown that one of them may be unknown. */
-function admitKeys(record) {
-  const known = new Set([manifest.subject, ...manifest.inputs.map((input) => input.key)]);
-  for (const key of Object.keys(record)) {
-    if (known.has(key)) continue;
-    throw new InadmissibleRecordError(key, record[key], \`办法中没有填报项“\${key}”。\`, \`The policy has no input “\${key}”.\`);
-  }
+function admitSubject(name) {
+  if (typeof name === 'string' && name.trim() !== '') return;
+  throw new InadmissibleRecordError(manifest.subject, name, \`没有写明考核对象：“\${manifest.subject}”应为名称。\`, \`The record names no subject: “\${manifest.subject}” should be its name.\`);
 }
 
 /** A decimal text, or a number beyond the exact integers. */

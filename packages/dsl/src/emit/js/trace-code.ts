@@ -1,5 +1,5 @@
 /** The values of all steps as code for `trace`. */
-import { integerLiteral } from './code.ts';
+import { type Code, integerLiteral } from './code.ts';
 import type { Passage } from './function-text.ts';
 import { magnitude, multiplyRanges } from './interval.ts';
 import type { StepCode } from './step-code.ts';
@@ -28,10 +28,14 @@ export function traceCode(steps: readonly StepCode[]): TraceCode {
 }
 
 function ratioCode(value: NumberValue): string {
-  const { ratio, base, range, big, factors } = value;
+  const { ratio, base, range, big } = value;
   const above = big || magnitude(multiplyRanges(range, { low: ratio.numerator, high: ratio.numerator })) > safe;
-  const below = factors.some((each) => each.big) || factorRange(factors).high * ratio.denominator > safe;
   const numerator = productCode(ratio.numerator, convert(base, big, above), [], above);
-  const denominator = productCode(ratio.denominator, integerLiteral(1n, below), factors, below);
-  return `ratio(${numerator.text}, ${denominator.text})`;
+  return `ratio(${numerator.text}, ${denominatorCode(value).text})`;
+}
+
+/** Always a BigInt. */
+function denominatorCode({ ratio, factors }: NumberValue): Code {
+  const big = factors.some((each) => each.big) || factorRange(factors).high * ratio.denominator > safe;
+  return convert(productCode(ratio.denominator, integerLiteral(1n, big), factors, big), big, true);
 }

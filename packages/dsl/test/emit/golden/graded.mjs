@@ -5,9 +5,10 @@ const grades = ["优秀", "合格", "不合格"];
 
 /** Total and grade of a record that may be anything. */
 function evaluate(record) {
-  admit(record);
-  admitTogether(record);
-  return evaluateTrusted(record);
+  const figures = read(record);
+  admit(figures);
+  admitTogether(figures);
+  return evaluateFigures(figures);
 }
 
 function evaluateTrusted(record) {
@@ -26,72 +27,98 @@ function evaluateTrusted(record) {
   return { total: s3 / 100, grade: grades[s6], barred: s4 };
 }
 
+function evaluateFigures(figures) {
+  const x0 = figures[0] | 0; // 学习次数
+  const s0 = Math.floor((1250 * Math.min(x0, 12) + 1) / 3); // ZZ1.score (line 2)
+  const x3 = figures[3] === "优秀" ? 0 : 1; // 自评等次
+  const s1 = x3 === 0 ? 20 : 17; // ZZ2.score (line 2)
+  const p4 = (figures[4] ?? null) !== null; // 报送日期
+  const x4 = dayNumber(figures[4]); // 报送日期
+  const s2 = p4 ? Math.max(-20, Math.min(0, -(x4 - 19691))) : -20; // late.score (line 2)
+  const s3 = s0 + 250 * s1 + 20 * s2; // total.score (line 3)
+  const x2 = figures[2] === true ? 1 : 0; // 严重违纪
+  const s4 = x2 === 1; // veto (line 3)
+  const s5 = s3 >= 9000 ? 0 : s3 >= 6000 ? 1 : 2; // grade.reached (line 3)
+  const s6 = Math.max(s5, s4 ? 1 : 0); // grade.graded (line 3)
+  return { total: s3 / 100, grade: grades[s6], barred: s4 };
+}
+
 /** The values of all steps. */
 function trace(record) {
-  admit(record);
+  const figures = read(record);
+  admit(figures);
   const values = new Array(8);
-  fillTrace(record, values);
+  fillTrace(figures, values);
   return values;
 }
 
-function fillTrace(record, values) {
-  const x0 = record["学习次数"] | 0;
+function fillTrace(figures, values) {
+  const x0 = figures[0] | 0; // 学习次数
   // ZZ1.score (line 2)
   const s0 = Math.floor((1250 * Math.min(x0, 12) + 1) / 3);
-  values[0] = ratio(s0, 100);
-  const x3 = record["自评等次"] === "优秀" ? 0 : 1;
+  values[0] = ratio(s0, 100n);
+  const x3 = figures[3] === "优秀" ? 0 : 1; // 自评等次
   // ZZ2.score (line 2)
   const s1 = x3 === 0 ? 20 : 17;
-  values[1] = ratio(5 * s1, 2);
-  const p4 = (record["报送日期"] ?? null) !== null;
-  const x4 = dayNumber(record["报送日期"]);
+  values[1] = ratio(5 * s1, 2n);
+  const p4 = (figures[4] ?? null) !== null; // 报送日期
+  const x4 = dayNumber(figures[4]); // 报送日期
   // late.score (line 2)
   const s2 = p4 ? Math.max(-20, Math.min(0, -(x4 - 19691))) : -20;
-  values[2] = ratio(s2, 5);
+  values[2] = ratio(s2, 5n);
   // total.score (line 3)
   const s3 = s0 + 250 * s1 + 20 * s2;
-  values[3] = ratio(s3, 100);
-  const x2 = record["严重违纪"] === true ? 1 : 0;
+  values[3] = ratio(s3, 100n);
+  const x2 = figures[2] === true ? 1 : 0; // 严重违纪
   // veto (line 3)
   const s4 = x2 === 1;
   values[4] = s4;
   // grade.reached (line 3)
   const s5 = s3 >= 9000 ? 0 : s3 >= 6000 ? 1 : 2;
-  values[5] = ratio(s5, 1);
+  values[5] = ratio(s5, 1n);
   // grade.graded (line 3)
   const s6 = Math.max(s5, s4 ? 1 : 0);
-  values[6] = ratio(s6, 1);
-  const x1 = (record["完成率"] * 10 + 0.5) | 0;
+  values[6] = ratio(s6, 1n);
+  const x1 = (figures[1] * 10 + 0.5) | 0; // 完成率
   // rate.plausible (line 3)
   const s7 = x1 <= 100 * x0;
   values[7] = s7;
 }
 
 /** Throws if the figures of the record do not go together. */
-function admitTogether(record) {
-  const x1 = (record["完成率"] * 10 + 0.5) | 0;
-  const x0 = record["学习次数"] | 0;
+function admitTogether(figures) {
+  const x1 = (figures[1] * 10 + 0.5) | 0; // 完成率
+  const x0 = figures[0] | 0; // 学习次数
   const s7 = x1 <= 100 * x0; // rate.plausible (line 3)
   if (!s7) refuseTogether(0);
 }
 
-function admit1(record) {
-  let known = 0;
-  { const v = record["学习次数"]; if (v !== undefined) known += 1; if (typeof v !== "number" || !(v >= 0 && v <= 60) || Math.floor(v) !== v) admitNumber(0, v, 0, 0n, 60n); }
-  { const v = record["完成率"]; if (v !== undefined) known += 1; if (typeof v !== "number" || !(v >= 0.0 && v <= 150.0) || Math.round(v * 10) / 10 !== v) admitNumber(1, v, 1, 0n, 1500n); }
-  { const v = record["严重违纪"]; if (v !== undefined) known += 1; if (v !== undefined && v !== null && typeof v !== "boolean") refuse(2, v); }
-  { const v = record["自评等次"]; if (v !== undefined) known += 1; if (v !== "优秀" && v !== "良好") refuse(3, v); }
-  { const v = record["报送日期"]; if (v !== undefined) known += 1; if (v !== undefined && v !== null && (!(dayNumber(v) >= -719162 && dayNumber(v) <= 2932896))) refuse(4, v); }
-  return known;
+function admit1(figures) {
+  { const v = figures[0]; if (typeof v !== "number" || !(v >= 0 && v <= 60) || Math.floor(v) !== v) admitNumber(0, v, 0, 0n, 60n); } // 学习次数
+  { const v = figures[1]; if (typeof v !== "number" || !(v >= 0.0 && v <= 150.0) || Math.round(v * 10) / 10 !== v) admitNumber(1, v, 1, 0n, 1500n); } // 完成率
+  { const v = figures[2]; if (v !== undefined && v !== null && typeof v !== "boolean") refuse(2, v); } // 严重违纪
+  { const v = figures[3]; if (v !== "优秀" && v !== "良好") refuse(3, v); } // 自评等次
+  { const v = figures[4]; if (v !== undefined && v !== null && !isBetween(-719162, dayNumber(v), 2932896)) refuse(4, v); } // 报送日期
 }
 
-/** Throws unless the record is admissible. */
-function admit(record) {
+/** Throws unless every figure can be. */
+function admit(figures) {
+  admitSubject(figures[5]);
+  admit1(figures);
+}
+
+/** What is recorded for each input, in the order of the inputs, and the name of the subject last. */
+function read(record) {
   if (typeof record !== 'object' || record === null || Array.isArray(record)) refuseRecord(record);
-  const known = admitSubject(record) + admit1(record);
-  let all = 0;
-  for (const key in record) all += 1;
-  if (all !== known) admitKeys(record);
+  const figures = blank.slice();
+  // Keys mostly come in the order of the policy, with the name first.
+  let place = keys.length - 1;
+  for (const key in record) {
+    if (keys[place] !== key && keys[++place] !== key && keys[++place] !== key) place = places.get(key) ?? refuseKey(key, record[key]);
+    figures[place] = record[key];
+    place = place + 1 === keys.length ? 0 : place + 1;
+  }
+  return figures;
 }
 
 /** Why a record cannot be assessed: `key` is the input (null for the record as a whole), `value` what stands there. */
@@ -147,20 +174,13 @@ function refuseRecord(record) {
   throw new InadmissibleRecordError(null, record, '一条记录应为一个对象。', 'A record should be an object.');
 }
 
-/** 1, the number of keys it lets through. */
-function admitSubject(record) {
-  const name = own(record, manifest.subject);
-  if (typeof name === 'string' && name.trim() !== '') return 1;
-  throw new InadmissibleRecordError(manifest.subject, name, `没有写明考核对象：“${manifest.subject}”应为名称。`, `The record names no subject: “${manifest.subject}” should be its name.`);
+function refuseKey(key, value) {
+  throw new InadmissibleRecordError(key, value, `办法中没有填报项“${key}”。`, `The policy has no input “${key}”.`);
 }
 
-/** The number of keys has shown that one of them may be unknown. */
-function admitKeys(record) {
-  const known = new Set([manifest.subject, ...manifest.inputs.map((input) => input.key)]);
-  for (const key of Object.keys(record)) {
-    if (known.has(key)) continue;
-    throw new InadmissibleRecordError(key, record[key], `办法中没有填报项“${key}”。`, `The policy has no input “${key}”.`);
-  }
+function admitSubject(name) {
+  if (typeof name === 'string' && name.trim() !== '') return;
+  throw new InadmissibleRecordError(manifest.subject, name, `没有写明考核对象：“${manifest.subject}”应为名称。`, `The record names no subject: “${manifest.subject}” should be its name.`);
 }
 
 /** A decimal text, or a number beyond the exact integers. */
@@ -190,10 +210,10 @@ function own(object, key) {
 
 /** Days from 1970-01-01 to a date written as 2023-11-30, in the Gregorian calendar; NaN for anything else. */
 function dayNumber(text) {
-  if (typeof text !== 'string' || text.length !== 10 || !/^\d{4}-\d\d-\d\d$/.test(text)) return NaN;
-  const year = Number(text.slice(0, 4));
-  const month = Number(text.slice(5, 7));
-  const day = Number(text.slice(8));
+  if (typeof text !== 'string' || text.length !== 10 || text[4] !== '-' || text[7] !== '-') return NaN;
+  const year = digits(text, 0, 4);
+  const month = digits(text, 5, 7);
+  const day = digits(text, 8, 10);
   const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
   const length = month === 2 ? (leap ? 29 : 28) : month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
   if (year < 1 || month < 1 || month > 12 || day < 1 || day > length) return NaN;
@@ -202,6 +222,22 @@ function dayNumber(text) {
   const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 1;
   const leapDays = Math.floor(shifted / 4) - Math.floor(shifted / 100) + Math.floor(shifted / 400);
   return shifted * 365 + leapDays + dayOfYear - 719468;
+}
+
+/** Both ends included; no for NaN. */
+function isBetween(low, value, high) {
+  return value >= low && value <= high;
+}
+
+/** The number that the digits of the text from start to end form, or -1 where there is anything else. */
+function digits(text, start, end) {
+  let number = 0;
+  for (let place = start; place < end; place += 1) {
+    const digit = text.charCodeAt(place) - 48;
+    if (digit < 0 || digit > 9) return -1;
+    number = 10 * number + digit;
+  }
+  return number;
 }
 
 /** value × 10^decimals as a BigInt, for a decimal text or a number (the decimal that it prints as); null if it is not whole. */
@@ -222,7 +258,7 @@ function scaledInteger(value, decimals) {
 
 /** A value of the trace. */
 function ratio(numerator, denominator) {
-  return { numerator: BigInt(numerator), denominator: BigInt(denominator) };
+  return { numerator: BigInt(numerator), denominator };
 }
 
 const manifest = {
@@ -253,5 +289,9 @@ const manifest = {
   "scale": {"name":null,"grades":["优秀","合格","不合格"],"origin":{"line":1,"column":1,"text":""},"basis":3,"reached":5,"effects":[],"graded":6,"ungraded":null,"barred":4,"lines":[{"line":1,"column":1,"text":""},{"line":1,"column":1,"text":""},{"line":1,"column":1,"text":""}],"quotas":[]},
   "consequences": []
 };
+
+const keys = [...manifest.inputs.map((input) => input.key), manifest.subject];
+const places = new Map(keys.map((key, place) => [key, place]));
+const blank = keys.map(() => undefined);
 
 export { evaluate, evaluateTrusted, InadmissibleRecordError, manifest, trace };

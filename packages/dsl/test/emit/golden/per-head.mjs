@@ -5,3 +5,10 @@ function evaluateTrusted(record) {
   return { total: s0 / 100, grade: null, barred: false };
 }
 
+function evaluateFigures(figures) {
+  const x3 = (figures[3] * 100 + 0.5) | 0; // 经费
+  const x2 = figures[2] | 0; // 党员数
+  const s0 = Math.floor((2 * x3 + x2) / (2 * x2)); // per-head
+  return { total: s0 / 100, grade: null, barred: false };
+}
+

@@ -4,3 +4,9 @@ function evaluateTrusted(record) {
   return { total: s0 / 100, grade: null, barred: false };
 }
 
+function evaluateFigures(figures) {
+  const x1 = (figures[1] * 10 + 0.5) | 0; // 完成率
+  const s0 = halfEven(6 * x1, 19); // share
+  return { total: s0 / 100, grade: null, barred: false };
+}
+
