@@ -1,4 +1,5 @@
 /** Braces: balanced by indentation where the drafter forgot one, and cut where they are nested too deeply. */
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import { replace } from './lexical-mistakes.ts';
 import { extraBrace, missingBrace, tooDeep } from './parse-mistakes.ts';
@@ -26,7 +27,8 @@ export function settleBraces(tokens: readonly Token[], source: SourceFile, repor
 
 function isBalanced(tokens: readonly Token[]): boolean {
   let depth = 0;
-  for (const { tokenType } of tokens) {
+  for (const { tokenType, lineStart } of tokens) {
+    if (lineStart && depth > 0 && chapterOnly.has(tokenType)) return false;
     if (tokenType === marks.leftBrace) depth++;
     else if (tokenType === marks.rightBrace && --depth < 0) return false;
   }
@@ -52,8 +54,8 @@ function balance(tokens: readonly Token[], source: SourceFile, reporter: Reporte
   const close = (before: Token | null): void => {
     const opening = open.pop();
     if (opening === undefined) return;
-    if (!reporter.full) reporter.add(describe(opening, before, source));
     const end = result.at(-1)?.end ?? 0;
+    if (!reporter.full) reporter.add(describe(opening, before, end, source));
     result.push(makeToken(marks.rightBrace, '', end, false));
   };
   for (const token of tokens) {
@@ -98,22 +100,20 @@ function usesIndentation(tokens: readonly Token[], source: SourceFile): boolean 
   return deeper > flat;
 }
 
-function describe(
-  { token, lineOffset }: Open,
-  before: Token | null,
-  source: SourceFile,
-): ReturnType<typeof missingBrace.at> {
-  const opening = source.text.slice(lineOffset, Math.min(token.end, lineOffset + 200));
-  const line = source.lines.at(token.startOffset).line;
-  const at =
-    before === null
-      ? source.text.length
-      : source.lines.offset({ line: source.lines.at(before.startOffset).line, column: 1 });
-  const values = { line, opening, before: before === null ? null : source.lines.at(before.startOffset).line };
-  const text = before === null ? '\n}\n' : `${' '.repeat(source.lines.at(lineOffset).column - 1)}}\n`;
-  return missingBrace.at({ start: token.startOffset, end: token.end }, values, {
-    fixes: [replace(at, at, text, '补上 `}`', 'Add `}`')],
-  });
+function describe(opening: Open, before: Token | null, lastEnd: number, source: SourceFile): Diagnostic {
+  const { token, lineOffset } = opening;
+  const { line } = source.lines.at(token.startOffset);
+  const values = {
+    line,
+    opening: source.text.slice(lineOffset, Math.min(token.end, lineOffset + 200)),
+    before: before === null ? null : source.lines.at(before.startOffset).line,
+  };
+  const rest = /[\n\r]/g;
+  rest.lastIndex = lastEnd;
+  const at = rest.exec(source.text)?.index ?? source.text.length;
+  const text = `\n${' '.repeat(opening.indentation - 1)}}`;
+  const fixes = [replace(at, at, text, '补上 `}`', 'Add `}`')];
+  return missingBrace.at({ start: token.startOffset, end: token.end }, values, { fixes });
 }
 
 /** Leaves out what is nested too deeply, with one report. */

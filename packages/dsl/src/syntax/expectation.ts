@@ -16,14 +16,15 @@ const described: ReadonlyMap<string, Message> = new Map([
   [marks.date.name, { zh: '日期', en: 'a date' }],
 ]);
 
+/** Token types that a message leaves out: the sign before a number, and what only a mistake makes acceptable. */
+const unsaid: ReadonlySet<string> = new Set(['', 'any-reserved', marks.minus.name]);
+
 /** How many possibilities a message names. */
 const most = 6;
 
 /** What token types stand for, as an enumeration; keywords in the vocabulary of the file. */
 export function describeTypes(names: readonly string[], vocabulary: Vocabulary): Message {
-  const messages = names
-    .filter((name) => name !== 'any-reserved' && name !== '')
-    .map((name) => describeType(name, vocabulary));
+  const messages = names.filter((name) => !unsaid.has(name)).map((name) => describeType(name, vocabulary));
   const shown = messages.slice(0, most);
   const more = messages.length > most;
   return {

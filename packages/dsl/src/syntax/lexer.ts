@@ -361,8 +361,9 @@ class Lexer {
   }
 
   /** What the drafter meant, as far as it can be told: the rest of the text stays understandable. */
-  #pushRemedy({ diagnostic, tokens, end }: Remedy): void {
+  #pushRemedy({ diagnostic, tokens, end, withNumber }: Remedy): void {
     this.#reporter.add(diagnostic);
+    if (withNumber === true) this.#lineStart = this.#tokens.pop()?.lineStart ?? false;
     for (const token of tokens) {
       this.#reporter.settle(token.startOffset);
       this.#tokens.push({ ...token, lineStart: this.#lineStart });

@@ -1,16 +1,19 @@
 /** Letters and numbers that run into one another: what was probably meant, said in one report. */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { keyword } from '../vocabulary/keywords.ts';
 import { findUnit } from '../vocabulary/units.ts';
 import { CharacterClass, classAt, wordEnd } from './characters.ts';
 import { divide, joinableSuffix, type Piece } from './division.ts';
 import { chineseNumeral, nameTouchesNumber, unknownUnit, writeInstead } from './lexical-mistakes.ts';
 import { numeralLength, readFraction, readNumeral } from './numerals.ts';
 import { digitsEnd, scanNumber } from './numbers.ts';
-import { makeToken, marks, type Token, words } from './token.ts';
+import { keywordOf, makeToken, marks, type Token, words } from './token.ts';
 
 /** A report, the tokens that were probably meant (their lines are not set), and where lexing goes on. */
 export interface Remedy {
   readonly diagnostic: Diagnostic;
+  /** The number before belongs to these tokens: it is taken back. */
+  readonly withNumber?: boolean;
   readonly tokens: readonly Token[];
   readonly end: number;
 }
@@ -55,6 +58,9 @@ export function partBehindNumber(
     const written = source.slice(span.start, span.end);
     const fixes = [writeInstead(span.start, span.end, arabic, true)];
     return { diagnostic: chineseNumeral.at(span, { written, arabic }, { fixes }), tokens: [], end: fraction.end };
+  }
+  if (number?.tokenType === marks.number && namesFollow(before.at(-2))) {
+    return { ...bracketed(text, number.startOffset, end), withNumber: true };
   }
   const front = divide(run, unitAllowed);
   const rest = run.slice(front.end);
@@ -113,6 +119,15 @@ export function readNumerals(run: string, start: number, previous: Token | undef
     number,
     ...shift(pieceTokens(behindNumeral, 0, behind.pieces), numeralStart + length),
   ]);
+}
+
+/** Whether a name is due behind this token: `填报 2023年度经费`. */
+function namesFollow(token: Token | undefined): boolean {
+  const id = token === undefined ? null : keywordOf(token.tokenType);
+  if (id === null) return token?.tokenType === marks.bar;
+  return (
+    ['level', 'line', 'chapter'].includes(keyword(id).role) && !['full-marks', 'rounding', 'declares'].includes(id)
+  );
 }
 
 /** Keywords behind which a number is expected: a bare `三次` there is no name. */

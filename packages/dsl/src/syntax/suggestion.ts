@@ -23,7 +23,7 @@ export const otherWords: ReadonlyMap<string, string> = new Map([
   ['maximum', 'cap'],
 ]);
 
-/** The word that is closest to what was written: at most a third of its letters differ, at least one. */
+/** The word that is closest to what was written: at most a third of its letters differ, at least one; never the first of two. */
 export function closest(written: string, words: readonly string[]): string | null {
   if (written.length > 40) return null;
   let best: string | null = null;
@@ -31,7 +31,8 @@ export function closest(written: string, words: readonly string[]): string | nul
   for (const word of words) {
     const length = Math.max([...written].length, [...word].length);
     const distance = editDistance(written, word);
-    if (length < 2 || distance > Math.max(1, Math.floor(length / 3))) continue;
+    const alike = length > 2 || commonPrefix(written, word) > 0;
+    if (length < 2 || !alike || distance > Math.max(1, Math.floor(length / 3))) continue;
     // Among equals, the one that begins alike.
     const score = distance * 100 - commonPrefix(written, word);
     if (score < bestScore) [best, bestScore] = [word, score];

@@ -50,17 +50,19 @@ export abstract class EffectParser extends FieldParser {
       { ALT: () => this.SUBRULE(this.pointsEffect) },
       { ALT: () => this.SUBRULE(this.noPoints) },
       { ALT: () => this.SUBRULE(this.gradeEffectWithClauses) },
-      {
-        ALT: () =>
-          this.isMisspelt()
-            ? this.misspelt()
-            : this.hole({
-                zh: `后果，如 \`${this.spelling('deduct')}\`、\`${this.spelling('no-points')}\``,
-                en: `an effect, such as \`${this.spelling('deduct')}\` or \`${this.spelling('no-points')}\``,
-              }),
-      },
+      { ALT: () => this.SUBRULE(this.effectHole) },
     ]),
   );
+
+  /** What stands where an effect should begin. */
+  readonly effectHole: Rule<MissingNode> = this.RULE('effectHole', () => {
+    if (this.isMisspelt()) return this.misspelt();
+    const [deduct, none] = [this.spelling('deduct'), this.spelling('no-points')];
+    return this.hole({
+      zh: `后果，如 \`${deduct}\`、\`${none}\``,
+      en: `an effect, such as \`${deduct}\` or \`${none}\``,
+    });
+  });
 
   /** Whether a plain word stands where an effect should begin: most often a misspelt comparison, `大于`. */
   private isMisspelt(): boolean {

@@ -339,6 +339,12 @@ export abstract class ItemParser extends RuleParser {
           return this.node('case', start, { title, basis, effect, table: [] });
         },
       },
+      {
+        ALT: () => {
+          const effect = this.SUBRULE(this.effectHole);
+          return this.node('case', start, { title, basis, effect, table: [] });
+        },
+      },
     ]);
   });
 

@@ -186,6 +186,7 @@ export abstract class RuleParser extends EffectParser {
           });
         },
       },
+      { ALT: () => void this.hole({ zh: ' `不晚于`', en: '`no later than`' }) },
     ]);
     const due = this.prefer<DateNode | PathNode | MissingNode>(
       [

@@ -103,16 +103,16 @@ export abstract class WordParser extends ParserBase {
   readonly textOrHole: Rule<TextNode | MissingNode> = this.RULE('textOrHole', () =>
     this.prefer<TextNode | MissingNode>([
       { ALT: () => this.SUBRULE(this.text) },
-      {
-        GATE: () => !this.token(1).lineStart && keywordOf(this.token(1).tokenType) === null,
-        ALT: () => {
-          const token = this.CONSUME(AnyName) as Token;
-          return this.ACTION(() => this.nameAsText(token));
-        },
-      },
+      { GATE: () => this.isUnquoted(), ALT: () => this.SUBRULE(this.unquoted) },
       { ALT: () => this.hole(aText) },
     ]),
   );
+
+  /** A plain name where a text is due: reported and taken for one. */
+  readonly unquoted: Rule<TextNode> = this.RULE('unquoted', () => {
+    const token = this.CONSUME(AnyName) as Token;
+    return this.ACTION(() => this.nameAsText(token));
+  });
 
   /** A text or a document title. */
   readonly document: Rule<TextNode> = this.RULE('document', () => {
@@ -126,14 +126,10 @@ export abstract class WordParser extends ParserBase {
   /** Texts and titles, one behind the other, with or without commas. A name in the place of the first is taken for a text. */
   readonly documents: Rule<TextNode[]> = this.RULE('documents', () => {
     const documents: TextNode[] = [];
-    this.prefer([
+    this.prefer<unknown>([
       { ALT: () => documents.push(this.SUBRULE(this.document)) },
-      {
-        ALT: () => {
-          const text = this.SUBRULE(this.textOrHole);
-          if (text?.kind === 'text') documents.push(text);
-        },
-      },
+      { GATE: () => this.isUnquoted(), ALT: () => documents.push(this.SUBRULE(this.unquoted)) },
+      { ALT: () => this.hole(aText) },
     ]);
     this.MANY({
       GATE: () => this.isDocument(this.token(this.nextIs(marks.comma) ? 2 : 1)),
@@ -247,9 +243,11 @@ export abstract class WordParser extends ParserBase {
     ]);
   });
 
-  /** Whether a name, or a reserved word written as one, comes next. */
+  /** Whether a name, or a reserved word written as one, comes next. What touches a number is a keyword, never a name. */
   protected nextIsName(): boolean {
-    return this.isName(this.token(1)) || this.isReservedName();
+    const [next, number] = [this.token(1), this.token(2)];
+    if (number.tokenType === marks.number && number.startOffset === next.end) return false;
+    return this.isName(next) || this.isReservedName();
   }
 
   protected isName(token: Token): boolean {
@@ -324,6 +322,10 @@ export abstract class WordParser extends ParserBase {
     const fixes = [writeInstead(span.start, span.end, quoted, true)];
     this.report(textNeedsQuotes.at(span, { written: token.image, quoted }, { fixes }));
     return this.nodeTo('text', span, { text: token.text, title: false });
+  }
+
+  private isUnquoted(): boolean {
+    return !this.token(1).lineStart && keywordOf(this.token(1).tokenType) === null;
   }
 
   private isDocument(token: Token): boolean {
