@@ -1,8 +1,11 @@
 import { formatExact, type Manifest } from '@assess/runtime';
-import type { Expression } from './ir.ts';
+import type { Expression, NumberExpression } from './ir.ts';
 
 /** How tightly an operation binds its operands; a looser operand is put in brackets. */
 const strength = { or: 1, and: 2, not: 3, comparison: 4, sum: 5, product: 6, atom: 7 };
+
+/** The text of an operand, in brackets if it binds less than what is around it. */
+type Show = (operand: Expression, binds: number) => string;
 
 interface Printed {
   readonly text: string;
@@ -15,7 +18,7 @@ export function printExpression(expression: Expression, manifest: Manifest): str
 }
 
 function printed(expression: Expression, manifest: Manifest): Printed {
-  const show = (operand: Expression, binds: number): string => {
+  const show: Show = (operand, binds) => {
     const inner = printed(operand, manifest);
     return inner.strength < binds ? `(${inner.text})` : inner.text;
   };
@@ -38,9 +41,11 @@ function printed(expression: Expression, manifest: Manifest): Printed {
     case 'truth-step':
       return atom(manifest.steps[expression.step]?.name ?? `#${expression.step}`);
     case 'sum':
-      return chain(expression.operands, '+', strength.sum, '0');
-    case 'product':
-      return chain(expression.operands, '×', strength.product, '1');
+      return printedSum(expression.operands, show);
+    case 'product': {
+      const { text, strength: binds } = chain(expression.operands, '×', strength.product, '1');
+      return { text: text.replace(/^-1 × /, '-'), strength: binds };
+    }
     case 'quotient': {
       const { dividend, divisor } = expression;
       const text = `${show(dividend, strength.product)} ÷ ${show(divisor, strength.atom)}`;
@@ -87,13 +92,21 @@ function call(name: string, parts: readonly string[]): Printed {
 }
 
 /** The alternatives of a table follow one another: `if(a: 1; b: 2; else 3)`. */
-function printedIf(
-  expression: Extract<Expression, { op: 'if' }>,
-  show: (operand: Expression, binds: number) => string,
-): Printed {
+function printedIf(expression: Extract<Expression, { op: 'if' }>, show: Show): Printed {
   const rows: string[] = [];
   let rest: Expression = expression;
   for (; rest.op === 'if'; rest = rest.alternative)
     rows.push(`${show(rest.condition, 0)}: ${show(rest.consequent, 0)}`);
   return { text: `if(${rows.join('; ')}; else ${show(rest, 0)})`, strength: strength.atom };
+}
+
+/** Terms with a minus in front are taken away: `a - 2 × b`. */
+function printedSum(operands: readonly NumberExpression[], show: Show): Printed {
+  if (operands.length === 0) return atom('0');
+  const text = operands.reduce((before, operand) => {
+    const term = show(operand, strength.product);
+    if (before === '') return term;
+    return term.startsWith('-') ? `${before} - ${term.slice(1)}` : `${before} + ${term}`;
+  }, '');
+  return { text, strength: strength.sum };
 }

@@ -10,6 +10,7 @@ import { votesKey } from './inputs.ts';
 import { lowerPath } from './names.ts';
 import { constant, less, nothing, or, positive, product, quotient, sum, unit, when } from './operations.ts';
 import type { Rule } from './rule.ts';
+import { orNothing } from './scenes.ts';
 import { checked, symbolOf, valueOf } from './tree.ts';
 
 /** The votes of one group (or of all, where there are no groups) and their mean. */
@@ -46,7 +47,7 @@ export function lowerBallot(node: BallotNode, scene: Scene, context: Context): R
   const scale = scaleOf(node);
   const mean = context.steps.number(`${prefix}.mean`, overGroups(tallies, node, someVote), node.span);
   const full = checked(scene.full, 'a ballot outside of an item');
-  const base = quotient(product([full, mean]), constant(scale));
+  const base = product([quotient(full, constant(scale)), mean]);
   const turnout = node.turnout === null ? null : lowerTurnout(node.turnout, tallies, symbol, scene, context);
   const figures = [
     ...(node.groups.length === 0 ? [] : tallies).map(({ label, mean: step }) => ({
@@ -116,7 +117,7 @@ function lowerTurnout(
 ) {
   if (eligible.kind === 'missing' || least.kind === 'missing') throw new Error('a hole reached lowering');
   const prefix = keyPrefix(ballot, scene, context);
-  const number = lowerPath(eligible, scene, context).value;
+  const number = orNothing(lowerPath(eligible, scene, context));
   const returned = context.steps.number(`${prefix}.returned`, sum(tallies.map((tally) => tally.returned)), span);
   const rate = when(positive(number), quotient(returned, number), constant(rational(0n)));
   const tooFew = less(returned, product([constant(valueOf(least)), number]));
@@ -126,7 +127,7 @@ function lowerTurnout(
   return {
     rate: context.steps.number(`${prefix}.turnout`, rate, span),
     zeroes: otherwise.kind === 'no-points' ? [acts] : [],
-    points: when(acts, points, nothing),
+    points: points === nothing ? nothing : when(acts, points, nothing),
   };
 }
 

@@ -8,7 +8,7 @@ import { firstThatHolds, valueAt } from './choose.ts';
 import type { Context, Scene } from './context.ts';
 import { lowerNumber } from './expressions.ts';
 import { lowerPath } from './names.ts';
-import { and, atLeast, constant, difference, equal, greatest, not, nothing, sum, when, whole } from './operations.ts';
+import { atLeast, constant, difference, equal, greatest, not, nothing, sum, when, whole } from './operations.ts';
 import type { Rule } from './rule.ts';
 import { reported } from './scenes.ts';
 import { checked, wholeNumber } from './tree.ts';
@@ -61,7 +61,8 @@ function holds(
   early: NumberExpression,
 ): TruthExpression {
   if (event === 'not-reported') return not(isReported);
-  return and([isReported, atLeast(event === 'late' ? late : early, whole(Math.max(1, from)))]);
+  // What is not reported is 0 days late.
+  return atLeast(event === 'late' ? late : early, whole(Math.max(1, from)));
 }
 
 /** Full marks with what a row takes or adds, or what it says is earned. */

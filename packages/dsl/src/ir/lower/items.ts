@@ -13,7 +13,7 @@ import { constant, greatest, least, nothing, or, product, quotient, rounded, sum
 import { fullOf, sceneOf } from './scene-of.ts';
 import { orNothing } from './scenes.ts';
 import { checked, symbolOf, usedScorecard, valueOf, wholeNumber } from './tree.ts';
-import { constantOf } from './step-list.ts';
+import { constantOf, isNothing } from './step-list.ts';
 import { lowerWeights } from './weights.ts';
 
 /** A lowered item. What depends on its parents (weight, worth) is added when the tree is assembled. */
@@ -94,7 +94,7 @@ export function lowerItem(
   const isSum = base.rule.kind === 'sum' || base.rule.kind === 'weighted-sum';
   const isWithin = isSum && adjustments.length === 0 && factor === null && parts.every(({ item }) => item.isBounded);
   // A case that only zeroes the item or touches the grade has no points.
-  const costing = adjustments.filter(({ points }) => !isNothing(points, context));
+  const costing = adjustments.filter(({ points }) => !isNothing(points, context.steps));
   const adjusted = sum([baseStep, ...costing.map(({ points }) => points)]);
   const bounded = isWithin ? adjusted : within(adjusted, bounds);
   const exact = context.steps.number(
@@ -199,11 +199,6 @@ function roundingOf(node: ScoredNode, clauses: readonly ClauseNode[], { analysis
   const isLeaf = node.kind === 'item' && childItems(node.body).length === 0 && clauseOf(node, 'using') === null;
   const clause = clauseOf({ clauses }, 'rounding') ?? (node.kind === 'total' || isLeaf ? head : null);
   return clause === null ? null : { decimals: wholeNumber(clause.decimals), mode: clause.mode ?? 'half-up' };
-}
-
-function isNothing(step: NumberStepOperation, { steps }: Context): boolean {
-  const constantValue = constantOf(step, steps);
-  return constantValue !== null && constantValue.numerator === 0n;
 }
 
 function fits(value: Rational, decimals: number): boolean {

@@ -12,6 +12,7 @@ import type { Frame } from './frames.ts';
 import { keyOf } from './inputs.ts';
 import { difference, greatest, least, negative, nothing, sum, when } from './operations.ts';
 import { sceneOf } from './scene-of.ts';
+import { isNothing } from './step-list.ts';
 import { symbolOf } from './tree.ts';
 
 /** A line of a body that adds or deducts, whatever its kind; null for lines that do neither. */
@@ -40,7 +41,9 @@ export function lowerList(node: ListNode | ItemNode, frame: Frame, context: Cont
   const children = node.body.flatMap((line) => lowerMember(line, symbol, frame, context) ?? []);
   const highestOnly = clauseOf(node, 'highest-only');
   const members =
-    highestOnly === null ? children.map(({ points }) => points) : highest(node, highestOnly, children, scene, context);
+    highestOnly === null
+      ? children.map(({ points }) => points).filter((each) => !isNothing(each, context.steps))
+      : highest(node, highestOnly, children, scene, context);
   const gross = context.steps.number(`${id}.gross`, sum(members), node.span);
   const capClause = clauseOf(node, 'cap');
   const cap = lowerCap(capClause, scene, context);

@@ -7,8 +7,8 @@ import type { NumberExpression, TruthExpression } from '../ir.ts';
 import type { Context, Operand, Scene } from './context.ts';
 import type { Frame } from './frames.ts';
 import { keyOf, votesKey } from './inputs.ts';
-import { constant, equal, negative, product, unit, when, whole, nothing } from './operations.ts';
-import { plain } from './scenes.ts';
+import { and, constant, equal, negative, product, unit, when, whole, nothing } from './operations.ts';
+import { plain, reported } from './scenes.ts';
 import { checked } from './tree.ts';
 
 /** The number that a path stands for; conditions count as 1 and 0. */
@@ -73,7 +73,8 @@ export function lowerTruePath(path: PathNode, scene: Scene, context: Context): T
     return holds;
   }
   if (reference.symbol.node.kind === 'case') return context.lookup.occurrence(reference.symbol.node, frame).occurred;
-  return equal(lowerPath(path, scene, context).value, unit);
+  const { value, absent } = lowerPath(path, scene, context);
+  return and([reported(absent), equal(value, unit)]);
 }
 
 function isCondition({ symbol }: Reference, { analysis }: Context): boolean {

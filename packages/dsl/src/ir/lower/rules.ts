@@ -34,8 +34,8 @@ export function lowerRule(node: RuleNode, id: string, scene: Scene, context: Con
 
 function lowerScore(node: ScoreNode, id: string, scene: Scene, context: Context): Rule {
   const operand = lowerNumber(node.value, scene, context);
-  const value = orNothing(unlessZero(operand, operand.value, node.ifZero, id, scene, context));
-  return { base: value, zeroes: [], spec: { kind: 'score', chosen: null, rows: [], figures: [] } };
+  const base = unlessZero(operand, orNothing(operand), node.ifZero, id, scene, context);
+  return { base, zeroes: [], spec: { kind: 'score', chosen: null, rows: [], figures: [] } };
 }
 
 /** A value, or what 分母为零 says where a divisor in `operand` is zero. */
@@ -46,11 +46,10 @@ function unlessZero(
   id: string,
   scene: Scene,
   context: Context,
-): Operand {
-  if (ifZero === null) return { ...operand, value, divisors: [] };
-  const amount = lowerAmount(ifZero, scene, context);
-  const isZero = context.steps.truth(`${id}.no-denominator`, dividesByZero(operand), ifZero.span);
-  return { ...operand, value: when(isZero, amount.value, value), divisors: [] };
+): NumberExpression {
+  if (ifZero === null) return value;
+  const amount = orNothing(lowerAmount(ifZero, scene, context));
+  return when(context.steps.truth(`${id}.no-denominator`, dividesByZero(operand), ifZero.span), amount, value);
 }
 
 /** Rate × full marks; the rate from 0 to its cap, which is 100% unless written. */
@@ -59,13 +58,15 @@ function lowerProportion(node: ProportionNode, id: string, scene: Scene, context
   const written = node.cap?.amount ?? null;
   const cap = written === null ? unit : orNothing(lowerNumber(written, scene, context));
   const bounded = greatest([nothing, least([operand.value, cap])]);
-  const isZero = node.ifZero === null ? null : dividesByZero(operand);
-  const rate = when(isZero ?? { op: 'truth', value: false }, nothing, bounded);
+  const rate = node.ifZero === null ? bounded : when(dividesByZero(operand), nothing, bounded);
   const step = context.steps.number(`${id}.rate`, orNothing({ ...operand, value: rate }), node.span);
   const marks = product([checked(scene.full, 'a proportion outside of an item'), step]);
-  const base = orNothing(unlessZero(operand, marks, node.ifZero, id, scene, context));
   const figure = { label: { zh: '比例', en: 'rate' }, step: step.step, unit: 'percent' };
-  return { base, zeroes: [], spec: { kind: 'proportion', chosen: null, rows: [], figures: [figure] } };
+  return {
+    base: unlessZero(operand, marks, node.ifZero, id, scene, context),
+    zeroes: [],
+    spec: { kind: 'proportion', chosen: null, rows: [], figures: [figure] },
+  };
 }
 
 /** `分档`: the first row that holds; 0 points where none does. */

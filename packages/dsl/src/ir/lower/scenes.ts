@@ -1,7 +1,7 @@
 /** Operands: lowered figures with what they need in order to have a value. */
 import type { Context, Operand, Scene } from './context.ts';
 import type { NumberExpression, TruthExpression } from '../ir.ts';
-import { and, equal, nothing, or, when } from './operations.ts';
+import { and, equal, never, nothing, or, when } from './operations.ts';
 
 /** A figure that always has its value. */
 export function plain(value: NumberExpression): Operand {
@@ -22,9 +22,10 @@ export function reported(inputs: readonly number[]): TruthExpression {
   return and(inputs.map((input): TruthExpression => ({ op: 'present', input })));
 }
 
-/** Whether a divisor is zero; never, if there is none that can be. */
-export function dividesByZero({ divisors }: Operand): TruthExpression {
-  return or(divisors.map((divisor) => equal(divisor, nothing)));
+/** Whether a divisor is zero; never, if there is none that can be. What is not reported is not zero. */
+export function dividesByZero({ divisors, absent }: Operand): TruthExpression {
+  if (divisors.length === 0) return never;
+  return and([reported(absent), or(divisors.map((divisor) => equal(divisor, nothing)))]);
 }
 
 /** The value, or 0 where an input in it is not reported. A step has seen to that already. */

@@ -53,3 +53,8 @@ export function constantOf(expression: NumberExpression, list: StepList): Ration
   const value = expression.op === 'step' ? list.steps[expression.step]?.value : expression;
   return value?.op === 'constant' ? value.value : null;
 }
+
+/** Whether a step is the constant 0, such as the points of a case that only touches the grade. */
+export function isNothing(step: NumberExpression, list: StepList): boolean {
+  return constantOf(step, list)?.numerator === 0n;
+}
