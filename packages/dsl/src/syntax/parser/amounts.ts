@@ -1,0 +1,222 @@
+import type {
+  AmountNode,
+  ArithmeticNode,
+  ByRowNode,
+  ByTableNode,
+  CallNode,
+  ExpressionNode,
+  FullNode,
+  NameNode,
+  ParenthesisNode,
+  PathNode,
+  QuantityNode,
+} from '../../ast/nodes.ts';
+import type { Message } from '../../source/locale.ts';
+import { coverSpans } from '../../source/span.ts';
+import { amountRange } from '../parse-mistakes.ts';
+import { marks, words } from '../token.ts';
+import type { Rule } from './base.ts';
+import { WordParser, withUnitOf } from './words.ts';
+
+/** What a message says is due where an operand is. */
+export const aFigure: Message = { zh: '数值或名称', en: 'a figure or a name' };
+const anAmount: Message = { zh: '分值', en: 'an amount' };
+
+/** Tokens with which a row of a table by value begins. */
+const rowStarts = new Set([marks.name, words.otherwise]);
+
+/** Arithmetic, amounts, and tables that choose by the value of a field. */
+export abstract class AmountParser extends WordParser {
+  /** A whole expression with its conditions: what stands in parentheses. */
+  abstract readonly expression: Rule<ExpressionNode>;
+
+  /** Sums and products; multiplication binds tighter. */
+  readonly arithmetic: Rule<ExpressionNode> = this.RULE('arithmetic', () => {
+    const operands = [this.SUBRULE(this.signed)];
+    const operators: ArithmeticNode['operator'][] = [];
+    this.MANY(() => {
+      operators.push(
+        this.choose<ArithmeticNode['operator']>([
+          { ALT: () => (this.CONSUME(marks.plus), '+') },
+          { ALT: () => (this.CONSUME(marks.minus), '-') },
+          { ALT: () => (this.CONSUME(marks.times), '*') },
+          { ALT: () => (this.CONSUME(marks.divide), '/') },
+        ]),
+      );
+      this.countOperation();
+      operands.push(this.SUBRULE2(this.signed));
+    });
+    return this.ACTION(() => this.foldArithmetic(operands, operators));
+  });
+
+  readonly signed: Rule<ExpressionNode> = this.RULE('signed', () => {
+    const signs: number[] = [];
+    this.MANY(() => {
+      signs.push(this.here());
+      this.CONSUME(marks.minus);
+      this.countOperation();
+    });
+    const operand = this.SUBRULE(this.primary);
+    return this.ACTION(() =>
+      signs.reduceRight<ExpressionNode>(
+        (inner, start) =>
+          inner.kind === 'quantity' && !inner.negative
+            ? { ...inner, span: { start, end: inner.span.end }, negative: true }
+            : this.node('negate', start, { operand: inner }),
+        operand,
+      ),
+    );
+  });
+
+  readonly primary: Rule<ExpressionNode> = this.RULE('primary', () => {
+    const start = this.here();
+    if (this.isReservedOperand()) return this.reservedPath();
+    return this.prefer<ExpressionNode>([
+      { ALT: () => this.SUBRULE(this.quantity) },
+      { ALT: () => this.SUBRULE(this.date) },
+      { ALT: () => (this.CONSUME(words.yes), this.node('yes-no', start, { value: true })) },
+      { ALT: () => (this.CONSUME(words.no), this.node('yes-no', start, { value: false })) },
+      { ALT: () => this.SUBRULE(this.full) },
+      { ALT: () => this.SUBRULE(this.byTable) },
+      { ALT: () => this.SUBRULE(this.parenthesis) },
+      { ALT: () => this.SUBRULE(this.pathOrCall) },
+      { ALT: () => this.hole(aFigure) },
+    ]);
+  });
+
+  readonly pathOrCall: Rule<PathNode | CallNode> = this.RULE('pathOrCall', () => {
+    const start = this.here();
+    const path = this.SUBRULE(this.path);
+    const call = this.OPTION({
+      GATE: () => this.token(2).tokenType !== words.inclusive && this.token(2).tokenType !== words.exclusive,
+      DEF: () => {
+        this.CONSUME(marks.leftParenthesis);
+        this.countOperation();
+        const values: ExpressionNode[] = [];
+        this.MANY_SEP({ SEP: marks.comma, DEF: () => values.push(this.SUBRULE(this.expression)) });
+        this.CONSUME(marks.rightParenthesis);
+        return this.ACTION(() => this.call(start, path, values));
+      },
+    });
+    return call ?? path;
+  });
+
+  readonly parenthesis: Rule<ParenthesisNode> = this.RULE('parenthesis', () => {
+    const start = this.here();
+    this.CONSUME(marks.leftParenthesis);
+    this.countOperation();
+    const inner = this.SUBRULE(this.expression);
+    this.CONSUME(marks.rightParenthesis);
+    return this.node('parenthesis', start, { inner });
+  });
+
+  readonly full: Rule<FullNode> = this.RULE('full', () => {
+    const start = this.here();
+    this.CONSUME(words['full-marks']);
+    return this.node('full', start, {});
+  });
+
+  readonly amount: Rule<AmountNode> = this.RULE('amount', () =>
+    this.prefer<AmountNode>([
+      { ALT: () => this.SUBRULE(this.fixedAmount) },
+      { ALT: () => this.SUBRULE(this.date) },
+      { ALT: () => this.SUBRULE(this.full) },
+      { ALT: () => this.SUBRULE(this.byTable) },
+      { ALT: () => this.SUBRULE(this.parenthesis) },
+      { ALT: () => this.SUBRULE(this.path) },
+      { ALT: () => this.hole(anAmount) },
+    ]),
+  );
+
+  /** A number where an amount is due. A range there is reported: `扣1-3分` leaves open how much. */
+  readonly fixedAmount: Rule<QuantityNode> = this.RULE('fixedAmount', () => {
+    const start = this.here();
+    const amount = this.SUBRULE(this.literal);
+    const high = this.OPTION({
+      GATE: () => this.token(2).tokenType === marks.number,
+      DEF: () => {
+        this.choose<void>([{ ALT: () => void this.CONSUME(words.to) }, { ALT: () => void this.CONSUME(marks.minus) }]);
+        return this.SUBRULE(this.quantity);
+      },
+    });
+    return this.ACTION(() => {
+      if (high === undefined) return amount;
+      const span = { start, end: this.behind() };
+      this.report(amountRange.at(span, { written: this.source.text.slice(start, span.end) }));
+      return withUnitOf(amount, high);
+    });
+  });
+
+  /** `按 自评等次 { 优秀 100%  良好 85%  其余 0% }` */
+  readonly byTable: Rule<ByTableNode> = this.RULE('byTable', () => {
+    const start = this.here();
+    this.CONSUME(words.by);
+    const key = this.SUBRULE(this.pathOrHole);
+    this.CONSUME(marks.leftBrace);
+    const rows = this.repeat({
+      parse: () => this.SUBRULE(this.byRow),
+      starts: rowStarts,
+      separators: this.tableSeparators,
+      resumes: (token) => token.lineStart,
+      otherwise: () => (this.nextIsName() ? this.SUBRULE2(this.byRow) : this.unknownRow()),
+    });
+    this.CONSUME(marks.rightBrace);
+    return this.node('by-table', start, { key, rows });
+  });
+
+  readonly byRow: Rule<ByRowNode> = this.RULE('byRow', () => {
+    const start = this.here();
+    const options = this.prefer<NameNode[]>([
+      { ALT: () => (this.CONSUME(words.otherwise), []) },
+      { ALT: () => this.SUBRULE(this.names) },
+    ]);
+    this.OPTION(() => this.CONSUME(words.earn));
+    const value = this.SUBRULE(this.amount);
+    return this.node('by-row', start, { options, value });
+  });
+
+  /** Rows of small tables may be parted by semicolons, commas or nothing. */
+  protected readonly tableSeparators = new Set([marks.semicolon, marks.comma]);
+
+  /** Reports the next token as no beginning of a table's row. */
+  protected unknownRow(): null {
+    this.reportExpected({ zh: '表中的一行', en: 'a row of the table' });
+    return null;
+  }
+
+  private foldArithmetic(
+    operands: readonly ExpressionNode[],
+    operators: readonly ArithmeticNode['operator'][],
+  ): ExpressionNode {
+    const [first, ...others] = operands;
+    if (first === undefined) return this.hole(aFigure);
+    let sum: ExpressionNode | null = null;
+    let pending: '+' | '-' = '+';
+    let product = first;
+    const join = (
+      left: ExpressionNode | null,
+      operator: ArithmeticNode['operator'],
+      right: ExpressionNode,
+    ): ExpressionNode =>
+      left === null ? right : this.nodeTo('arithmetic', coverSpans(left.span, right.span), { operator, left, right });
+    for (const [index, operand] of others.entries()) {
+      const operator = operators[index] ?? '+';
+      if (operator === '*' || operator === '/') {
+        product = join(product, operator, operand);
+      } else {
+        sum = join(sum, pending, product);
+        pending = operator;
+        product = operand;
+      }
+    }
+    return join(sum, pending, product);
+  }
+
+  private call(start: number, path: PathNode, values: readonly ExpressionNode[]): CallNode | PathNode {
+    const [name] = path.names;
+    if (path.names.length === 1 && name?.kind === 'name')
+      return this.node('call', start, { function: name, arguments: values });
+    this.reportExpected({ zh: '函数名', en: 'the name of a function' });
+    return path;
+  }
+}

@@ -1,0 +1,187 @@
+import type {
+  ClauseNode,
+  CountedNoun,
+  DeclaredCountNode,
+  DeclaresNode,
+  FactorNode,
+  HighestOnlyNode,
+  MayBeNegativeNode,
+  MayExceedNode,
+  NameNode,
+  PointsNode,
+  UsingNode,
+  WeightNode,
+} from '../../ast/nodes.ts';
+import { keyword } from '../../vocabulary/keywords.ts';
+import { writeInstead } from '../lexical-mistakes.ts';
+import { percentWithoutWeight } from '../parse-mistakes.ts';
+import { isEnd, keywordOf, marks, words } from '../token.ts';
+import type { Rule } from './base.ts';
+import { RuleParser } from './rules.ts';
+import { clauseStarts, clauseWords, lineStarts } from './starts.ts';
+
+/** The clauses in the head of an item, a list, the total or a scorecard. */
+export abstract class ClauseParser extends RuleParser {
+  /** Clauses in any order, each at most once, up to the body. What is none of them is reported and skipped. */
+  readonly headClauses: Rule<ClauseNode[], [start: number]> = this.RULE('headClauses', (start: number) => {
+    const clauses: ClauseNode[] = [];
+    this.MANY({
+      GATE: () =>
+        this.clauseAhead(clauseStarts, start) || (this.skipUnknownClause() && this.clauseAhead(clauseStarts, start)),
+      DEF: () => {
+        this.OPTION(() => this.CONSUME(marks.comma));
+        clauses.push(this.SUBRULE(this.headClause));
+      },
+    });
+    return this.ACTION(() => this.once(clauses));
+  });
+
+  readonly headClause: Rule<ClauseNode> = this.RULE('headClause', () =>
+    this.choose<ClauseNode>([
+      { ALT: () => this.SUBRULE(this.points) },
+      { ALT: () => this.SUBRULE(this.weight) },
+      { ALT: () => this.SUBRULE(this.using) },
+      { ALT: () => this.SUBRULE(this.basis) },
+      { ALT: () => this.SUBRULE(this.roundingClause) },
+      { ALT: () => this.SUBRULE(this.declares) },
+      { ALT: () => this.SUBRULE(this.cap) },
+      { ALT: () => this.SUBRULE(this.highestOnly) },
+      { ALT: () => this.SUBRULE(this.mayExceed) },
+      { ALT: () => this.SUBRULE(this.mayBeNegative) },
+      { ALT: () => this.SUBRULE(this.factor) },
+    ]),
+  );
+
+  /** `5分`, `满分 100分`. A percentage lacks its 占: reported and taken for a weight. */
+  readonly points: Rule<PointsNode | WeightNode> = this.RULE('points', () => {
+    const start = this.here();
+    const bare = this.OPTION(() => this.CONSUME(words['full-marks'])) === undefined;
+    const amount = this.SUBRULE(this.literal);
+    return this.ACTION(() => {
+      if (!bare || amount.unit !== 'percent') return this.node('points', start, { amount });
+      const written = this.textOf(amount);
+      const correct = this.vocabulary === 'zh' ? `占${written}` : `weight ${written}`;
+      this.report(
+        percentWithoutWeight.at(
+          amount.span,
+          { written, correct },
+          { fixes: [writeInstead(start, this.behind(), correct, true)] },
+        ),
+      );
+      return this.node('weight', start, { amount });
+    });
+  });
+
+  readonly weight: Rule<WeightNode> = this.RULE('weight', () => {
+    const start = this.here();
+    this.CONSUME(words.weight);
+    const amount = this.choose<WeightNode['amount']>([
+      { ALT: () => this.SUBRULE(this.byTable) },
+      { ALT: () => this.SUBRULE(this.literal) },
+      { ALT: () => this.hole({ zh: '权重，如 `10%`', en: 'a weight, such as `10%`' }) },
+    ]);
+    return this.node('weight', start, { amount });
+  });
+
+  readonly using: Rule<UsingNode> = this.RULE('using', () => {
+    const start = this.here();
+    this.CONSUME(words.using);
+    const scorecard = this.SUBRULE(this.nameOrHole);
+    return this.node('using', start, { scorecard });
+  });
+
+  readonly highestOnly: Rule<HighestOnlyNode> = this.RULE('highestOnly', () => {
+    const start = this.here();
+    this.CONSUME(words['highest-only']);
+    const keys = this.choose<NameNode[]>([
+      { ALT: () => (this.CONSUME(words.by), this.SUBRULE(this.names)) },
+      { ALT: () => (this.CONSUME(words.once), []) },
+    ]);
+    return this.node('highest-only', start, { keys });
+  });
+
+  readonly mayExceed: Rule<MayExceedNode> = this.RULE('mayExceed', () => {
+    const start = this.here();
+    this.CONSUME(words['may-exceed']);
+    const limit = this.OPTION(() => (this.CONSUME(words.to), this.SUBRULE(this.literal))) ?? null;
+    return this.node('may-exceed', start, { limit });
+  });
+
+  readonly mayBeNegative: Rule<MayBeNegativeNode> = this.RULE('mayBeNegative', () => {
+    const start = this.here();
+    this.CONSUME(words['may-be-negative']);
+    const limit = this.OPTION(() => (this.CONSUME(words.to), this.SUBRULE(this.literal))) ?? null;
+    return this.node('may-be-negative', start, { limit });
+  });
+
+  readonly factor: Rule<FactorNode> = this.RULE('factor', () => {
+    const start = this.here();
+    this.CONSUME(words.factor);
+    const amount = this.SUBRULE(this.amount);
+    return this.node('factor', start, { amount });
+  });
+
+  /** `声明 7个维度 33项标准`. The counting word says nothing and is not kept. */
+  readonly declares: Rule<DeclaresNode> = this.RULE('declares', () => {
+    const start = this.here();
+    this.CONSUME(words.declares);
+    const counts: DeclaredCountNode[] = [];
+    this.MANY({
+      GATE: () => this.isDeclaredCount(),
+      DEF: () => {
+        this.OPTION(() => this.CONSUME(marks.comma));
+        counts.push(this.SUBRULE(this.declaredCount));
+      },
+    });
+    this.ACTION(() => {
+      if (counts.length === 0)
+        this.reportExpected({ zh: '数目和种类，如 `33项标准`', en: 'a count, such as `33 standards`' });
+    });
+    return this.node('declares', start, { counts });
+  });
+
+  readonly declaredCount: Rule<DeclaredCountNode> = this.RULE('declaredCount', () => {
+    const start = this.here();
+    const count = this.SUBRULE(this.quantity);
+    const noun = this.choose<CountedNoun>([
+      { ALT: () => this.SUBRULE(this.level) },
+      { ALT: () => (this.CONSUME(words.case), 'case') },
+      { ALT: () => (this.CONSUME(words['negative-case']), 'negative-case') },
+      { ALT: () => (this.CONSUME(words['adjusting-case']), 'adjusting-case') },
+    ]);
+    return this.ACTION(() => this.node('declared-count', start, { count: { ...count, unit: null }, noun }));
+  });
+
+  /** `33项标准`: a number, perhaps a unit, and what is counted. */
+  private isDeclaredCount(): boolean {
+    const at = this.nextIs(marks.comma) ? 2 : 1;
+    if (this.token(at).tokenType !== marks.number) return false;
+    const noun = this.token(this.token(at + 1).tokenType === marks.unit ? at + 2 : at + 1);
+    const id = keywordOf(noun.tokenType);
+    return id !== null && (id === 'case' || ['level', 'noun'].includes(keyword(id).role));
+  }
+
+  /** A plain name, perhaps a title, and then what only an item's head has. */
+  protected looksLikeItem(): boolean {
+    if (this.token(1).tokenType !== marks.name || this.token(1).bracketed) return false;
+    const at = this.token(2).tokenType === marks.text ? 3 : 2;
+    const next = this.token(at).tokenType;
+    if (next === words.weight || next === words.using) return true;
+    return next === marks.number && ['point', 'percent', 'part'].includes(this.token(at + 1).text);
+  }
+
+  /** Reports what stands on the line of a head but is no clause, and skips to the next clause or the body. */
+  private skipUnknownClause(): boolean {
+    const first = this.token(1);
+    if (this.RECORDING_PHASE || first.lineStart !== false || this.looksLikeItem()) return false;
+    if (![marks.name, marks.text, marks.title, marks.unit].includes(first.tokenType as never)) return false;
+    this.reportUnknown(first, clauseWords);
+    for (;;) {
+      const next = this.token(1);
+      const stops = [marks.leftBrace, marks.rightBrace, marks.semicolon, marks.comma].includes(next.tokenType as never);
+      if (isEnd(next) || stops || (next !== first && next.lineStart)) return true;
+      if (clauseStarts.has(next.tokenType) || lineStarts.has(next.tokenType)) return true;
+      this.SKIP_TOKEN();
+    }
+  }
+}
