@@ -98,7 +98,7 @@ describe('explain', () => {
       【失分（折合总分，由多到少）】
       1. −0.866  ZZ1 第一议题（满分 5，得 0.67）
            规则 proportion（第 11 行）：学习次数 5次，完成率 43.3333…%，得 2.1666… 分（满分 5），扣 2.8333… 分（依据 第九条（一））
-           情形 走过场（第 20 行）：4 次，扣 2 分（依据 第九条（一））
+           情形 走过场（第 20 行）：4次，扣 2 分（依据 第九条（一））
            本条封顶：由 −2 变为 −1.5，少扣 0.5 分
            取舍：0.6666… 记为 0.67（+0.0033…）
 
@@ -114,7 +114,7 @@ describe('explain', () => {
       Lost (in points of the total, most first):
       1. −0.866  ZZ1 第一议题 (0.67 of 5)
            规则 proportion (line 11): 学习次数 5 times, rate 43.3333…%, earns 2.1666… of 5, 2.8333… lost (basis 第九条（一）)
-           情形 走过场 (line 20): count 4, 2 lost (basis 第九条（一）)
+           情形 走过场 (line 20): 4 times, 2 lost (basis 第九条（一）)
            capped: −2 becomes −1.5, 0.5 spared
            rounded: 0.6666… becomes 0.67 (+0.0033…)
 

@@ -6,7 +6,7 @@
  */
 import type { Bilingual } from '../bilingual.ts';
 import type { RecordValue } from '../evaluator.ts';
-import type { ItemSpec, Origin } from '../manifest.ts';
+import type { InputSpec, ItemSpec, Origin } from '../manifest.ts';
 import type { ClassRank, GradeResult, Rank, SubjectResult } from '../result.ts';
 
 export interface Explanation {
@@ -100,6 +100,7 @@ export interface Finding {
 
 export interface InputReading {
   readonly key: string;
+  readonly role: InputSpec['role'];
   readonly title: string | null;
   readonly value: RecordValue;
   readonly unit: string | null;

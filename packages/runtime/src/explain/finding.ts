@@ -62,7 +62,7 @@ export function makeFinding(evidence: Evidence, item: ItemSpec, draft: Draft, in
 function readInput({ manifest, inputs }: Evidence, index: number): InputReading[] {
   const input = manifest.inputs[index];
   if (input === undefined) return [];
-  const { key, title, source, type } = input;
+  const { key, role, title, source, type } = input;
   const unit = type.kind === 'number' ? type.unit : null;
-  return [{ key, title, value: inputs[index] ?? null, unit, source }];
+  return [{ key, role, title, value: inputs[index] ?? null, unit, source }];
 }

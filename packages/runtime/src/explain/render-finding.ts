@@ -3,10 +3,11 @@ import { shown } from '../bilingual.ts';
 import type { Bilingual, Locale } from '../bilingual.ts';
 import { absolute, isNegative, isZero, zero } from '../decimal/rational.ts';
 import { formatShort, parseRational } from '../decimal/text.ts';
-import type { Rational, RecordValue } from '../evaluator.ts';
+import type { Rational } from '../evaluator.ts';
 import type { ConsequenceSpec, Origin } from '../manifest.ts';
 import { withUnit } from '../record/unit-words.ts';
-import type { Finding, FindingKind, InputReading } from './explanation.ts';
+import type { Finding, FindingKind } from './explanation.ts';
+import { factsText } from './render-facts.ts';
 
 /** The exact value of a text of an explanation. */
 export function read(text: string): Rational {
@@ -47,7 +48,7 @@ const withoutClause: ReadonlySet<FindingKind> = new Set(['case-cap', 'floor', 'c
 export function findingText(finding: Finding, locale: Locale): string {
   const zh = locale === 'zh';
   const { kind, row, origin, basis, owner, counts } = finding;
-  const parts = facts(finding, locale);
+  const parts = factsText(finding, locale);
   if (row !== null) parts.push(zh ? `适用 ${originText(row, locale)}` : `by ${originText(row, locale)}`);
   parts.push(changeText[kind](finding)[locale]);
   if (owner !== null) parts.push(`${zh ? '责任人 ' : 'owner '}${clean(owner)}`);
@@ -57,27 +58,6 @@ export function findingText(finding: Finding, locale: Locale): string {
   const articles = basis.map(clean).join(zh ? '、' : ', ');
   const cited = articles === '' ? '' : zh ? `（依据 ${articles}）` : ` (basis ${articles})`;
   return `${originText(origin, locale)}${zh ? '：' : ': '}${text}${cited}`;
-}
-
-/** What is recorded and what follows from it. The figure of a case is its count, which is said anyway. */
-function facts({ kind, inputs, figures }: Finding, locale: Locale): string[] {
-  const worthSaying = kind === 'case' ? inputs.filter(({ value }) => typeof value === 'object') : inputs;
-  return [
-    ...worthSaying.map((input) => `${clean(input.key)} ${recordedText(input, locale)}`),
-    ...figures.map(({ label, value, unit }) => `${label[locale]} ${withUnit(formatShort(read(value)), unit)[locale]}`),
-  ];
-}
-
-function recordedText({ value, unit }: InputReading, locale: Locale): string {
-  const zh = locale === 'zh';
-  if (value === null) return zh ? '未填报' : 'not reported';
-  if (typeof value === 'boolean') return value ? (zh ? '是' : 'yes') : zh ? '否' : 'no';
-  if (typeof value === 'object') return value.map(eventText).join(zh ? '、' : '; ') || (zh ? '无' : 'none');
-  return withUnit(clean(String(value)), unit)[locale];
-}
-
-function eventText(event: Exclude<RecordValue, number | string | boolean | null>[number]): string {
-  return clean(Object.values(event).join(' '));
 }
 
 const changeText: Record<FindingKind, (finding: Finding) => Bilingual> = {
@@ -93,10 +73,13 @@ const changeText: Record<FindingKind, (finding: Finding) => Bilingual> = {
     zh: `乘以系数，${show(before)} 分变为 ${show(after)} 分`,
     en: `multiplied by the factor, from ${show(before)} to ${show(after)}`,
   }),
-  case: ({ count, amount }) => ({
-    zh: `${count === null ? '' : `${show(count)} 次，`}${gainOrLoss(amount).zh}`,
-    en: `${count === null ? '' : `count ${show(count)}, `}${gainOrLoss(amount).en}`,
-  }),
+  case: ({ count, inputs, amount }) => {
+    const times = count === null ? null : withUnit(show(count), inputs[0]?.unit ?? 'time');
+    return {
+      zh: `${times === null ? '' : `${times.zh}，`}${gainOrLoss(amount).zh}`,
+      en: `${times === null ? '' : `${times.en}, `}${gainOrLoss(amount).en}`,
+    };
+  },
   when: ({ amount }) => ({
     zh: `条件成立，${gainOrLoss(amount).zh}`,
     en: `the condition holds, ${gainOrLoss(amount).en}`,

@@ -1,5 +1,5 @@
 /** Rules: how an item without parts gets its base. */
-import type { ByTableNode, ProportionNode, RuleNode, ScoreNode, TiersNode } from '../../ast/nodes.ts';
+import type { ByTableNode, ExpressionNode, ProportionNode, RuleNode, ScoreNode, TiersNode } from '../../ast/nodes.ts';
 import type { Type } from '../../types/type.ts';
 import type { NumberExpression } from '../ir.ts';
 import { lowerAmount } from './amounts.ts';
@@ -100,9 +100,18 @@ function lowerTiers(node: TiersNode, id: string, scene: Scene, context: Context)
       kind: 'tiers',
       chosen: chosen.step,
       rows: node.rows.map((row) => context.origins.of(row.span)),
-      figures: step === null ? [] : [{ label: { zh: text, en: text }, step: step.step, unit: unitId }],
+      figures:
+        step === null || isRecorded(node.subject, context)
+          ? []
+          : [{ label: { zh: text, en: text }, step: step.step, unit: unitId }],
     },
   };
+}
+
+/** Whether an expression is a figure of the record as it stands: an explanation names those anyway. */
+function isRecorded(node: ExpressionNode | null, context: Context): boolean {
+  const symbol = node === null ? undefined : context.analysis.names.references.get(node)?.symbol;
+  return symbol?.kind === 'input' || symbol?.kind === 'attribute';
 }
 
 /** `按 自评等次 { 优秀 100%  良好 85% }` */
