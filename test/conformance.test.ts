@@ -1,11 +1,15 @@
 /** Every conformance case on every way to run a policy: the values that people computed are the digits that come out. */
 import { readFileSync } from 'node:fs';
-import { analyze, decodeProgram, encodeProgram, lower, SourceFile } from '@assess/dsl';
+import { analyze, decodeProgram, emitJavaScript, encodeProgram, interpreter, lower, SourceFile } from '@assess/dsl';
 import { assessCohort, type Evaluator } from '@assess/runtime';
 import { describe, expect, test } from 'vitest';
 import { readCases, type ConformanceCase } from './conformance/case.ts';
 import { evaluators } from './conformance/evaluators.ts';
 import { outcomeOf } from './conformance/outcome.ts';
+import { firstDifference } from './differential/compare.ts';
+import { loadModule } from './differential/load-module.ts';
+import { randomRecord } from './differential/random-records.ts';
+import { Random } from './differential/random.ts';
 
 const cases = readCases();
 
@@ -27,6 +31,17 @@ describe.each(cases)('%s', (path, content) => {
     expect(finalGrades(evaluator, cohort.records), cohort.because).toEqual(cohort.grades);
     // The order of the records decides nothing (7.6).
     expect(finalGrades(evaluator, cohort.records.toReversed()), cohort.because).toEqual(cohort.grades);
+  });
+
+  test('agrees on every step of random records', async () => {
+    const program = programOf(path, content);
+    const reference = interpreter(program);
+    const module = await loadModule(emitJavaScript(program).module);
+    const random = Random.forCase(1, 0);
+    for (let count = 0; count < 50; count++) {
+      const record = randomRecord(program.manifest, random);
+      expect(firstDifference(reference, module, record), JSON.stringify(record)).toBe(null);
+    }
   });
 
   test('is the same program after a round trip through JSON', () => {

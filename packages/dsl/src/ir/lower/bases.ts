@@ -7,10 +7,9 @@ import { firstThatHolds, valueAt } from './choose.ts';
 import type { Context, Scene } from './context.ts';
 import { lowerTruth } from './expressions.ts';
 import { isEarning } from './lists.ts';
-import { and, not, nothing, whole } from './operations.ts';
+import { and, equal, not, nothing, whole } from './operations.ts';
 import { lowerRule } from './rules.ts';
-import type { Rule } from './rule.ts';
-import { orNothing } from './scenes.ts';
+import { orNothing, reported } from './scenes.ts';
 import { checked } from './tree.ts';
 
 /** What an item starts from. */
@@ -26,54 +25,59 @@ export interface Parts {
   readonly value: NumberExpression;
 }
 
-/** Lowers what stands in the body of the item `id`. */
+/** The item whose base is lowered. */
+interface Place {
+  readonly id: string;
+  readonly origin: Origin;
+  readonly scene: Scene;
+}
+
+/** Lowers what stands in the body of an item. */
 export function lowerBase(
   body: readonly LineNode[],
   parts: Parts | null,
   deducts: boolean,
-  item: { readonly id: string; readonly origin: Origin; readonly scene: Scene },
+  place: Place,
   context: Context,
 ): Base {
-  const { id, origin, scene } = item;
   const whens = body.filter((line): line is WhenNode => line.kind === 'when' && isEarning(line.effect));
   const ruleNode = body.find(isRule) ?? null;
-  const rule = ruleNode === null ? null : withAbsence(lowerRule(ruleNode, id, scene, context), scene, context);
-  const inputs = (): number[] => [...scene.reads].toSorted((left, right) => left - right);
-  const [firstWhen] = whens;
-  if (firstWhen !== undefined) {
-    const otherwise = rule?.base ?? parts?.value ?? nothing;
-    const rows = whens.map((each) => lowerEarning(each, scene, context));
-    const conditions = rows.map(({ condition }, index) => ({ condition, value: whole(index) }));
-    const chosen = context.steps.number(`${id}.row`, firstThatHolds(conditions, whole(rows.length)), firstWhen.span);
-    const value = valueAt(chosen, [...rows.map((row) => row.value), otherwise]);
-    // What the rule says of 不得分 holds only where the rule is asked.
-    const asked: TruthExpression = { op: 'equal', left: chosen, right: whole(rows.length) };
-    return {
-      base: value,
-      zeroes: (rule?.zeroes ?? []).map((zero) => and([asked, zero])),
-      rule: {
-        kind: 'when',
-        origin: context.origins.of(firstWhen.span),
-        inputs: inputs(),
-        chosen: chosen.step,
-        rows: [...rows.map((row) => row.origin), ...(ruleNode === null ? [] : [context.origins.of(ruleNode.span)])],
-        figures: rule?.spec.figures ?? [],
-      },
-    };
+  if (ruleNode === null && whens.length === 0) return withoutRule(parts, deducts, place);
+  const { scene } = place;
+  const rule = ruleNode === null ? null : lowerRule(ruleNode, place.id, scene, context);
+  const rows = whens.map((each) => lowerEarning(each, scene, context));
+  // Everything that the item starts from is lowered now: its scene knows the inputs.
+  const inputs = [...scene.reads].toSorted((left, right) => left - right);
+  const start = withAbsence(rule?.base ?? parts?.value ?? nothing, rule?.zeroes ?? [], inputs, scene, context);
+  const [first] = whens;
+  if (first === undefined && rule !== null && ruleNode !== null) {
+    return { ...start, rule: { ...rule.spec, origin: context.origins.of(ruleNode.span), inputs } };
   }
-  if (rule !== null && ruleNode !== null) {
-    return {
-      base: rule.base,
-      zeroes: rule.zeroes,
-      rule: { ...rule.spec, origin: context.origins.of(ruleNode.span), inputs: inputs() },
-    };
-  }
+  const conditions = rows.map(({ condition }, index) => ({ condition, value: whole(index) }));
+  const span = checked(first, 'a condition').span;
+  const chosen = context.steps.number(`${place.id}.row`, firstThatHolds(conditions, whole(rows.length)), span);
+  // What the rule says of 不得分 holds only where the rule is asked.
+  const isAsked = equal(chosen, whole(rows.length));
+  return {
+    base: valueAt(chosen, [...rows.map((row) => row.value), start.base]),
+    zeroes: start.zeroes.map((zero) => and([isAsked, zero])),
+    rule: {
+      kind: 'when',
+      origin: context.origins.of(span),
+      inputs,
+      chosen: chosen.step,
+      rows: [...rows.map((row) => row.origin), ...(ruleNode === null ? [] : [context.origins.of(ruleNode.span)])],
+      figures: rule?.spec.figures ?? [],
+    },
+  };
+}
+
+/** Without a rule: the parts, or full marks where something deducts, or nothing. */
+function withoutRule(parts: Parts | null, deducts: boolean, { origin, scene }: Place): Base {
   const plain = { origin, inputs: [], chosen: null, rows: [], figures: [] };
   if (parts !== null) return { base: parts.value, zeroes: [], rule: { kind: parts.kind, ...plain } };
-  const full = checked(scene.full, 'an item without full marks');
-  return deducts
-    ? { base: full, zeroes: [], rule: { kind: 'full', ...plain } }
-    : { base: nothing, zeroes: [], rule: { kind: 'sum', ...plain } };
+  if (!deducts) return { base: nothing, zeroes: [], rule: { kind: 'sum', ...plain } };
+  return { base: checked(scene.full, 'an item without full marks'), zeroes: [], rule: { kind: 'full', ...plain } };
 }
 
 function lowerEarning(node: WhenNode, scene: Scene, context: Context) {
@@ -107,24 +111,23 @@ function isRule(line: LineNode): line is RuleNode {
   }
 }
 
-/** 未报 计零分 / 计满分: what the rule gives where a figure that it reads is not reported. The first such figure decides. */
-function withAbsence(rule: Rule, scene: Scene, context: Context): Rule {
+/**
+ * 未报 计零分 / 计满分: what the rule gives where a figure that it reads is not reported. The first such figure in the order of
+ * the policy decides. A 当 … 得 that holds wins over it.
+ */
+function withAbsence(
+  base: NumberExpression,
+  zeroes: readonly TruthExpression[],
+  inputs: readonly number[],
+  scene: Scene,
+  context: Context,
+): Omit<Base, 'rule'> {
   const full = checked(scene.full, 'an item without full marks');
-  const answered = [...scene.reads]
-    .toSorted((left, right) => left - right)
-    .flatMap((input) => {
-      const policy = context.inputs.absencePolicy(input);
-      return policy === null ? [] : [{ input, marks: policy === 'full' ? full : nothing }];
-    });
-  if (answered.length === 0) return rule;
-  const absent = answered.map(({ input, marks }) => ({
-    condition: not({ op: 'present', input }),
-    value: marks,
-  }));
-  const isThere = and(answered.map(({ input }): TruthExpression => ({ op: 'present', input })));
-  return {
-    ...rule,
-    base: firstThatHolds(absent, rule.base),
-    zeroes: rule.zeroes.map((zero) => and([isThere, zero])),
-  };
+  const answered = inputs.flatMap((input) => {
+    const policy = context.inputs.absencePolicy(input);
+    return policy === null ? [] : [{ input, marks: policy === 'full' ? full : nothing }];
+  });
+  const rows = answered.map(({ input, marks }) => ({ condition: not(reported([input])), value: marks }));
+  const isThere = reported(answered.map(({ input }) => input));
+  return { base: firstThatHolds(rows, base), zeroes: zeroes.map((zero) => and([isThere, zero])) };
 }
