@@ -12,11 +12,11 @@ export function normaliseTrace(trace: Trace): Trace {
   return trace.map((value) => (typeof value === 'boolean' ? value : normalise(value)));
 }
 
-/** The number of a step. Throws a RangeError where the step is none: the manifest is then of another policy. */
+/** The number of a step, in lowest terms. Throws a RangeError where the step is none: the manifest is then of another policy. */
 export function numberAt(trace: Trace, step: StepIndex): Rational {
   const value = trace[step];
   if (value === undefined || typeof value === 'boolean') throw new RangeError(`step ${step} is not a number`);
-  return value;
+  return normalise(value);
 }
 
 /** The truth of a step. Throws a RangeError where the step has none: the manifest is then of another policy. */

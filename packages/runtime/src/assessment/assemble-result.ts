@@ -28,13 +28,18 @@ export function assembleResult(
     outcome: 'assessed',
     record: index,
     subject,
-    inputs: manifest.inputs.map((input) => exactInput(input, recordedValue(record, input.key))),
+    // Worked out where they are asked for: most reports on large cohorts never do.
+    get inputs() {
+      return manifest.inputs.map((input) => exactInput(input, recordedValue(record, input.key)));
+    },
     total: scoreTree(manifest.total, trace),
     grade: scale === null ? null : gradeResult(scale, evaluated, decision, final),
     rank,
     classRanks,
     consequences: final === null ? [] : manifest.consequences.filter(({ grades }) => grades.includes(final)),
-    trace: writeTrace(trace),
+    get trace() {
+      return writeTrace(trace);
+    },
   };
 }
 

@@ -6,7 +6,7 @@ import type { RecordIssue } from '../record/issue.ts';
 import { isObject, recordedValue } from '../record/recorded-value.ts';
 import { validateRecord } from '../record/validate.ts';
 import type { RefusedRecord } from '../result.ts';
-import { indexAt, normaliseTrace, numberAt, truthAt } from '../trace.ts';
+import { indexAt, numberAt, truthAt } from '../trace.ts';
 
 /** What ranks and quotas ask of a record: all that has to be kept of each while a cohort is assessed. */
 export interface Standing extends Contestant {
@@ -54,7 +54,7 @@ export function evaluateAdmissible(
   subject: string,
 ): EvaluatedRecord {
   const { manifest } = evaluator;
-  const trace = normaliseTrace(evaluator.trace(record));
+  const trace = evaluator.trace(record);
   if (trace.length !== manifest.steps.length) {
     throw new RangeError(`the trace has ${trace.length} values for ${manifest.steps.length} steps`);
   }

@@ -63,6 +63,7 @@ export function formatDecimal(value: Rational, decimals: number): string {
 
 /** How many decimals a value with this denominator (in lowest terms) needs, or null if no number of decimals is enough. */
 export function terminatingDecimals(denominator: bigint): number | null {
+  if (denominator === 1n) return 0;
   const [twos, withoutTwos] = strip(denominator, 2n);
   const [fives, rest] = strip(withoutTwos, 5n);
   return rest === 1n ? Math.max(twos, fives) : null;
@@ -76,11 +77,19 @@ function strip(value: bigint, factor: bigint): [times: number, rest: bigint] {
 
 /** Digits of a value that has no more than `decimals` of them after the point. */
 function fixed(value: Rational, decimals: number): string {
-  const scaled = (value.numerator * 10n ** BigInt(decimals)) / value.denominator;
+  if (decimals === 0 && value.denominator === 1n) return String(value.numerator);
+  const scaled = (value.numerator * powerOfTen(decimals)) / value.denominator;
   const sign = scaled < 0n ? '-' : '';
   const digits = String(scaled < 0n ? -scaled : scaled).padStart(decimals + 1, '0');
   const point = digits.length - decimals;
   return decimals === 0 ? sign + digits : `${sign}${digits.slice(0, point)}.${digits.slice(point)}`;
+}
+
+/** The powers that figures need, since working one out takes longer than what is done with it. */
+const powersOfTen = Array.from({ length: 20 }, (_, exponent) => 10n ** BigInt(exponent));
+
+function powerOfTen(exponent: number): bigint {
+  return powersOfTen[exponent] ?? 10n ** BigInt(exponent);
 }
 
 function matchShort(pattern: RegExp, text: string): readonly string[] {
