@@ -33,9 +33,6 @@ const shapes: Readonly<Record<Expression['op'], Shape>> = {
   not: { value: 'truth', operands: 'truth' },
 };
 
-/** Every operation of the kernel. */
-export const operations: ReadonlySet<string> = new Set(Object.keys(shapes));
-
 /** Whether an operation gives a number or a truth value. */
 export function valueTypeOf(expression: Expression): ValueType {
   return shapes[expression.op].value;

@@ -92,7 +92,7 @@ describe('lowering', () => {
 考核对象 单位 { 名: ${units.join(' | ')} }
 对照表 目标 按 名 { ${rows} }
 总分 { 标准 甲 10分 { 填报 a: 整数 0至400次  按比例 a ÷ 目标 } }`);
-    const { trace } = interpreter(program);
+    const evaluator = interpreter(program);
     const { score } = program.manifest.total;
     // 200 of 400, 200 of 200, 100 of 300: 5, 10, 10/3
     for (const [unit, done, expected] of [
@@ -100,7 +100,7 @@ describe('lowering', () => {
       [199, 200, '10'],
       [299, 100, '10/3'],
     ] as const) {
-      const value = trace({ 单位: '一', 名: units[unit], a: done })[score];
+      const value = evaluator.trace({ 单位: '一', 名: units[unit], a: done })[score];
       expect(typeof value === 'object' && formatExact(value)).toBe(expected);
     }
     expect(Math.max(...program.steps.map(({ value }) => depthOf(value)))).toBeLessThan(30);
