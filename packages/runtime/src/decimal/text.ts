@@ -38,6 +38,24 @@ export function fromNumber(value: number): Rational | null {
 
 /** The exact value as text that `parseRational` reads back: `12.5` where the decimal terminates, else `1/3`. */
 export function formatExact(value: Rational): string {
+  return formatSmall(value) ?? formatLarge(value);
+}
+
+/** Figures up to this, with up to six decimals, are whole numbers that JavaScript holds exactly. */
+const small = 9e9;
+
+/** The same with JavaScript's numbers, many times as fast; null for values that need more digits. */
+function formatSmall(value: Rational): string | null {
+  const denominator = Number(value.denominator);
+  let scaled = Number(value.numerator);
+  if (Math.abs(scaled) > small || denominator > small) return null;
+  for (let decimals = 0; decimals <= 6; decimals++, scaled *= 10) {
+    if (scaled % denominator === 0) return withPoint(BigInt(scaled / denominator), decimals);
+  }
+  return null;
+}
+
+function formatLarge(value: Rational): string {
   const lowest = normalise(value);
   const decimals = terminatingDecimals(lowest.denominator);
   return decimals === null ? `${lowest.numerator}/${lowest.denominator}` : fixed(lowest, decimals);
@@ -77,8 +95,10 @@ function strip(value: bigint, factor: bigint): [times: number, rest: bigint] {
 
 /** Digits of a value that has no more than `decimals` of them after the point. */
 function fixed(value: Rational, decimals: number): string {
-  if (decimals === 0 && value.denominator === 1n) return String(value.numerator);
-  const scaled = (value.numerator * powerOfTen(decimals)) / value.denominator;
+  return withPoint((value.numerator * powerOfTen(decimals)) / value.denominator, decimals);
+}
+
+function withPoint(scaled: bigint, decimals: number): string {
   const sign = scaled < 0n ? '-' : '';
   const digits = String(scaled < 0n ? -scaled : scaled).padStart(decimals + 1, '0');
   const point = digits.length - decimals;
