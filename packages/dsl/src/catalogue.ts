@@ -24,7 +24,9 @@ export const catalogue: readonly CatalogueEntry[] = collect();
 
 function collect(): readonly CatalogueEntry[] {
   const kinds = [
-    ...[lexical, syntax, reporter, names, types, suppressions].flatMap((module) => Object.values(module).filter(isKind)),
+    ...[lexical, syntax, reporter, names, types, suppressions].flatMap((module) =>
+      Object.values(module).filter(isKind),
+    ),
     ...rules.flatMap((rule) => rule.kinds),
   ];
   return kinds

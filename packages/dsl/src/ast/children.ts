@@ -117,7 +117,9 @@ export const childTable: { readonly [Kind in NodeKind]: ChildTable<Kind> } = {
   'yes-no': {},
 };
 
+const keys = new Map(Object.entries(childTable).map(([kind, children]) => [kind, Object.keys(children)] as const));
+
 /** The names of the child properties of a kind. */
 export function childKeys(kind: NodeKind): readonly string[] {
-  return Object.keys(childTable[kind]);
+  return keys.get(kind) ?? [];
 }

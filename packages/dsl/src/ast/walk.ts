@@ -3,12 +3,23 @@ import type { Node } from './nodes.ts';
 
 /** The children of a node in the order of the child table. */
 export function childrenOf(node: Node): Node[] {
-  const properties = new Map<string, unknown>(Object.entries(node));
-  return childKeys(node.kind).flatMap((key) => {
-    // The child table is typed against the nodes: under these keys stand nodes, lists of nodes or null.
-    const value = properties.get(key) as Node | readonly Node[] | null;
-    return value ?? [];
-  });
+  const children: Node[] = [];
+  for (const key of childKeys(node.kind)) {
+    const value: unknown = Reflect.get(node, key);
+    // A list can be longer than a call takes arguments, so it is not spread.
+    if (isList(value)) for (const child of value) children.push(child);
+    else if (isNode(value)) children.push(value);
+  }
+  return children;
+}
+
+/** Under the keys of the child table stand nodes, lists of nodes or null: it is typed against the nodes. */
+function isList(value: unknown): value is readonly Node[] {
+  return Array.isArray(value);
+}
+
+function isNode(value: unknown): value is Node {
+  return value !== null && value !== undefined;
 }
 
 /**

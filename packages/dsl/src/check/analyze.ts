@@ -1,6 +1,6 @@
 /** The front end in one call: text to `Analysis`. */
 import { walk } from '../ast/walk.ts';
-import type { Node, NodeKind } from '../ast/nodes.ts';
+import type { Node } from '../ast/nodes.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import { resolve } from '../symbols/resolve.ts';
@@ -55,20 +55,23 @@ function applyRules(facts: Facts, tokens: readonly Token[], holes: Holes, sound:
   return diagnostics;
 }
 
-type AnyVisit = (node: Node, context: RuleContext, ancestors: readonly Node[]) => void;
+/**
+ * A visit of any kind of node. Written as a method so that the visit of one kind is one: the table below hands each only nodes
+ * of the kind under which it stands.
+ */
+type AnyVisit = { visit(node: Node, context: RuleContext, ancestors: readonly Node[]): void }['visit'];
 
 const kinds = new Map(rules.flatMap((rule) => rule.kinds.map((kind) => [kind.code, kind] as const)));
 
-const visitors: ReadonlyMap<NodeKind, readonly AnyVisit[]> = byKind();
+const visitors: ReadonlyMap<string, readonly AnyVisit[]> = byKind();
 
-function byKind(): Map<NodeKind, AnyVisit[]> {
-  const table = new Map<NodeKind, AnyVisit[]>();
+function byKind(): Map<string, AnyVisit[]> {
+  const table = new Map<string, AnyVisit[]>();
   for (const { visit } of rules) {
     for (const [kind, each] of Object.entries(visit)) {
-      const visits = table.get(kind as NodeKind) ?? [];
-      table.set(kind as NodeKind, visits);
-      // The walk calls it with nodes of the kind under which it stands.
-      visits.push(each as AnyVisit);
+      const visits = table.get(kind) ?? [];
+      table.set(kind, visits);
+      visits.push(each);
     }
   }
   return table;

@@ -41,7 +41,8 @@ export function subjectOf(expression: ExpressionNode | null, facts: Facts): Band
   const reference = inner === null ? undefined : facts.names.references.get(inner);
   const total = facts.tree.chapters.find((chapter) => chapter.kind === 'total');
   const scored = expression === null ? (total ?? null) : markedNodeOf(reference?.symbol.node);
-  const range = expression !== null ? rangeOf(expression, facts) : total === undefined ? unknown : scoreRange(total, facts);
+  const range =
+    expression !== null ? rangeOf(expression, facts) : total === undefined ? unknown : scoreRange(total, facts);
   return {
     expression,
     symbol: reference?.symbol ?? facts.names.symbols.find((symbol) => symbol.node === scored) ?? null,
@@ -118,7 +119,9 @@ function isSubject(left: ExpressionNode | null, subject: BandSubject, facts: Fac
   const reference = facts.names.references.get(inner);
   if (reference === undefined || subject.symbol === null) return false;
   const exactly = subject.expression === null || unbracketed(subject.expression).kind === 'path';
-  return exactly && inner.kind === 'path' && reference.symbol === subject.symbol && reference.through === subject.through;
+  return (
+    exactly && inner.kind === 'path' && reference.symbol === subject.symbol && reference.through === subject.through
+  );
 }
 
 /** The number that a bound is: a percentage of a score in points, an option by its place. */
@@ -156,7 +159,10 @@ export function unitIn(condition: ExpressionNode | null): string | null {
     case 'compare':
       return condition.right.kind === 'quantity' ? condition.right.unit : null;
     case 'between':
-      return (condition.high.kind === 'quantity' ? condition.high.unit : null) ?? (condition.low.kind === 'quantity' ? condition.low.unit : null);
+      return (
+        (condition.high.kind === 'quantity' ? condition.high.unit : null) ??
+        (condition.low.kind === 'quantity' ? condition.low.unit : null)
+      );
     default:
       return null;
   }

@@ -21,7 +21,8 @@ export function exclusiveFixes(
     if (condition?.kind !== 'between' || condition.highRelation !== '<=' || condition.left !== null) return [];
     const { low, high } = condition;
     const [, bound] = betweenBounds(condition, subject, context);
-    if (bound === null || compare(bound, shared) !== 0 || low.kind !== 'quantity' || high.kind !== 'quantity') return [];
+    if (bound === null || compare(bound, shared) !== 0 || low.kind !== 'quantity' || high.kind !== 'quantity')
+      return [];
     const unitText = textBehind(high, context);
     const lowText = `${figure(low, context)}${low.unit === null ? unitText : textBehind(low, context)}`;
     const highText = `${figure(high, context)}${unitText}`;
@@ -31,7 +32,11 @@ export function exclusiveFixes(
         : `${lowText} or more under ${highText}`;
     if (condition.lowRelation !== '>=') return [];
     return [
-      { title: { zh: `改为 \`${text}\``, en: `Change to \`${text}\`` }, safe: false, edits: [{ span: condition.span, text }] },
+      {
+        title: { zh: `改为 \`${text}\``, en: `Change to \`${text}\`` },
+        safe: false,
+        edits: [{ span: condition.span, text }],
+      },
     ];
   });
 }

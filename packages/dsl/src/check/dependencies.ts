@@ -12,7 +12,15 @@ export interface Dependency {
 /** What each computed thing needs directly. Inputs and cases are given, not computed, so nothing leads on from them. */
 export type Dependencies = ReadonlyMap<Symbol, readonly Dependency[]>;
 
-const computed: ReadonlySet<Symbol['kind']> = new Set(['figure', 'table', 'item', 'list', 'total', 'scorecard', 'scale']);
+const computed: ReadonlySet<Symbol['kind']> = new Set([
+  'figure',
+  'table',
+  'item',
+  'list',
+  'total',
+  'scorecard',
+  'scale',
+]);
 
 /** Finds all dependencies of a file, without recursion: names may stand in long chains. */
 export function findDependencies(names: Names): Dependencies {
@@ -25,7 +33,9 @@ export function findDependencies(names: Names): Dependencies {
     if (!computed.has(symbol.kind)) continue;
     const needs = [...readIn(symbol, names)];
     for (const scorecard of scorecards.get(symbol) ?? []) needs.push({ on: scorecard, at: symbol.nameNode });
-    if (symbol.kind === 'total') for (const list of names.symbols) if (list.kind === 'list' && list.owner === null) needs.push({ on: list, at: list.nameNode });
+    if (symbol.kind === 'total')
+      for (const list of names.symbols)
+        if (list.kind === 'list' && list.owner === null) needs.push({ on: list, at: list.nameNode });
     if (symbol.kind === 'scale' && symbol.node.kind === 'grades' && symbol.node.basedOn === null) {
       const total = names.symbols.find((each) => each.kind === 'total');
       if (total !== undefined) needs.push({ on: total, at: symbol.nameNode });
@@ -52,26 +62,32 @@ function* readIn(symbol: Symbol, names: Names): Iterable<Dependency> {
       if (on !== undefined && computed.has(on.kind)) yield { on, at: node };
       continue;
     }
-    stack.push(...childrenOf(node));
+    for (const child of childrenOf(node)) stack.push(child);
   }
 }
 
 /** `各维度`: the items of a level inside the item in which it is said, or anywhere for the grades. */
 function* itemsOf(level: ItemLevel, reader: Symbol, at: Node, names: Names): Iterable<Dependency> {
   for (const symbol of names.symbols) {
-    if (symbol.kind !== 'item' || symbol.node.kind !== 'item' || symbol.node.level !== level || symbol === reader) continue;
+    if (symbol.kind !== 'item' || symbol.node.kind !== 'item' || symbol.node.level !== level || symbol === reader)
+      continue;
     yield { on: symbol, at };
   }
 }
 
 /** Everything in an order in which each comes after what it needs; circles are cut where they close. */
-export function inOrder(dependencies: Dependencies): { readonly order: readonly Symbol[]; readonly circles: readonly (readonly Dependency[])[] } {
+export function inOrder(dependencies: Dependencies): {
+  readonly order: readonly Symbol[];
+  readonly circles: readonly (readonly Dependency[])[];
+} {
   const order: Symbol[] = [];
   const circles: Dependency[][] = [];
   const state = new Map<Symbol, 'open' | 'done'>();
   for (const start of dependencies.keys()) {
     if (state.has(start)) continue;
-    const path: { readonly symbol: Symbol; readonly by: Dependency | null; next: number }[] = [{ symbol: start, by: null, next: 0 }];
+    const path: { readonly symbol: Symbol; readonly by: Dependency | null; next: number }[] = [
+      { symbol: start, by: null, next: 0 },
+    ];
     state.set(start, 'open');
     for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
       const dependency = dependencies.get(top.symbol)?.[top.next];

@@ -21,12 +21,16 @@ export interface GradeTable {
 }
 
 /** Reads the grades; null where there are none, or more than anyone writes by hand. */
-export function gradeTable(node: GradesNode, facts: Pick<Analysis, 'tree' | 'names' | 'marks' | 'types'>): GradeTable | null {
+export function gradeTable(
+  node: GradesNode,
+  facts: Pick<Analysis, 'tree' | 'names' | 'marks' | 'types'>,
+): GradeTable | null {
   const lines = node.lines.filter((line) => line.kind === 'grade-line');
   if (lines.length === 0 || lines.length > mostRows) return null;
   const subject = subjectOf(node.basedOn, facts);
   const bands = lines.map((line): GradeBand => {
-    const { set, exact } = line.condition === null ? { set: everything, exact: true } : bandOf(line.condition, subject, facts);
+    const { set, exact } =
+      line.condition === null ? { set: everything, exact: true } : bandOf(line.condition, subject, facts);
     return { line, set: onSteps(intersect(subject.domain, set), subject.range.step), exact };
   });
   const unit = lines.map((line) => unitIn(line.condition)).find((each) => each !== null) ?? null;

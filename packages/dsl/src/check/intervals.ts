@@ -112,7 +112,13 @@ function overlap(a: Interval, b: Interval): Interval {
 }
 
 /** Of two lower ends (sign 1) the higher, of two upper ends (sign -1) the lower; open if one of two equal ones is. */
-function tighter(a: Rational | null, aOpen: boolean, b: Rational | null, bOpen: boolean, sign: 1 | -1): [Rational | null, boolean] {
+function tighter(
+  a: Rational | null,
+  aOpen: boolean,
+  b: Rational | null,
+  bOpen: boolean,
+  sign: 1 | -1,
+): [Rational | null, boolean] {
   if (a === null) return [b, bOpen];
   if (b === null) return [a, aOpen];
   const order = compare(a, b) * sign;

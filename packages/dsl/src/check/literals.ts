@@ -27,8 +27,11 @@ export function dateValue(node: DateNode, year: number): number | null {
 
 /** The unit of a range: a unit at one end alone is the unit of both. */
 export function rangeUnit(range: Pick<RangeNode, 'low' | 'high'>): string | null {
-  const unitOf = (end: QuantityNode | DateNode): string | null => (end.kind === 'quantity' ? end.unit : null);
   return unitOf(range.high) ?? unitOf(range.low);
+}
+
+function unitOf(end: QuantityNode | DateNode): string | null {
+  return end.kind === 'quantity' ? end.unit : null;
 }
 
 /** The expression inside brackets. */

@@ -14,7 +14,10 @@ export interface Overlap<Line extends Band> {
  * Every band with the first earlier one that it overlaps. A band that contains an earlier one is the ordinary way to write
  * bands (`90分以上`, then `80分以上`), one inside an earlier one is never reached: neither is an overlap.
  */
-export function overlapsAmong<Line extends Band>(bands: readonly Line[], step: Rational | null): readonly Overlap<Line>[] {
+export function overlapsAmong<Line extends Band>(
+  bands: readonly Line[],
+  step: Rational | null,
+): readonly Overlap<Line>[] {
   const exact = bands.filter((band) => band.exact && band.set.length > 0);
   return exact.flatMap((second, index) => {
     for (const first of exact.slice(0, index)) {

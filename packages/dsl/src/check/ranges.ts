@@ -101,7 +101,8 @@ function symbolRange(symbol: Symbol, facts: RangeFacts, depth: number): ValueRan
 export function fieldRange(node: FieldNode): ValueRange {
   const { type } = node;
   if (type.kind === 'yes-no-type') return { low: zero, high: one, step: one };
-  if (type.kind === 'choice-type') return { low: zero, high: rational(BigInt(Math.max(0, type.options.length - 1))), step: one };
+  if (type.kind === 'choice-type')
+    return { low: zero, high: rational(BigInt(Math.max(0, type.options.length - 1))), step: one };
   if ((type.kind !== 'number-type' && type.kind !== 'date-type') || type.range === null)
     return type.kind === 'date-type' ? { ...unknown, step: one } : unknown;
   const unit = rangeUnit(type.range);

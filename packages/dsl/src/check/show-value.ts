@@ -19,5 +19,8 @@ export function showValue(value: Rational, subject: BandSubject, unit: string | 
     return { zh: date, en: date };
   }
   const share = unit === 'percent' || unit === 'permille' || unit === 'percentage-point';
-  return showIn(share && subject.full !== null && subject.full.numerator !== 0n ? divide(value, subject.full) : value, unit);
+  return showIn(
+    share && subject.full !== null && subject.full.numerator !== 0n ? divide(value, subject.full) : value,
+    unit,
+  );
 }

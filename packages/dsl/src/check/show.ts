@@ -1,7 +1,17 @@
 /** Numbers, items and things in messages, as the drafter wrote them. */
 import { divide, formatShort } from '@assess/runtime';
 import type { Rational } from '@assess/runtime';
-import type { ItemLevel, ItemNode, ListNode, ScorecardNode, TitleNode, TotalNode, CaseNode, MissingNode, Node } from '../ast/nodes.ts';
+import type {
+  ItemLevel,
+  ItemNode,
+  ListNode,
+  ScorecardNode,
+  TitleNode,
+  TotalNode,
+  CaseNode,
+  MissingNode,
+  Node,
+} from '../ast/nodes.ts';
 import type { Locale, Message } from '../source/locale.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import type { Span } from '../source/span.ts';
@@ -48,7 +58,8 @@ export function headSpan(
 /** The word (in English up to two) with which a node starts. */
 export function firstWord(node: Node, source: SourceFile): Span {
   const { start, end } = node.span;
-  const [word = ''] = /^(?:\p{Script=Han}+|[a-z]+(?: list| marks| to)?)/u.exec(source.text.slice(start, Math.min(end, start + 20))) ?? [];
+  const [word = ''] =
+    /^(?:\p{Script=Han}+|[a-z]+(?: list| marks| to)?)/u.exec(source.text.slice(start, Math.min(end, start + 20))) ?? [];
   return { start, end: word === '' ? end : start + word.length };
 }
 

@@ -79,25 +79,34 @@ function placeOf(code: string, line: number): string {
 }
 
 function findSuppressions(comments: readonly Comment[], source: SourceFile): readonly Suppression[] {
-  const lines = new Set(comments.map((comment) => source.lines.at(comment.span.start).line));
-  return comments.flatMap((comment) => {
+  const found = comments.flatMap((comment) => {
     const match = /^\/+\s*(?:assess-ignore|忽略)\s+([a-z]+\/[a-z-]+)\s*(?:[:：]\s*(.*))?$/su.exec(comment.text.trim());
     const [, code, reason = ''] = match ?? [];
-    if (code === undefined) return [];
-    const own = source.lines.at(comment.span.start).line;
-    const before = source.text.slice(source.lines.offset({ line: own, column: 1 }), comment.span.start);
-    return [{ code, reason: reason.trim(), span: comment.span, line: before.trim() === '' ? nextLine(own, lines, source) : own }];
+    return code === undefined ? [] : [{ code, reason: reason.trim(), span: comment.span }];
+  });
+  if (found.length === 0) return [];
+  const next = nextLines(comments, source);
+  return found.map((each) => {
+    const own = source.lines.at(each.span.start).line;
+    const before = source.text.slice(source.lines.offset({ line: own, column: 1 }), each.span.start);
+    return { ...each, line: before.trim() === '' ? (next[own] ?? own) : own };
   });
 }
 
-/** The next line with anything on it but a comment. */
-function nextLine(after: number, commented: ReadonlySet<number>, source: SourceFile): number {
-  for (let line = after + 1; line <= source.lines.count; line++) {
-    const start = source.lines.offset({ line, column: 1 });
-    const end = line === source.lines.count ? source.text.length : source.lines.offset({ line: line + 1, column: 1 });
-    const text = source.text.slice(start, end).trim();
-    if (text === '') continue;
-    if (!commented.has(line) || !text.startsWith('//')) return line;
+/** For each line the next one that holds anything but a comment. */
+function nextLines(comments: readonly Comment[], source: SourceFile): readonly number[] {
+  const { lines, text } = source;
+  const alone = new Set<number>();
+  for (const { span } of comments) {
+    const { line } = lines.at(span.start);
+    if (text.slice(lines.offset({ line, column: 1 }), span.start).trim() === '') alone.add(line);
   }
-  return after + 1;
+  const next: number[] = [];
+  let following = lines.count + 1;
+  for (let line = lines.count; line >= 1; line--) {
+    next[line] = following;
+    const end = line === lines.count ? text.length : lines.offset({ line: line + 1, column: 1 });
+    if (!alone.has(line) && text.slice(lines.offset({ line, column: 1 }), end).trim() !== '') following = line;
+  }
+  return next;
 }

@@ -22,7 +22,10 @@ export interface TierTable {
 }
 
 /** Reads a 分档; null where its rows do not look at one quantity, or are too many to be written by hand. */
-export function tierTable(node: TiersNode, facts: Pick<Analysis, 'tree' | 'names' | 'marks' | 'types'>): TierTable | null {
+export function tierTable(
+  node: TiersNode,
+  facts: Pick<Analysis, 'tree' | 'names' | 'marks' | 'types'>,
+): TierTable | null {
   if (node.rows.length === 0 || node.rows.length > mostRows) return null;
   const expression = commonSubject(node, facts);
   if (expression === null) return null;

@@ -16,7 +16,11 @@ export function commonSubject(node: TiersNode, facts: Pick<Analysis, 'names'>): 
     if (left === null) continue;
     const reference = facts.names.references.get(left);
     if (reference === undefined) return null;
-    if (common !== null && (common.reference.symbol !== reference.symbol || common.reference.through !== reference.through)) return null;
+    if (
+      common !== null &&
+      (common.reference.symbol !== reference.symbol || common.reference.through !== reference.through)
+    )
+      return null;
     common = { expression: left, reference };
   }
   return common?.expression ?? null;

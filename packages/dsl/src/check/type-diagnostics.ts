@@ -107,7 +107,7 @@ export const badDecimals = defineDiagnostic<{ decimals: string }>({
 });
 
 /** A comparison that does not say of what: `90分以上` outside of bands and grades. */
-export const missingSubject = defineDiagnostic<Record<never, never>>({
+export const missingSubject = defineDiagnostic<Record<string, never>>({
   code: 'type/missing-subject',
   severity: 'error',
   message: {
@@ -137,7 +137,7 @@ export const wrongArguments = defineDiagnostic<{ name: string; takes: Message }>
 });
 
 /** 若 … 则 … without 否则 where a value is wanted. */
-export const missingElse = defineDiagnostic<Record<never, never>>({
+export const missingElse = defineDiagnostic<Record<string, never>>({
   code: 'type/missing-else',
   severity: 'error',
   message: {

@@ -11,7 +11,7 @@ export function symbolsUsed({ tree, names }: Pick<Analysis, 'tree' | 'names'>): 
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     const symbol = names.references.get(node)?.symbol;
     if (symbol !== undefined) used.add(symbol);
-    stack.push(...childrenOf(node));
+    for (const child of childrenOf(node)) stack.push(child);
   }
   return used;
 }

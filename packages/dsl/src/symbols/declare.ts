@@ -189,7 +189,8 @@ function declareCase(to: Collector, line: CaseNode, owner: Symbol | null): void 
   for (const effect of [line.effect, ...line.table.map((row) => row.effect)]) {
     if (effect === null || effect.kind === 'missing') continue;
     for (const clause of effect.clauses) {
-      if (clause.kind === 'recorded-with') for (const field of clause.fields) to.add('event-field', field, field, symbol);
+      if (clause.kind === 'recorded-with')
+        for (const field of clause.fields) to.add('event-field', field, field, symbol);
     }
   }
 }

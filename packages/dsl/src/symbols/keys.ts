@@ -25,7 +25,9 @@ function prefix(symbol: Symbol, through: Symbol | null, names: Names): string {
 }
 
 /** Pairs of things that would stand under one key. */
-export function collidingKeys(names: Names): readonly { readonly key: string; readonly first: Symbol; readonly second: Symbol }[] {
+export function collidingKeys(
+  names: Names,
+): readonly { readonly key: string; readonly first: Symbol; readonly second: Symbol }[] {
   const taken = new Map<string, Symbol>();
   const collisions: { key: string; first: Symbol; second: Symbol }[] = [];
   const take = (key: string, symbol: Symbol): void => {

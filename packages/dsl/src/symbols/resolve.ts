@@ -10,17 +10,15 @@ import type {
   PathNode,
   SetNode,
 } from '../ast/nodes.ts';
-import type { Diagnostic, Fix } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SourceFile } from '../source/source-file.ts';
-import type { Span } from '../source/span.ts';
 import { declare, isSection } from './declare.ts';
 import type { Declarations } from './declare.ts';
 import { collidingKeys } from './keys.ts';
-import { ambiguousName, duplicateName, unknownGrade, unknownName } from './name-diagnostics.ts';
 import type { Sought } from './name-diagnostics.ts';
+import { NameReports } from './name-reports.ts';
 import { Scopes } from './scope.ts';
 import type { Found } from './scope.ts';
-import { Suggestions } from './suggest.ts';
 import type { Names, Reference, Symbol } from './symbol.ts';
 
 /** The names of a file and what is wrong with them. */
@@ -43,25 +41,22 @@ export function resolve(tree: FileNode, source: SourceFile, samples: ReadonlySet
     references: resolver.references,
     users: resolver.users,
   };
-  resolver.reportDuplicates(declarations.duplicates, collidingKeys(names));
-  return { names, diagnostics: resolver.diagnostics };
+  return { names, diagnostics: resolver.finish(names) };
 }
 
 class Resolver {
   readonly references = new Map<Node, Reference>();
-  readonly diagnostics: Diagnostic[] = [];
   readonly users = new Map<Symbol, Symbol[]>();
   readonly #scopes: Scopes;
   readonly #declarations: Declarations;
-  readonly #source: SourceFile;
   readonly #samples: ReadonlySet<string>;
-  readonly #suggestions = new Suggestions();
+  readonly #reports: NameReports;
 
   constructor(declarations: Declarations, source: SourceFile, samples: ReadonlySet<string>) {
     this.#declarations = declarations;
-    this.#source = source;
     this.#samples = samples;
     this.#scopes = new Scopes(declarations, this.users);
+    this.#reports = new NameReports(this.#scopes, source);
     this.#resolveUses();
   }
 
@@ -168,7 +163,7 @@ class Resolver {
     // Another figure of the same options may stand on the right, too.
     if (choice.kind !== 'scale' && this.#scopes.bare(name.text, null).found !== 'none') return false;
     if (choice.kind === 'scale') this.#grade(name);
-    else this.#unknown(name, 'option', choice.name, this.#optionNames(choice));
+    else this.#reports.unknown(name, 'option', choice.name, this.#optionNames(choice));
     return true;
   }
 
@@ -179,7 +174,7 @@ class Resolver {
       const found = this.#scopes.anywhere(option.text, (each) => each.owner === choice);
       if (found !== null) this.#refer([option], { symbol: found, through: null });
       else if (choice.kind === 'scale') this.#grade(option);
-      else this.#unknown(option, 'option', choice.name, this.#optionNames(choice));
+      else this.#reports.unknown(option, 'option', choice.name, this.#optionNames(choice));
     }
   }
 
@@ -219,13 +214,15 @@ class Resolver {
       if (name.kind === 'builtin-name') {
         holder = this.#builtin(name);
         if (holder === null) {
-          this.#missingChapter(name);
+          // The total has a diagnostic of its own: no policy is without one.
+          if (name.name !== 'total') this.#reports.missingChapter(name);
           return;
         }
       } else {
-        const found: Found = within === null ? this.#scopes.bare(name.text, place) : this.#scopes.member(name.text, within);
+        const found: Found =
+          within === null ? this.#scopes.bare(name.text, place) : this.#scopes.member(name.text, within);
         if (found.found !== 'one') {
-          this.#notOne(name, found, within === null ? sought : 'member', within?.symbol ?? null);
+          this.#reports.notOne(name, found, within === null ? sought : 'member', within?.symbol ?? null);
           return;
         }
         holder = found.reference;
@@ -245,13 +242,6 @@ class Resolver {
     return symbol === undefined ? null : { symbol, through: null };
   }
 
-  /** The total has a diagnostic of its own: no policy is without one. */
-  #missingChapter(name: BuiltinNameNode): void {
-    if (name.name === 'total') return;
-    const text = this.#source.text.slice(name.span.start, name.span.end);
-    this.diagnostics.push(unknownName.at(name.span, { name: text, sought: 'chapter', within: null, suggestion: null }));
-  }
-
   #set(node: SetNode, place: Symbol | null): void {
     if (node.path.kind === 'path') this.#path(node.path, place, 'figure');
     const target = this.references.get(node.path)?.symbol ?? null;
@@ -269,12 +259,14 @@ class Resolver {
   /** A field of an event: recorded with its case, or a key of the list around it. */
   #eventField(name: NameNode, target: Symbol): void {
     const holders = new Set<Symbol>();
-    for (let each: Symbol | null = target; each?.kind === 'case' || each?.kind === 'list'; each = each.owner) holders.add(each);
+    for (let each: Symbol | null = target; each?.kind === 'case' || each?.kind === 'list'; each = each.owner)
+      holders.add(each);
     const accept = (each: Symbol): boolean =>
       each.kind === 'event-field' && each.owner !== null && holders.has(each.owner);
     const found = this.#scopes.anywhere(name.text, accept);
     if (found !== null) this.#refer([name], { symbol: found, through: null });
-    else if (target.kind === 'case') this.#unknown(name, 'event-field', target.name, this.#scopes.namesOf(accept));
+    else if (target.kind === 'case')
+      this.#reports.unknown(name, 'event-field', target.name, this.#scopes.namesOf(accept));
   }
 
   /** `维度 政治建设` in a list means the dimension of that name, where the policy has items of that level. */
@@ -286,7 +278,7 @@ class Resolver {
     const found = this.#scopes.anywhere(section.name, accept);
     if (found !== null) this.#refer([nameNode], { symbol: found, through: null });
     else if (this.#declarations.symbols.some(accept))
-      this.#unknown(nameNode, 'section', null, this.#scopes.namesOf(accept));
+      this.#reports.unknown(nameNode, 'section', null, this.#scopes.namesOf(accept));
   }
 
   #grade(name: NameNode): void {
@@ -296,10 +288,7 @@ class Resolver {
       return;
     }
     const grades = this.#declarations.symbols.flatMap((each) => (each.kind === 'grade' ? [each.name] : []));
-    const suggestion = this.#suggestions.nearest(name.text, grades);
-    this.diagnostics.push(
-      unknownGrade.at(name.span, { name: name.text, grades, suggestion }, { fixes: this.#fixes(name.span, suggestion) }),
-    );
+    this.#reports.unknownGrade(name, grades);
   }
 
   /** A name that only things of one kind can bear. */
@@ -311,103 +300,31 @@ class Resolver {
   ): Symbol | null {
     if (name.kind === 'missing') return null;
     const found = this.#scopes.anywhere(name.text, accept);
-    if (found === null) this.#unknown(name, kind, null, [...this.#scopes.namesOf(accept), ...others]);
+    if (found === null) this.#reports.unknown(name, kind, null, [...this.#scopes.namesOf(accept), ...others]);
     else this.#refer([name], { symbol: found, through: null });
     return found;
-  }
-
-  #notOne(name: NameNode, found: Found, sought: Sought, within: Symbol | null): void {
-    if (found.found === 'several' || found.found === 'shared') {
-      const paths = [...new Set(found.references.map((each) => pathTo(each)))].slice(0, 8);
-      this.diagnostics.push(
-        ambiguousName.at(
-          name.span,
-          { name: name.text, paths, shared: found.found === 'shared' },
-          {
-            related: [...new Set(found.references.map(({ symbol }) => symbol))].slice(0, 8).map((symbol) => ({
-              span: symbol.nameNode.span,
-              message: { zh: `\`${symbol.name}\` 在这里`, en: `\`${symbol.name}\` is here` },
-            })),
-            fixes: paths
-              .filter((path) => path !== name.text)
-              .map((path) => ({
-                title: { zh: `写明 \`${path}\``, en: `Say \`${path}\`` },
-                safe: false,
-                edits: [{ span: name.span, text: path }],
-              })),
-          },
-        ),
-      );
-      return;
-    }
-    this.#unknown(name, sought, within === null ? null : within.name, this.#scopes.names());
-  }
-
-  #unknown(name: NameNode | Symbol['nameNode'], sought: Sought, within: string | null, candidates: Iterable<string>): void {
-    const text = name.kind === 'name' || name.kind === 'text' ? name.text : '';
-    const suggestion = this.#suggestions.nearest(text, candidates);
-    this.diagnostics.push(
-      unknownName.at(
-        name.span,
-        { name: text, sought, within: within === '' ? null : within, suggestion },
-        { fixes: this.#fixes(name.span, suggestion) },
-      ),
-    );
-  }
-
-  #fixes(span: Span, suggestion: string | null): readonly Fix[] {
-    if (suggestion === null) return [];
-    return [
-      {
-        title: { zh: `改为 \`${suggestion}\``, en: `Change to \`${suggestion}\`` },
-        safe: false,
-        edits: [{ span, text: this.#spelling(suggestion) }],
-      },
-    ];
-  }
-
-  /** A name as its declaration writes it, with brackets where it needs them. */
-  #spelling(name: string): string {
-    const node = this.#scopes.anywhere(name, () => true)?.nameNode;
-    if (node?.kind === 'name') return this.#source.text.slice(node.span.start, node.span.end);
-    return node === undefined ? name : `【${name}】`;
   }
 
   #refer(nodes: readonly Node[], reference: Reference): void {
     for (const node of nodes) this.references.set(node, reference);
   }
 
-  reportDuplicates(
-    duplicates: Declarations['duplicates'],
-    keys: readonly { readonly key: string; readonly first: Symbol; readonly second: Symbol }[],
-  ): void {
+  /** Adds what can only be seen of all names together, and gives everything that was found. */
+  finish(names: Names): readonly Diagnostic[] {
     const told = new Set<Symbol>();
     const report = (second: Symbol, first: Symbol, key: string | null): void => {
-      if (told.has(second)) return;
+      if (!told.has(second)) this.#reports.duplicate(second, first, key);
       told.add(second);
-      const { line } = this.#source.lines.at(first.nameNode.span.start);
-      this.diagnostics.push(
-        duplicateName.at(
-          second.nameNode.span,
-          { name: second.name, key, line },
-          { related: [{ span: first.nameNode.span, message: { zh: '先写的在这里', en: 'the earlier one is here' } }] },
-        ),
-      );
     };
-    for (const [second, first] of duplicates) report(second, first, null);
-    for (const { key, first, second } of keys) report(second, first, key);
+    for (const [second, first] of this.#declarations.duplicates) report(second, first, null);
+    for (const { key, first, second } of collidingKeys(names)) report(second, first, key);
+    return this.#reports.diagnostics;
   }
 }
 
 /** Whether names inside a thing are seen before those outside it. */
 function isPlace(symbol: Symbol): boolean {
   return ['total', 'scorecard', 'item', 'list', 'ballot'].includes(symbol.kind);
-}
-
-/** The path by which a reference is meant and nothing else: the method, or the item around it, before the name. */
-function pathTo({ symbol, through }: Reference): string {
-  const holder = through ?? symbol.owner;
-  return holder === null || holder.name === '' ? symbol.name : `${holder.name}.${symbol.name}`;
 }
 
 function unwrap(expression: ExpressionNode | Node): Node {

@@ -20,15 +20,23 @@ export type Found =
  */
 export class Scopes {
   readonly #byName = new Map<string, Symbol[]>();
+  /** By name: what bears it in or below each place; null is the top of the file. */
+  readonly #below = new Map<string, Map<Symbol | null, Symbol[]>>();
+  /** The same for sections of lists, which bear the names of the dimensions that they are about. */
+  readonly #sections = new Map<string, Map<Symbol | null, Symbol[]>>();
+  readonly #chosen = new Map<readonly Symbol[], readonly Symbol[]>();
   readonly #users: ReadonlyMap<Symbol, readonly Symbol[]>;
 
   constructor(declarations: Declarations, users: ReadonlyMap<Symbol, readonly Symbol[]>) {
     this.#users = users;
     for (const symbol of declarations.symbols) {
       if (symbol.name === '') continue;
-      const bearers = this.#byName.get(symbol.name) ?? [];
-      this.#byName.set(symbol.name, bearers);
-      bearers.push(symbol);
+      add(this.#byName, symbol.name, symbol);
+      if (!isNameable(symbol.kind)) continue;
+      const table = isSection(symbol) ? this.#sections : this.#below;
+      const places = table.get(symbol.name) ?? new Map<Symbol | null, Symbol[]>();
+      table.set(symbol.name, places);
+      for (const place of placesOf(symbol)) add(places, place, symbol);
     }
   }
 
@@ -49,41 +57,45 @@ export class Scopes {
 
   /** What a bare name means to a reader inside `reader` (null: the top of the file). */
   bare(name: string, reader: Symbol | null): Found {
-    const bearers = (this.#byName.get(name) ?? []).filter((each) => isNameable(each.kind));
-    const items = bearers.filter((each) => !isSection(each));
-    const around = new Map<Symbol | null, number>();
-    const chain = [...ownersFrom(reader)];
-    chain.forEach((place, index) => around.set(place, chain.length - index));
-
-    let depth = -1;
-    let nearest: Symbol[] = [];
-    for (const bearer of items.length > 0 ? items : bearers) {
-      const shared = placesOf(bearer).find((place) => around.has(place)) ?? null;
-      const found = around.get(shared) ?? 0;
-      if (found > depth) [depth, nearest] = [found, []];
-      if (found === depth) nearest.push(bearer);
+    const places = this.#below.get(name) ?? this.#sections.get(name);
+    if (places === undefined) return { found: 'none' };
+    for (const place of ownersFrom(reader)) {
+      const bearers = places.get(place);
+      if (bearers !== undefined) return this.#settle(this.#choose(bearers, place), reader);
     }
-    const place = chain[chain.length - depth] ?? null;
-    return this.#settle(choose(nearest, place), reader);
+    return { found: 'none' };
+  }
+
+  /** The choice among all bearers of a name below one place is the same for every reader. */
+  #choose(bearers: readonly Symbol[], place: Symbol | null): readonly Symbol[] {
+    const known = this.#chosen.get(bearers);
+    if (known !== undefined) return known;
+    const chosen = choose(bearers, place);
+    this.#chosen.set(bearers, chosen);
+    return chosen;
   }
 
   /** What `name` means inside `holder`, itself reached through `through`. */
   member(name: string, holder: Reference): Found {
     const { symbol } = holder;
     if (symbol.kind === 'ballot' || symbol.kind === 'ballot-group') return this.#inBallot(name, symbol);
-    const inside = (this.#byName.get(name) ?? []).filter((each) => isNameable(each.kind));
-    const own = inside
-      .filter((each) => isWithin(each, symbol))
-      .map((each): Reference => ({ symbol: each, through: holder.through }));
+    const places = this.#below.get(name);
+    const own = (places?.get(symbol) ?? this.#sections.get(name)?.get(symbol) ?? []).map((each): Reference => ({
+      symbol: each,
+      through: holder.through,
+    }));
     const used = [...this.#users].flatMap(([scorecard, users]) =>
       users
         .filter((user) => user === symbol || isWithin(user, symbol))
-        .flatMap((user) =>
-          inside.filter((each) => isWithin(each, scorecard)).map((each): Reference => ({ symbol: each, through: user })),
-        ),
+        .flatMap((user) => (places?.get(scorecard) ?? []).map((each): Reference => ({ symbol: each, through: user }))),
     );
     const all = [...own, ...used];
-    const chosen = new Set(choose(all.map((each) => each.symbol), symbol));
+    const chosen = new Set(
+      choose(
+        all.map((each) => each.symbol),
+        symbol,
+      ),
+    );
     return settled(all.filter((each) => chosen.has(each.symbol)));
   }
 
@@ -92,7 +104,9 @@ export class Scopes {
     const ballot = holder.kind === 'ballot' ? holder : holder.owner;
     const members = (this.#byName.get(name) ?? []).filter((each) => each.owner === ballot);
     const wanted = members.filter((each) =>
-      holder.kind === 'ballot-group' ? each.kind === 'ballot-option' : each.kind !== 'ballot-option' || !hasGroups(ballot),
+      holder.kind === 'ballot-group'
+        ? each.kind === 'ballot-option'
+        : each.kind !== 'ballot-option' || !hasGroups(ballot),
     );
     return settled(wanted.map((symbol) => ({ symbol, through: null })));
   }
@@ -108,6 +122,12 @@ export class Scopes {
     if (symbols.length === 1 && references.length > 1) return { found: 'shared', references };
     return settled(references);
   }
+}
+
+function add<Key>(table: Map<Key, Symbol[]>, key: Key, symbol: Symbol): void {
+  const symbols = table.get(key);
+  if (symbols === undefined) table.set(key, [symbol]);
+  else symbols.push(symbol);
 }
 
 function settled(references: readonly Reference[]): Found {

@@ -12,7 +12,7 @@ export class Suggestions {
 
   /** The name among `candidates` with the fewest changed characters, or null if none is near (about a third of it). */
   nearest(name: string, candidates: Iterable<string>): string | null {
-    const letters = [...name.slice(0, longest + 1)];
+    const letters = Array.from(name.slice(0, longest + 1));
     if (letters.length > longest) return null;
     const limit = letters.length <= 2 ? 1 : Math.floor((letters.length + 2) / 3);
     let best: string | null = null;
@@ -20,13 +20,14 @@ export class Suggestions {
     for (const candidate of candidates) {
       if (this.#left-- <= 0) break;
       if (candidate === name || candidate.length > longest * 2) continue;
-      const other = [...candidate];
+      const other = Array.from(candidate);
       if (Math.abs(other.length - letters.length) > limit) continue;
       const distance = changes(letters, other);
       // A name of which no character is kept is another name, not a slip.
       if (distance > bestDistance || distance >= Math.max(letters.length, other.length)) continue;
       // Of two that are equally near the one that starts alike: 学习次 is 学习次数 rather than 学习.
-      if (best !== null && distance === bestDistance && alike(letters, other) <= alike(letters, [...best])) continue;
+      if (best !== null && distance === bestDistance && alike(letters, other) <= alike(letters, Array.from(best)))
+        continue;
       best = candidate;
       bestDistance = distance;
     }

@@ -22,6 +22,15 @@ function codesIn(text: string): readonly string[] {
   return diagnosticsOf(text).map(({ code }) => code);
 }
 
+/** The files two folders deep, as `group/name`. */
+function listed(folder: string, suffix: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .flatMap(({ name }) => readdirSync(join(folder, name)).map((file) => `${name}/${file.replace(suffix, '')}`))
+    .toSorted((a, b) => (a < b ? -1 : 1));
+}
+
 describe('the catalogue', () => {
   test('names each code once', () => {
     expect(codes.filter((code, index) => codes.indexOf(code) !== index)).toEqual([]);
@@ -32,19 +41,13 @@ describe('the catalogue', () => {
     const defined = globSync('{symbols,syntax,check}/**/*.ts', { cwd: sources }).flatMap((file) =>
       [...readFileSync(join(sources, file), 'utf8').matchAll(/^ {2}code: '([^']+)',$/gm)].map(([, code]) => code),
     );
-    expect(defined.toSorted()).toEqual(codes.toSorted());
+    expect(new Set(defined)).toEqual(new Set(codes));
+    expect(defined.length).toBe(codes.length);
   });
 
   test('has a fixture and a page for each code and no others', () => {
-    const listed = (folder: string, suffix: string): string[] =>
-      existsSync(folder)
-        ? readdirSync(folder, { withFileTypes: true })
-            .filter((entry) => entry.isDirectory())
-            .flatMap(({ name }) => readdirSync(join(folder, name)).map((file) => `${name}/${file.replace(suffix, '')}`))
-            .toSorted()
-        : [];
-    expect(listed(fixtures, '')).toEqual(codes.toSorted());
-    expect(listed(pages, '.md')).toEqual(codes.toSorted());
+    expect(listed(fixtures, '')).toEqual(codes);
+    expect(listed(pages, '.md')).toEqual(codes);
   });
 });
 

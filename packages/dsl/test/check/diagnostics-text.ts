@@ -34,9 +34,16 @@ function quoted(span: Span, source: SourceFile): string[] {
   const { line, column } = source.lines.at(span.start);
   const text = source.text.split('\n')[line - 1] ?? '';
   const length = Math.max(1, Math.min(span.end - span.start, text.length - column + 1));
-  const wide = (part: string): number => [...part].reduce((sum, each) => sum + ((each.codePointAt(0) ?? 0) > 0x2e7f ? 2 : 1), 0);
   const before = wide(text.slice(0, column - 1));
-  return [`  | ${text}`, `  | ${' '.repeat(before)}${'^'.repeat(Math.max(1, wide(text.slice(column - 1, column - 1 + length))))}`];
+  return [
+    `  | ${text}`,
+    `  | ${' '.repeat(before)}${'^'.repeat(Math.max(1, wide(text.slice(column - 1, column - 1 + length))))}`,
+  ];
+}
+
+/** Columns that a text takes in a fixed-width font: two for each Chinese character. */
+function wide(part: string): number {
+  return Array.from(part).reduce((sum, each) => sum + ((each.codePointAt(0) ?? 0) > 0x2e7f ? 2 : 1), 0);
 }
 
 function fixText(fix: Fix, source: SourceFile): string[] {
@@ -57,5 +64,8 @@ function fixText(fix: Fix, source: SourceFile): string[] {
 export function applyFix(text: string, { edits }: Fix): string {
   return edits
     .toSorted((a, b) => b.span.start - a.span.start)
-    .reduce((result, { span, text: inserted }) => result.slice(0, span.start) + inserted + result.slice(span.end), text);
+    .reduce(
+      (result, { span, text: inserted }) => result.slice(0, span.start) + inserted + result.slice(span.end),
+      text,
+    );
 }

@@ -45,7 +45,10 @@ export function reportBare(
         : {
             fixes: [
               {
-                title: { zh: `写明单位：\`${written(context, bare)}${unit}\``, en: `Write \`${written(context, bare)}${unit}\`` },
+                title: {
+                  zh: `写明单位：\`${written(context, bare)}${unit}\``,
+                  en: `Write \`${written(context, bare)}${unit}\``,
+                },
                 safe: false,
                 edits: [{ span: { start: bare.span.end, end: bare.span.end }, text: unit }],
               },

@@ -15,12 +15,10 @@ import type { Message } from '../../source/locale.ts';
 import type { Span } from '../../source/span.ts';
 import { unknownName } from '../../symbols/name-diagnostics.ts';
 import { Suggestions } from '../../symbols/suggest.ts';
-import type { Symbol, SymbolKind } from '../../symbols/symbol.ts';
+import type { Symbol } from '../../symbols/symbol.ts';
 import {
   agree,
-  dateType,
   errorType,
-  eventsType,
   isNumber,
   joined,
   numberType,
@@ -34,22 +32,12 @@ import {
 import { functionNames, parameterNames, signatureOf } from '../../types/builtins.ts';
 import { describeType } from '../../types/describe-type.ts';
 import type { NumberType, Type } from '../../types/type.ts';
-import { unitName, unitType } from '../../types/units.ts';
-import {
-  badNumber,
-  missingElse,
-  missingSubject,
-  noSuchDate,
-  notAFigure,
-  typeMismatch,
-  wrongArguments,
-} from '../type-diagnostics.ts';
+import { missingElse, missingSubject, notAFigure, typeMismatch, wrongArguments } from '../type-diagnostics.ts';
 import type { Clash } from '../type-diagnostics.ts';
-import { dateValue, quantityValue } from '../literals.ts';
 import { bareNumber, reportBare } from './bare-numbers.ts';
-import { written } from './context.ts';
 import type { InferContext, Subject } from './context.ts';
 import { checkDecimals, fieldType } from './fields.ts';
+import { caseType, gradeType, inferDate, inferQuantity, valuelessKinds } from './leaf-types.ts';
 
 /** The type of an expression; every part of it gets its entry, and what does not fit is reported. */
 export function infer(node: ExpressionNode, context: InferContext, subject: Subject | null = null): Type {
@@ -61,7 +49,12 @@ export function infer(node: ExpressionNode, context: InferContext, subject: Subj
 }
 
 /** Infers an expression whose type is given by its place, and reports another. */
-export function expectType(node: ExpressionNode, expected: Type, context: InferContext, subject: Subject | null = null): void {
+export function expectType(
+  node: ExpressionNode,
+  expected: Type,
+  context: InferContext,
+  subject: Subject | null = null,
+): void {
   const found = infer(node, context, subject);
   if (reportBare(node, expected, context) || agree(found, expected)) return;
   clash(context, node.span, 'expected', expected, found);
@@ -168,7 +161,8 @@ function inferBetween(node: BetweenNode, context: InferContext, subject: Subject
 
 /** One end of a range; a unit at the other end alone is the unit of both. */
 export function inferEnd(end: QuantityNode | DateNode, other: QuantityNode | DateNode, context: InferContext): Type {
-  if (end.kind === 'date' || end.unit !== null || other.kind === 'date' || other.unit === null) return infer(end, context);
+  if (end.kind === 'date' || end.unit !== null || other.kind === 'date' || other.unit === null)
+    return infer(end, context);
   const own = infer(end, context);
   const type = own.type === 'error' ? own : infer(other, context);
   context.types.set(end, type);
@@ -246,7 +240,9 @@ function inferCall(node: CallNode, context: InferContext): Type {
   const signature = signatureOf(node.function.text);
   const wrong = (): Type => {
     if (signature !== null)
-      context.report(wrongArguments.at(node.span, { name: node.function.text, takes: parameterNames[signature.takes] }));
+      context.report(
+        wrongArguments.at(node.span, { name: node.function.text, takes: parameterNames[signature.takes] }),
+      );
     return errorType;
   };
   if (signature === null) {
@@ -300,18 +296,6 @@ function inferPath(node: PathNode, context: InferContext): Type {
   return errorType;
 }
 
-const goOn: Message = { zh: '请写到具体的一项数据', en: 'go on to a single figure' };
-const valuelessKinds: ReadonlyMap<SymbolKind, { readonly kind: Message; readonly instead: Message }> = new Map([
-  [
-    'ballot',
-    {
-      kind: { zh: '测评', en: 'a ballot' },
-      instead: { zh: '要用它的得分，请写它所在项目的名称', en: 'for its score name the item in which it stands' },
-    },
-  ],
-  ['ballot-group', { kind: { zh: '群体', en: 'a group of voters' }, instead: goOn }],
-]);
-
 /** The type of the value that a name stands for. */
 function typeOfSymbol(symbol: Symbol, context: InferContext): Type {
   const { node } = symbol;
@@ -357,56 +341,6 @@ function inferOnce(symbol: Symbol, value: ExpressionNode, context: InferContext)
   const type = infer(value, context);
   context.pending.delete(symbol);
   return type;
-}
-
-/** Once: whether it happened; with recorded fields: the events; else how many times. */
-function caseType(symbol: Symbol): Type {
-  const { node } = symbol;
-  if (node.kind !== 'case') return errorType;
-  if (recordsEvents(symbol)) return eventsType;
-  const counted = node.table.length > 0 || (node.effect?.kind === 'points-effect' && node.effect.per !== null);
-  return counted ? numberType('count') : truthType;
-}
-
-/** Whether a case is recorded event by event: with 登记, or in a list that counts the highest per key. */
-export function recordsEvents({ node, owner }: Symbol): boolean {
-  if (node.kind === 'case') {
-    const effects = [node.effect, ...node.table.map((row) => row.effect)];
-    const clauses = effects.flatMap((effect) => (effect === null || effect.kind === 'missing' ? [] : effect.clauses));
-    if (clauses.some((clause) => clause.kind === 'recorded-with')) return true;
-  }
-  for (let list = owner; list !== null; list = list.owner) {
-    const clauses = list.node.kind === 'list' || list.node.kind === 'item' ? list.node.clauses : [];
-    if (clauses.some((clause) => clause.kind === 'highest-only' && clause.keys.length > 0)) return true;
-  }
-  return false;
-}
-
-/** The type of the grades of a scale. */
-export function gradeType(scale: Symbol | null): Type {
-  if (scale?.node.kind !== 'grades') return errorType;
-  const grades = scale.node.lines.flatMap((line) => (line.kind === 'grade-line' ? [line.name.text] : []));
-  return { type: 'grade', grades };
-}
-
-function inferQuantity(node: QuantityNode, context: InferContext): Type {
-  if (quantityValue(node) === null) {
-    const reason = node.over !== null && /^0*$/.test(node.over) ? 'zero-denominator' : 'too-long';
-    context.report(badNumber.at(node.span, { number: written(context, node).slice(0, 30), reason }));
-    return errorType;
-  }
-  if (node.unit === null) return ratioType;
-  const type = unitType(node.unit);
-  if (type !== null) return type;
-  const left = { zh: '带计量单位的数', en: 'a number with a unit of measure' };
-  context.report(typeMismatch.at(node.span, { clash: 'expected', left, right: unitName(node.unit) }));
-  return errorType;
-}
-
-function inferDate(node: DateNode, context: InferContext): Type {
-  // Without an assessed year, which has its own diagnostic, a leap year stands in: it has every day.
-  if (dateValue(node, context.year ?? 2024) === null) context.report(noSuchDate.at(node.span, { date: written(context, node) }));
-  return dateType;
 }
 
 /** `按 类别 { 甲 …；乙 … }` as a value: all rows agree. */

@@ -45,7 +45,11 @@ function numberFieldType(type: NumberTypeNode, field: string, context: InferCont
   if (range === null) {
     if (field !== '') {
       const examples = { integer: '整数 0至60次', decimal: '小数 0至100分', percent: '百分比 0至100%' };
-      const english = { integer: 'integer 0 to 60 times', decimal: 'decimal 0 to 100 points', percent: 'percent 0 to 100%' };
+      const english = {
+        integer: 'integer 0 to 60 times',
+        decimal: 'decimal 0 to 100 points',
+        percent: 'percent 0 to 100%',
+      };
       const example = (context.locale === 'zh' ? examples : english)[type.number];
       context.report(missingRange.at(type.span, { name: field, example }));
     }
@@ -75,7 +79,12 @@ function checkRange(range: RangeNode, context: InferContext): void {
     context.report(typeMismatch.at(range.span, { clash: 'compared', left, right }));
     return;
   }
-  if (range.low.kind === 'quantity' && range.high.kind === 'quantity' && range.low.unit !== null && range.high.unit !== null) {
+  if (
+    range.low.kind === 'quantity' &&
+    range.high.kind === 'quantity' &&
+    range.low.unit !== null &&
+    range.high.unit !== null
+  ) {
     const [left, right] = [unitType(range.low.unit) ?? errorType, unitType(range.high.unit) ?? errorType];
     const same = describeType(left).zh === describeType(right).zh;
     if (!same) {
@@ -89,7 +98,11 @@ function checkRange(range: RangeNode, context: InferContext): void {
     context.report(emptyRange.at(range.span, { low: written(context, range.low), high: written(context, range.high) }));
 }
 
-function endValue(end: QuantityNode | DateNode, unit: string | null, context: InferContext): ReturnType<typeof figureOf> {
+function endValue(
+  end: QuantityNode | DateNode,
+  unit: string | null,
+  context: InferContext,
+): ReturnType<typeof figureOf> {
   if (end.kind === 'date') {
     const day = dateValue(end, context.year ?? 2024);
     if (day === null) context.report(noSuchDate.at(end.span, { date: written(context, end) }));

@@ -28,8 +28,7 @@ export function inferGrades(node: GradesNode, context: InferContext): void {
 }
 
 function inferQuota(node: QuotaNode, context: InferContext): void {
-  const amounts =
-    node.amount.kind === 'by-table' ? node.amount.rows.map((row) => row.value) : [node.amount];
+  const amounts = node.amount.kind === 'by-table' ? node.amount.rows.map((row) => row.value) : [node.amount];
   if (node.amount.kind === 'by-table') {
     inferKey(node.amount, context);
     context.types.set(node.amount, ratioType);
@@ -61,7 +60,8 @@ export function inferConsequences(node: ConsequencesNode, context: InferContext)
       if (action.within !== null) infer(action.within, context);
       if (action.amount === null) continue;
       const type = infer(action.amount, context);
-      if (!isNumber(type, 'money') && type.type !== 'error') clash(context, action.amount.span, 'expected', numberType('money'), type);
+      if (!isNumber(type, 'money') && type.type !== 'error')
+        clash(context, action.amount.span, 'expected', numberType('money'), type);
     }
   }
 }
@@ -85,7 +85,9 @@ function inferSet(node: SetNode, context: InferContext): void {
       const found = { type: value.kind } as const;
       context.types.set(value, found);
       if (value.kind === 'events') {
-        for (const event of value.events) for (const field of event.fields) if (field.value.kind !== 'path' && field.value.kind !== 'text') infer(field.value, context);
+        for (const event of value.events)
+          for (const field of event.fields)
+            if (field.value.kind !== 'path' && field.value.kind !== 'text') infer(field.value, context);
       }
       if (!agree(target, found)) clash(context, value.span, 'expected', target, found);
       return;

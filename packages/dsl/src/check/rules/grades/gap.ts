@@ -12,7 +12,8 @@ export const gradesGap = defineDiagnostic<{ example: Message }>({
   severity: 'error',
   message: {
     zh: ({ example }) => `${example.zh} 落在两个等次之间，不属于任何一个；改用“…分以上”把它们接起来`,
-    en: ({ example }) => `The value ${example.en} falls between two grades and belongs to neither; write "… points or more" so that they meet`,
+    en: ({ example }) =>
+      `The value ${example.en} falls between two grades and belongs to neither; write "… points or more" so that they meet`,
   },
 });
 

@@ -31,14 +31,21 @@ export const gradesNoLastRule: Rule = {
       const table = gradeTable(node, context);
       if (table === null) return;
       const { subject, bands, unit } = table;
-      const covered = bands.filter((band) => band.exact).map((band) => band.set).reduce(unite, []);
+      const covered = bands
+        .filter((band) => band.exact)
+        .map((band) => band.set)
+        .reduce(unite, []);
       const left = onSteps(without(subject.domain, covered), subject.range.step);
       // A quota alone takes some of the subjects, never all of them.
       const last = bands.at(-1)?.line;
       if (left.length === 0 && last?.quota === null) return;
       const example = left.length === 0 || covered.length === 0 ? null : exampleIn(left);
       const line: Message = { zh: '不合格 其余', en: 'fail otherwise' };
-      const fixes = fixesAtEnd(node, [{ title: { zh: '加上“不合格 其余”', en: 'Add "fail otherwise"' }, line }], context);
+      const fixes = fixesAtEnd(
+        node,
+        [{ title: { zh: '加上“不合格 其余”', en: 'Add "fail otherwise"' }, line }],
+        context,
+      );
       const shown = example === null ? null : showValue(example, subject, unit);
       context.report(gradesNoLast.at(firstWord(node, context.source), { example: shown }, { fixes }));
     },

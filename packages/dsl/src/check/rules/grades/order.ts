@@ -41,7 +41,9 @@ export const gradesOrderRule: Rule = {
           low: showValue(lowest.low, subject, unit),
         };
         const message = { zh: `\`${values.lower}\` 在这里`, en: `\`${values.lower}\` is here` };
-        context.report(gradesOrder.at(band.line.name.span, values, { related: [{ span: lowest.band.line.span, message }] }));
+        context.report(
+          gradesOrder.at(band.line.name.span, values, { related: [{ span: lowest.band.line.span, message }] }),
+        );
         return;
       }
     },

@@ -37,10 +37,14 @@ export const quotaUndecidedRule: Rule = {
       const example = share === null || node.rounding !== null ? null : exampleOf(share);
       if (share !== null && example !== null) {
         const shown = `${formatShort(multiply(share, rational(100n)))}%`;
-        context.report(quotaUndecided.at(node.amount.span, { share: shown, example }, { fixes: roundings(node, context) }));
+        context.report(
+          quotaUndecided.at(node.amount.span, { share: shown, example }, { fixes: roundings(node, context) }),
+        );
       }
       if (node.stillTied === null)
-        context.report(quotaUndecided.at(node.amount.span, { share: '', example: null }, { fixes: tieRules(node, context) }));
+        context.report(
+          quotaUndecided.at(node.amount.span, { share: '', example: null }, { fixes: tieRules(node, context) }),
+        );
     },
   },
 };

@@ -9,7 +9,8 @@ export const circularName = defineDiagnostic<{ names: readonly string[] }>({
   severity: 'error',
   message: {
     zh: ({ names }) => `这里绕回了自己：${names.map((name) => `\`${name}\``).join(' → ')}，永远算不出来`,
-    en: ({ names }) => `This leads back to itself: ${names.map((name) => `\`${name}\``).join(' → ')}; it can never be computed`,
+    en: ({ names }) =>
+      `This leads back to itself: ${names.map((name) => `\`${name}\``).join(' → ')}; it can never be computed`,
   },
 });
 

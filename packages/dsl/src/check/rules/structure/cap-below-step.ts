@@ -15,16 +15,30 @@ export const capBelowStep = defineDiagnostic<{ cap: Message; step: Message }>({
   severity: 'warning',
   message: {
     zh: ({ cap, step }) => `封顶 ${cap.zh} 低于一次的 ${step.zh}，一次都计不满`,
-    en: ({ cap, step }) => `The cap of ${cap.en} is below the ${step.en} of a single occurrence, which never counts in full`,
+    en: ({ cap, step }) =>
+      `The cap of ${cap.en} is below the ${step.en} of a single occurrence, which never counts in full`,
   },
 });
 
-function report(cap: CapNode, limit: Rational, step: { readonly value: Rational; readonly node: Node }, unit: string | null, context: RuleContext): void {
+function report(
+  cap: CapNode,
+  limit: Rational,
+  step: { readonly value: Rational; readonly node: Node },
+  unit: string | null,
+  context: RuleContext,
+): void {
   context.report(
     capBelowStep.at(
       cap.span,
       { cap: showIn(limit, unit), step: showIn(step.value, unit) },
-      { related: [{ span: step.node.span, message: { zh: `一次 ${showIn(step.value, unit).zh}`, en: `once: ${showIn(step.value, unit).en}` } }] },
+      {
+        related: [
+          {
+            span: step.node.span,
+            message: { zh: `一次 ${showIn(step.value, unit).zh}`, en: `once: ${showIn(step.value, unit).en}` },
+          },
+        ],
+      },
     ),
   );
 }
@@ -34,7 +48,8 @@ export const capBelowStepRule: Rule = {
   visit: {
     'points-effect': (node, context) => {
       const cap = capOf(node);
-      if (cap?.amount?.kind !== 'quantity' || node.amount.kind !== 'quantity' || cap.amount.unit !== node.amount.unit) return;
+      if (cap?.amount?.kind !== 'quantity' || node.amount.kind !== 'quantity' || cap.amount.unit !== node.amount.unit)
+        return;
       const [limit, step] = [literalValue(cap.amount), literalValue(node.amount)];
       if (limit !== null && step !== null && compare(limit, step) < 0)
         report(cap, limit, { value: step, node: node.amount }, node.amount.unit, context);

@@ -13,7 +13,9 @@ export const countTableGaps = defineDiagnostic<{ count: Rational; problem: 'miss
     zh: ({ count, problem }) => {
       const shown = formatShort(count);
       if (problem === 'twice') return `${shown} 次写了两行`;
-      return problem === 'missing' ? `${shown} 次没有对应的一行` : `${shown} 次及以上没有对应的一行，最后一行可写作“…以上”`;
+      return problem === 'missing'
+        ? `${shown} 次没有对应的一行`
+        : `${shown} 次及以上没有对应的一行，最后一行可写作“…以上”`;
     },
     en: ({ count, problem }) => {
       const shown = formatShort(count);
@@ -59,7 +61,8 @@ export const countTableGapsRule: Rule = {
         }
         const difference = subtract(next.count, count);
         const related = [{ span: row.span, message: { zh: '前一行', en: 'the row before' } }];
-        if (compare(difference, one) < 0) context.report(countTableGaps.at(next.row.span, { count, problem: 'twice' }, { related }));
+        if (compare(difference, one) < 0)
+          context.report(countTableGaps.at(next.row.span, { count, problem: 'twice' }, { related }));
         else if (compare(difference, one) > 0 && !row.orMore)
           context.report(countTableGaps.at(next.row.span, { count: add(count, one), problem: 'missing' }, { related }));
       });

@@ -34,7 +34,13 @@ function countIn(root: Node, noun: CountedNoun): number {
   walk(root, (node, ancestors) => {
     if (node.kind === 'item') count += isCounted(node, noun, ancestors) ? 1 : 0;
     else if (node.kind === 'case') count += isCountedCase(node, noun, ancestors) ? 1 : 0;
-    return node.kind === 'file' || node.kind === 'total' || node.kind === 'scorecard' || node.kind === 'item' || node.kind === 'list';
+    return (
+      node.kind === 'file' ||
+      node.kind === 'total' ||
+      node.kind === 'scorecard' ||
+      node.kind === 'item' ||
+      node.kind === 'list'
+    );
   });
   return count;
 }

@@ -53,13 +53,16 @@ export const emptyBodyRule: Rule = {
       if (!node.body.some(acts)) report(context, headSpan(node, context), labelOf(node), wants.cases);
     },
     tiers: (node, context) => {
-      if (node.rows.length === 0) report(context, firstWord(node, context.source), { zh: '分档', en: 'The tiers' }, wants.rows);
+      if (node.rows.length === 0)
+        report(context, firstWord(node, context.source), { zh: '分档', en: 'The tiers' }, wants.rows);
     },
     'by-table': (node, context) => {
-      if (node.rows.length === 0) report(context, firstWord(node, context.source), { zh: '这张表', en: 'The table' }, wants.rows);
+      if (node.rows.length === 0)
+        report(context, firstWord(node, context.source), { zh: '这张表', en: 'The table' }, wants.rows);
     },
     deadline: (node, context) => {
-      if (node.rows.length === 0) report(context, firstWord(node, context.source), { zh: '限期', en: 'The deadline' }, wants.rows);
+      if (node.rows.length === 0)
+        report(context, firstWord(node, context.source), { zh: '限期', en: 'The deadline' }, wants.rows);
     },
     ballot: (node, context) => {
       if (node.options.some((option) => option.points !== null)) return;
@@ -71,7 +74,8 @@ export const emptyBodyRule: Rule = {
       report(context, firstWord(node, context.source), { zh: '等次', en: 'The chapter "grades"' }, wants.grades);
     },
     'choice-type': (node, context) => {
-      if (node.options.length < 2) report(context, node.span, { zh: '选项', en: 'The list of options' }, wants.twoOptions);
+      if (node.options.length < 2)
+        report(context, node.span, { zh: '选项', en: 'The list of options' }, wants.twoOptions);
     },
   },
 };

@@ -5,7 +5,7 @@ import type { Rule } from '../../rule.ts';
 import { firstWord } from '../../show.ts';
 
 /** A ballot with groups that does not say what a group without a counted vote does (semantics 5.4). */
-export const emptyGroup = defineDiagnostic<Record<never, never>>({
+export const emptyGroup = defineDiagnostic<Record<string, never>>({
   code: 'structure/empty-group',
   severity: 'error',
   message: {
@@ -19,7 +19,10 @@ const answers: readonly { readonly title: Message; readonly line: Message }[] = 
     title: { zh: '权重按比例分给其他群体', en: 'Share its weight among the others' },
     line: { zh: '空组 本级折算', en: 'empty group rescale within parent' },
   },
-  { title: { zh: '这个群体计零分', en: 'The group counts as zero' }, line: { zh: '空组 计零分', en: 'empty group zero' } },
+  {
+    title: { zh: '这个群体计零分', en: 'The group counts as zero' },
+    line: { zh: '空组 计零分', en: 'empty group zero' },
+  },
 ];
 
 export const emptyGroupRule: Rule = {

@@ -50,7 +50,10 @@ export const highestOnlyRule: Rule = {
   },
 };
 
-function withBlankBefore(span: { readonly start: number; readonly end: number }, text: string): { start: number; end: number } {
+function withBlankBefore(
+  span: { readonly start: number; readonly end: number },
+  text: string,
+): { start: number; end: number } {
   const blank = /[\s，,]/u.test(text[span.start - 1] ?? '');
   return { start: blank ? span.start - 1 : span.start, end: span.end };
 }

@@ -6,7 +6,11 @@ import type { Rule } from '../../rule.ts';
 import { headSpan, labelOf, listNames } from '../../show.ts';
 
 /** A list that both adds and deducts without saying what its cap binds, or one that goes only the other way (semantics 4.8). */
-export const listDirection = defineDiagnostic<{ list: Message; sort: Message; problem: 'mixed' | 'reversed' | 'needless' }>({
+export const listDirection = defineDiagnostic<{
+  list: Message;
+  sort: Message;
+  problem: 'mixed' | 'reversed' | 'needless';
+}>({
   code: 'structure/list-direction',
   severity: 'error',
   message: {
@@ -32,19 +36,34 @@ export const listDirectionRule: Rule = {
       const verbs = new Set(pointsEffectsIn(node.body).map((effect) => effect.verb));
       const cap = clauseOf(node, 'cap');
       const [adds, deducts] = [verbs.has('add'), verbs.has('deduct')];
-      const problem = (kind: 'mixed' | 'reversed' | 'needless') => ({ list: labelOf(node), sort: listNames[node.sort], problem: kind });
+      const problem = (kind: 'mixed' | 'reversed' | 'needless') => ({
+        list: labelOf(node),
+        sort: listNames[node.sort],
+        problem: kind,
+      });
       if (adds && deducts) {
         if (cap === null || cap.amount === null || cap.on !== null) return;
         const { end } = cap.span;
         const choices: readonly (readonly [Message, Message])[] = [
-          [{ zh: '加分、扣分分别封顶', en: 'Cap each side alone' }, { zh: ' 计毛额', en: ' on gross' }],
-          [{ zh: '相抵后封顶', en: 'Cap the net' }, { zh: ' 计净额', en: ' on net' }],
+          [
+            { zh: '加分、扣分分别封顶', en: 'Cap each side alone' },
+            { zh: ' 计毛额', en: ' on gross' },
+          ],
+          [
+            { zh: '相抵后封顶', en: 'Cap the net' },
+            { zh: ' 计净额', en: ' on net' },
+          ],
         ];
-        const fixes = choices.map(([title, word]) => ({ title, safe: false, edits: [{ span: { start: end, end }, text: word[context.locale] }] }));
+        const fixes = choices.map(([title, word]) => ({
+          title,
+          safe: false,
+          edits: [{ span: { start: end, end }, text: word[context.locale] }],
+        }));
         context.report(listDirection.at(cap.span, problem('mixed'), { fixes }));
         return;
       }
-      if (node.sort === 'bonuses' ? deducts : adds) context.report(listDirection.at(headSpan(node, context), problem('reversed')));
+      if (node.sort === 'bonuses' ? deducts : adds)
+        context.report(listDirection.at(headSpan(node, context), problem('reversed')));
       else if (cap !== null && cap.on !== null) context.report(listDirection.at(cap.span, problem('needless')));
     },
   },

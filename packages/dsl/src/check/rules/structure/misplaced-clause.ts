@@ -27,7 +27,17 @@ const places: Readonly<Record<Place, { readonly name: Message; readonly clauses:
   },
   item: {
     name: { zh: '项目上', en: 'on an item' },
-    clauses: new Set(['points', 'weight', 'using', 'basis', 'rounding', 'declares', 'may-exceed', 'may-be-negative', 'factor']),
+    clauses: new Set([
+      'points',
+      'weight',
+      'using',
+      'basis',
+      'rounding',
+      'declares',
+      'may-exceed',
+      'may-be-negative',
+      'factor',
+    ]),
   },
   section: {
     name: { zh: '清单的分节上', en: 'on a section of a list' },
@@ -37,7 +47,10 @@ const places: Readonly<Record<Place, { readonly name: Message; readonly clauses:
 };
 
 const hints: Partial<Record<`${Place} ${ClauseNode['kind']}`, Message>> = {
-  'item cap': { zh: '项目的得分本来就不超过它的分值，封顶写在情形或清单上', en: 'an item never exceeds its points; caps belong to cases and lists' },
+  'item cap': {
+    zh: '项目的得分本来就不超过它的分值，封顶写在情形或清单上',
+    en: 'an item never exceeds its points; caps belong to cases and lists',
+  },
   'list points': { zh: '清单没有分值，写“封顶…分”', en: 'a list has no marks; say "cap … points"' },
   'section points': { zh: '分节没有分值，写“封顶…分”', en: 'a section has no marks; say "cap … points"' },
 };
@@ -64,12 +77,20 @@ function visitEffect(
   const around = ancestors.at(-1)?.kind;
   for (const clause of node.clauses) {
     if (clause.kind === 'cap') {
-      if (node.kind !== 'points-effect') report(clause, { zh: '没有分值的效果后面', en: 'behind an effect without points' }, null, context);
+      if (node.kind !== 'points-effect')
+        report(clause, { zh: '没有分值的效果后面', en: 'behind an effect without points' }, null, context);
       else if (clause.on !== null)
-        report(clause, { zh: '情形上', en: 'on a case' }, { zh: '计毛额、计净额只用于清单', en: 'gross and net belong to lists' }, context);
+        report(
+          clause,
+          { zh: '情形上', en: 'on a case' },
+          { zh: '计毛额、计净额只用于清单', en: 'gross and net belong to lists' },
+          context,
+        );
     } else if (clause.kind === 'steps-clause') {
-      const counted = typeof node.per === 'object' && node.per !== null && 'count' in node.per && node.per.count !== null;
-      if (!counted) report(clause, { zh: '不按几次一计的效果后面', en: 'behind an effect that is not per several' }, null, context);
+      const counted =
+        typeof node.per === 'object' && node.per !== null && 'count' in node.per && node.per.count !== null;
+      if (!counted)
+        report(clause, { zh: '不按几次一计的效果后面', en: 'behind an effect that is not per several' }, null, context);
     } else if (clause.kind === 'recorded-with' && around !== 'case' && around !== 'count-row') {
       report(clause, { zh: '情形以外', en: 'outside a case' }, null, context);
     }

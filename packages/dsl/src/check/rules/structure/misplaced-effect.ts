@@ -18,8 +18,14 @@ function report(effect: Node, place: Message, allowed: Message, context: RuleCon
   context.report(misplacedEffect.at(effect.span, { place, allowed }));
 }
 
-const adjusting: Message = { zh: '加分、扣分、不得分或对等次的影响', en: 'points added or deducted, no points, or an effect on the grade' };
-const onGrade: Message = { zh: '对等次的影响（定为、最高评为、降一档、取消评优、不定等次）', en: 'an effect on the grade' };
+const adjusting: Message = {
+  zh: '加分、扣分、不得分或对等次的影响',
+  en: 'points added or deducted, no points, or an effect on the grade',
+};
+const onGrade: Message = {
+  zh: '对等次的影响（定为、最高评为、降一档、取消评优、不定等次）',
+  en: 'an effect on the grade',
+};
 const late: Message = { zh: '扣分或不得分', en: 'points deducted or no points' };
 const turnout: Message = { zh: '不得分或对等次的影响', en: 'no points or an effect on the grade' };
 
@@ -44,22 +50,43 @@ export const misplacedEffectRule: Rule = {
       const verbs = new Set(effects.flatMap((effect) => (effect.kind === 'points-effect' ? [effect.verb] : [])));
       const last = effects.at(-1);
       if (verbs.has('add') && verbs.has('deduct') && last !== undefined)
-        report(last, { zh: '同一张次数表的各行', en: 'The rows of one table by count' }, { zh: '同一个方向（都加或都扣）', en: 'of one direction' }, context);
+        report(
+          last,
+          { zh: '同一张次数表的各行', en: 'The rows of one table by count' },
+          { zh: '同一个方向（都加或都扣）', en: 'of one direction' },
+          context,
+        );
     },
     'count-row': ({ effect }, context) => {
       if (effect.kind === 'points-effect' && effect.per !== null)
-        report(effect, { zh: '次数表的一行', en: 'A row by count' }, { zh: '总的分值，不再按次计', en: 'an amount, not one per occurrence' }, context);
+        report(
+          effect,
+          { zh: '次数表的一行', en: 'A row by count' },
+          { zh: '总的分值，不再按次计', en: 'an amount, not one per occurrence' },
+          context,
+        );
     },
     when: (node, context, ancestors) => {
       const { effect } = node;
       if (ancestors.at(-1)?.kind === 'grades') {
-        if (effect.kind !== 'grade-effect' && effect.kind !== 'missing') report(effect, { zh: '等次一章里“当”的效果', en: 'What a condition among the grades does' }, onGrade, context);
+        if (effect.kind !== 'grade-effect' && effect.kind !== 'missing')
+          report(
+            effect,
+            { zh: '等次一章里“当”的效果', en: 'What a condition among the grades does' },
+            onGrade,
+            context,
+          );
         return;
       }
       if (isPoints(effect, 'earn') && listAround(ancestors) !== null)
         report(effect, { zh: '清单里“当”的效果', en: 'What a condition in a list does' }, adjusting, context);
       if (effect.kind === 'points-effect' && effect.per !== null)
-        report(effect, { zh: '“当”的效果', en: 'What a condition does' }, { zh: '一次性的分值；按次计的写成情形', en: 'an amount once; write a case for points per occurrence' }, context);
+        report(
+          effect,
+          { zh: '“当”的效果', en: 'What a condition does' },
+          { zh: '一次性的分值；按次计的写成情形', en: 'an amount once; write a case for points per occurrence' },
+          context,
+        );
     },
     'deadline-row': ({ event, effect }, context) => {
       const place = { zh: '限期的一行', en: 'A row of a deadline' };
@@ -68,10 +95,17 @@ export const misplacedEffectRule: Rule = {
       else if (grade !== undefined) report(grade, place, late, context);
       if (effect.kind !== 'points-effect' || effect.per === null) return;
       const fits = event !== 'not-reported' && effect.per.unit === 'day';
-      if (!fits) report(effect.per, { zh: '限期里按什么计', en: 'What a deadline counts' }, { zh: '天（未报的一行不按天）', en: 'days (and nothing, where it is not reported)' }, context);
+      if (!fits)
+        report(
+          effect.per,
+          { zh: '限期里按什么计', en: 'What a deadline counts' },
+          { zh: '天（未报的一行不按天）', en: 'days (and nothing, where it is not reported)' },
+          context,
+        );
     },
     turnout: ({ otherwise }, context) => {
-      if (isPoints(otherwise)) report(otherwise, { zh: '参评率不足的后果', en: 'What a low turnout does' }, turnout, context);
+      if (isPoints(otherwise))
+        report(otherwise, { zh: '参评率不足的后果', en: 'What a low turnout does' }, turnout, context);
     },
   },
 };

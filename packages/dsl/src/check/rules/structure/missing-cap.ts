@@ -16,7 +16,9 @@ export const missingCap = defineDiagnostic<{ name: string | null; adds: boolean;
   message: {
     zh: ({ name, adds, deadline }) => {
       const what = deadline ? '按天扣分' : name === null ? '这一情形按次计分' : `\`${name}\` 按次计分`;
-      return adds ? `${what}没有上限：最多能加多少？写“封顶…分”` : `${what}没有上限：最多能扣多少？写“封顶…分”，或扣到本项为零“扣完为止”`;
+      return adds
+        ? `${what}没有上限：最多能加多少？写“封顶…分”`
+        : `${what}没有上限：最多能扣多少？写“封顶…分”，或扣到本项为零“扣完为止”`;
     },
     en: ({ name, adds, deadline }) => {
       const what = deadline ? 'The points per day have' : name === null ? 'This case has' : `\`${name}\` has`;
@@ -49,7 +51,8 @@ function check(
 
 function visitCase(node: CaseNode, context: RuleContext, ancestors: readonly Node[]): void {
   for (const effect of effectsOf(node)) {
-    if (effect.kind === 'points-effect') check(effect, { name: titleText(node.title), deadline: false }, ancestors, context);
+    if (effect.kind === 'points-effect')
+      check(effect, { name: titleText(node.title), deadline: false }, ancestors, context);
   }
 }
 

@@ -37,7 +37,9 @@ export const missingChapterRule: Rule = {
       for (const { kind, chapter, example } of needed) {
         if (node.chapters.some((each) => each.kind === kind)) continue;
         // A file without any chapter gets one message, not three.
-        context.report(missingChapter.at({ start: 0, end: Math.min(1, context.source.text.length) }, { chapter, example }));
+        context.report(
+          missingChapter.at({ start: 0, end: Math.min(1, context.source.text.length) }, { chapter, example }),
+        );
         if (node.chapters.length === 0) return;
       }
     },

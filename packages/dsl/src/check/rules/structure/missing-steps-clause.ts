@@ -12,7 +12,9 @@ export const missingStepsClause = defineDiagnostic<{ step: Message; example: Mes
   severity: 'error',
   message: {
     zh: ({ step, example, zero }) =>
-      zero ? `每 ${step.zh} 无从计数` : `每 ${step.zh} 计一次，那么 ${example.zh} 怎么算？写“不足不计”“不足按一计”或“按比例计”`,
+      zero
+        ? `每 ${step.zh} 无从计数`
+        : `每 ${step.zh} 计一次，那么 ${example.zh} 怎么算？写“不足不计”“不足按一计”或“按比例计”`,
     en: ({ step, example, zero }) =>
       zero
         ? `Nothing can be counted per ${step.en}`
@@ -39,9 +41,11 @@ export const missingStepsClauseRule: Rule = {
       const zero = isZero(count);
       if (!zero && node.clauses.some((clause) => clause.kind === 'steps-clause')) return;
       const { end } = node.span;
-      const fixes = answers.map(
-        ({ title, word }): Fix => ({ title, safe: false, edits: [{ span: { start: end, end }, text: ` ${word[context.locale]}` }] }),
-      );
+      const fixes = answers.map(({ title, word }): Fix => ({
+        title,
+        safe: false,
+        edits: [{ span: { start: end, end }, text: ` ${word[context.locale]}` }],
+      }));
       context.report(missingStepsClause.at(per.span, { step, example, zero }, { fixes: zero ? [] : fixes }));
     },
   },

@@ -48,7 +48,9 @@ function visit(node: MarkedNode, context: RuleContext): void {
   children.forEach((child, index) => {
     const way = sharings[index] ?? 'none';
     if (way === others) return;
-    context.report(mixedWeights.at(headSpan(child, context), { whole: labelOf(node), odd: labelOf(child), way, others }));
+    context.report(
+      mixedWeights.at(headSpan(child, context), { whole: labelOf(node), odd: labelOf(child), way, others }),
+    );
   });
 }
 

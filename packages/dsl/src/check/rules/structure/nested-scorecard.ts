@@ -2,7 +2,7 @@ import { defineDiagnostic } from '../../../diagnostics/define.ts';
 import type { Rule } from '../../rule.ts';
 
 /** A scorecard that uses another: records tell sheets apart by one method's name, which two levels would not. */
-export const nestedScorecard = defineDiagnostic<Record<never, never>>({
+export const nestedScorecard = defineDiagnostic<Record<string, never>>({
   code: 'structure/nested-scorecard',
   severity: 'error',
   message: {

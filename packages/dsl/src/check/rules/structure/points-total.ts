@@ -50,7 +50,10 @@ function visit(node: MarkedNode, context: RuleContext): void {
       ? []
       : [
           {
-            title: { zh: `把分值改为合计的 ${formatShort(total)}分`, en: `Change the points to the sum, ${formatShort(total)}` },
+            title: {
+              zh: `把分值改为合计的 ${formatShort(total)}分`,
+              en: `Change the points to the sum, ${formatShort(total)}`,
+            },
             safe: false,
             edits: [
               {

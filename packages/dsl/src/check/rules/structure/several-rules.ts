@@ -21,7 +21,14 @@ const sources = {
   children: { zh: '下级项目', en: 'its parts' },
 } as const satisfies Record<string, Message>;
 
-const rules: ReadonlySet<LineNode['kind']> = new Set(['score', 'proportion', 'tiers', 'by-table', 'deadline', 'ballot']);
+const rules: ReadonlySet<LineNode['kind']> = new Set([
+  'score',
+  'proportion',
+  'tiers',
+  'by-table',
+  'deadline',
+  'ballot',
+]);
 
 function visit(node: ItemNode | TotalNode | ScorecardNode, context: RuleContext): void {
   const using = clauseOf(node, 'using');
@@ -30,7 +37,8 @@ function visit(node: ItemNode | TotalNode | ScorecardNode, context: RuleContext)
     const way = line.kind === 'item' ? 'children' : rules.has(line.kind) ? 'rule' : null;
     if (way === null) continue;
     if (first !== null && !(first === 'children' && way === 'children')) {
-      const span = line.kind === 'item' && line.title.kind !== 'missing' ? line.title.span : firstWord(line, context.source);
+      const span =
+        line.kind === 'item' && line.title.kind !== 'missing' ? line.title.span : firstWord(line, context.source);
       context.report(severalRules.at(span, { item: labelOf(node), first: sources[first] }));
       return;
     }

@@ -45,7 +45,10 @@ function visit(node: MarkedNode, context: RuleContext): void {
   });
   // A part without a weight is the mistake then, and has its own rule.
   if (weights.length < children.length) return;
-  for (const { of, pick } of classesOf(weights.map(({ weight }) => weight), context)) {
+  for (const { of, pick } of classesOf(
+    weights.map(({ weight }) => weight),
+    context,
+  )) {
     const values = weights.map(({ weight }) => weightValue(weight, pick));
     if (!values.every((value) => value !== null)) continue;
     const total = sum(values);

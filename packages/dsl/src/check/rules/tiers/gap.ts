@@ -55,8 +55,12 @@ function gapIn(node: TiersNode, context: RuleContext): Gap | null {
   const table = tierTable(node, context);
   if (table === null) return hasRest || node.rows.length === 0 ? null : { example: null, between: false };
   const { subject, bands, unit } = table;
-  const covered = bands.filter((band) => band.exact).map((band) => band.set).reduce(unite, []);
-  const open = (set: NumberSet): NumberSet => onSteps(without(intersect(subject.domain, set), covered), subject.range.step);
+  const covered = bands
+    .filter((band) => band.exact)
+    .map((band) => band.set)
+    .reduce(unite, []);
+  const open = (set: NumberSet): NumberSet =>
+    onSteps(without(intersect(subject.domain, set), covered), subject.range.step);
   const uncovered = open(hasRest ? hull(covered) : subject.domain);
   if (uncovered.length === 0) return null;
   const example = covered.length === 0 ? null : exampleIn(uncovered);

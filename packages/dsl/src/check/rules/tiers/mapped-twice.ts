@@ -7,9 +7,12 @@ export const mappedTwice = defineDiagnostic<{ option: string | null }>({
   code: 'tiers/mapped-twice',
   severity: 'error',
   message: {
-    zh: ({ option }) => (option === null ? '“其余”写了两行，以哪个为准？' : `选项 \`${option}\` 写了两次，以哪个为准？`),
+    zh: ({ option }) =>
+      option === null ? '“其余”写了两行，以哪个为准？' : `选项 \`${option}\` 写了两次，以哪个为准？`,
     en: ({ option }) =>
-      option === null ? 'There are two rows "otherwise"; which one holds?' : `The option \`${option}\` stands here twice; which one holds?`,
+      option === null
+        ? 'There are two rows "otherwise"; which one holds?'
+        : `The option \`${option}\` stands here twice; which one holds?`,
   },
 });
 

@@ -31,9 +31,16 @@ export const tiersNotMappedRule: Rule = {
       const options = type.options.filter((option) => !mapped.has(option));
       if (options.length === 0) return;
       const key = context.source.text.slice(node.key.span.start, node.key.span.end);
-      const lines = otherwise(node, ancestors).map((line) => ({ title: { zh: `补上“${line.zh}”`, en: `Add "${line.en}"` }, line }));
+      const lines = otherwise(node, ancestors).map((line) => ({
+        title: { zh: `补上“${line.zh}”`, en: `Add "${line.en}"` },
+        line,
+      }));
       context.report(
-        tiersNotMapped.at(firstWord(node, context.source), { key, options }, { fixes: fixesAtEnd(node, lines, context) }),
+        tiersNotMapped.at(
+          firstWord(node, context.source),
+          { key, options },
+          { fixes: fixesAtEnd(node, lines, context) },
+        ),
       );
     },
   },

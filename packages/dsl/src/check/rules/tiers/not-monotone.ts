@@ -32,7 +32,9 @@ export const tiersNotMonotoneRule: Rule = {
           const value = literalValue(row.amount);
           const unit = row.amount.kind === 'quantity' ? row.amount.unit : null;
           const [low, high] = [set[0], set.at(-1)];
-          return value === null || unit !== 'point' || low === undefined || high === undefined ? [] : [{ row, value, low, high }];
+          return value === null || unit !== 'point' || low === undefined || high === undefined
+            ? []
+            : [{ row, value, low, high }];
         })
         .toSorted((a, b) => order(a.high.high, b.high.high, 1) || order(a.low.low, b.low.low, -1));
       for (let index = 1; index + 1 < rows.length; index++) {

@@ -27,7 +27,11 @@ export const tiersOverlapRule: Rule = {
         const related = [{ span: first.row.span, message: { zh: '另一档', en: 'the other band' } }];
         const fixes = exclusiveFixes([first.row.condition, second.row.condition], example, table.subject, context);
         context.report(
-          tiersOverlap.at(condition.span, { example: showValue(example, table.subject, table.unit) }, { related, fixes }),
+          tiersOverlap.at(
+            condition.span,
+            { example: showValue(example, table.subject, table.unit) },
+            { related, fixes },
+          ),
         );
       }
     },

@@ -7,7 +7,12 @@ import type { Rule, RuleContext } from '../../rule.ts';
 import { unbracketed } from '../../literals.ts';
 
 /** A divisor that some admissible record makes zero, without an answer to what then holds (semantics 5.6). */
-export const divisionByZero = defineDiagnostic<{ divisor: string; range: string | null; always: boolean; slot: boolean }>({
+export const divisionByZero = defineDiagnostic<{
+  divisor: string;
+  range: string | null;
+  always: boolean;
+  slot: boolean;
+}>({
   code: 'type/division-by-zero',
   severity: 'error',
   message: {
@@ -41,7 +46,9 @@ export const divisionByZeroRule: Rule = {
         range.low === null || range.high === null ? null : `${formatShort(range.low)}–${formatShort(range.high)}`;
       const declared = context.names.references.get(unbracketed(node.right))?.symbol;
       const related =
-        declared === undefined ? [] : [{ span: declared.nameNode.span, message: { zh: '它的取值范围在这里', en: 'its range is here' } }];
+        declared === undefined
+          ? []
+          : [{ span: declared.nameNode.span, message: { zh: '它的取值范围在这里', en: 'its range is here' } }];
       context.report(
         divisionByZero.at(
           node.right.span,
@@ -60,7 +67,9 @@ interface Slot {
 
 /** The line around a quotient that can say 分母为零. */
 function slotAround(node: ExpressionNode, ancestors: readonly Node[]): Slot | null {
-  const around = ancestors.findLast((each) => each.kind === 'define' || each.kind === 'score' || each.kind === 'proportion');
+  const around = ancestors.findLast(
+    (each) => each.kind === 'define' || each.kind === 'score' || each.kind === 'proportion',
+  );
   if (around === undefined) return null;
   // The amount for a zero denominator is no place for another one.
   const value = around.kind === 'proportion' ? around.rate : around.value;
@@ -74,7 +83,15 @@ function fixesFor(line: Slot['node'], { locale }: RuleContext): readonly Fix[] {
   const full = locale === 'zh' ? '，分母为零 得满分' : ', if denominator zero earns full marks';
   const none = locale === 'zh' ? '，分母为零 得0分' : ', if denominator zero earns 0 points';
   return [
-    { title: { zh: '那时得满分', en: 'Full marks then' }, safe: false, edits: [{ span: { start: end, end }, text: full }] },
-    { title: { zh: '那时得0分', en: '0 points then' }, safe: false, edits: [{ span: { start: end, end }, text: none }] },
+    {
+      title: { zh: '那时得满分', en: 'Full marks then' },
+      safe: false,
+      edits: [{ span: { start: end, end }, text: full }],
+    },
+    {
+      title: { zh: '那时得0分', en: '0 points then' },
+      safe: false,
+      edits: [{ span: { start: end, end }, text: none }],
+    },
   ];
 }

@@ -1,0 +1,77 @@
+/** Types of what has no parts: literals, cases, grades, and names that stand for no value. */
+import type { DateNode, QuantityNode } from '../../ast/nodes.ts';
+import type { Message } from '../../source/locale.ts';
+import type { Symbol, SymbolKind } from '../../symbols/symbol.ts';
+import { dateType, errorType, eventsType, numberType, ratioType, truthType } from '../../types/assignable.ts';
+import type { Type } from '../../types/type.ts';
+import { unitName, unitType } from '../../types/units.ts';
+import { dateValue, quantityValue } from '../literals.ts';
+import { badNumber, noSuchDate, typeMismatch } from '../type-diagnostics.ts';
+import { written } from './context.ts';
+import type { InferContext } from './context.ts';
+
+const goOn: Message = { zh: '请写到具体的一项数据', en: 'go on to a single figure' };
+/** Kinds of things that a name can mean and that have no value, with what to write instead. */
+export const valuelessKinds: ReadonlyMap<SymbolKind, { readonly kind: Message; readonly instead: Message }> = new Map([
+  [
+    'ballot',
+    {
+      kind: { zh: '测评', en: 'a ballot' },
+      instead: { zh: '要用它的得分，请写它所在项目的名称', en: 'for its score name the item in which it stands' },
+    },
+  ],
+  ['ballot-group', { kind: { zh: '群体', en: 'a group of voters' }, instead: goOn }],
+]);
+
+/** Once: whether it happened; with recorded fields: the events; else how many times. */
+export function caseType(symbol: Symbol): Type {
+  const { node } = symbol;
+  if (node.kind !== 'case') return errorType;
+  if (recordsEvents(symbol)) return eventsType;
+  const counted = node.table.length > 0 || (node.effect?.kind === 'points-effect' && node.effect.per !== null);
+  return counted ? numberType('count') : truthType;
+}
+
+/** Whether a case is recorded event by event: with 登记, or in a list that counts the highest per key. */
+export function recordsEvents({ node, owner }: Symbol): boolean {
+  if (node.kind === 'case') {
+    const effects = [node.effect, ...node.table.map((row) => row.effect)];
+    const clauses = effects.flatMap((effect) => (effect === null || effect.kind === 'missing' ? [] : effect.clauses));
+    if (clauses.some((clause) => clause.kind === 'recorded-with')) return true;
+  }
+  for (let list = owner; list !== null; list = list.owner) {
+    const clauses = list.node.kind === 'list' || list.node.kind === 'item' ? list.node.clauses : [];
+    if (clauses.some((clause) => clause.kind === 'highest-only' && clause.keys.length > 0)) return true;
+  }
+  return false;
+}
+
+/** The type of the grades of a scale. */
+export function gradeType(scale: Symbol | null): Type {
+  if (scale?.node.kind !== 'grades') return errorType;
+  const grades = scale.node.lines.flatMap((line) => (line.kind === 'grade-line' ? [line.name.text] : []));
+  return { type: 'grade', grades };
+}
+
+/** A number with its unit; one without is a pure number. */
+export function inferQuantity(node: QuantityNode, context: InferContext): Type {
+  if (quantityValue(node) === null) {
+    const reason = node.over !== null && /^0*$/.test(node.over) ? 'zero-denominator' : 'too-long';
+    context.report(badNumber.at(node.span, { number: written(context, node).slice(0, 30), reason }));
+    return errorType;
+  }
+  if (node.unit === null) return ratioType;
+  const type = unitType(node.unit);
+  if (type !== null) return type;
+  const left = { zh: '带计量单位的数', en: 'a number with a unit of measure' };
+  context.report(typeMismatch.at(node.span, { clash: 'expected', left, right: unitName(node.unit) }));
+  return errorType;
+}
+
+/** A date; one without a year lies in the assessed year. */
+export function inferDate(node: DateNode, context: InferContext): Type {
+  // Without an assessed year, which has its own diagnostic, a leap year stands in: it has every day.
+  if (dateValue(node, context.year ?? 2024) === null)
+    context.report(noSuchDate.at(node.span, { date: written(context, node) }));
+  return dateType;
+}
