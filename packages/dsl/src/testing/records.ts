@@ -14,6 +14,7 @@ import type { EventsNode, NameNode, SampleNode, SetNode, TestNode } from '../ast
 import { dateValue } from '../check/literals.ts';
 import { evaluate } from '../interpret/evaluate.ts';
 import type { NumberExpression } from '../ir/ir.ts';
+import type { Message } from '../source/locale.ts';
 import type { Symbol } from '../symbols/symbol.ts';
 import { startingRecords } from '../types/builtins.ts';
 import { unitFactor } from '../types/units.ts';
@@ -27,14 +28,38 @@ export interface RecordSources {
   /** What a name that a sample starts from means; null for one of the built-in records. */
   sampleNamed(name: NameNode): Symbol | null;
   extreme(extreme: 'full' | 'zero'): SubjectRecord;
-  /** The key of what a line sets, and its value in base units where it is a figure. */
-  readonly sets: ReadonlyMap<SetNode, { readonly key: string; readonly value: NumberExpression | null }>;
+  readonly sets: ReadonlyMap<SetNode, SetLine>;
 }
 
-/** The record of a sample or a test. */
-export function recordOf(node: SampleNode | TestNode, sources: RecordSources): SubjectRecord {
+/** What a line sets. */
+export interface SetLine {
+  /** As the drafter wrote it. */
+  readonly text: string;
+  readonly key: string;
+  /** In base units; null for what is no constant figure. */
+  readonly value: NumberExpression | null;
+}
+
+/** Why a sample or a test has no record. */
+export class RecordError extends Error {
+  override readonly name = 'RecordError';
+  readonly text: Message;
+
+  constructor(text: Message) {
+    super(text.en);
+    this.text = text;
+  }
+}
+
+/** The record of a sample or a test. Throws a `RecordError` where a line sets what cannot be set. */
+export function recordOf(
+  node: SampleNode | TestNode,
+  sources: RecordSources,
+  inside: readonly (SampleNode | TestNode)[] = [],
+): SubjectRecord {
+  if (inside.includes(node)) throw new RecordError({ zh: '样本绕回了自己', en: 'The sample leads back to itself' });
   const record = new Map<string, RecordValue>(
-    Object.entries(startOf(node.from, sources)).map(([key, value]) => [key, value ?? null]),
+    Object.entries(startOf(node.from, sources, [...inside, node])).map(([key, value]) => [key, value ?? null]),
   );
   for (const fact of node.facts) {
     if (fact.kind !== 'set') continue;
@@ -47,25 +72,31 @@ export function recordOf(node: SampleNode | TestNode, sources: RecordSources): S
   return Object.fromEntries(record);
 }
 
-function startOf(from: NameNode | null, sources: RecordSources): SubjectRecord {
+function startOf(
+  from: NameNode | null,
+  sources: RecordSources,
+  inside: readonly (SampleNode | TestNode)[],
+): SubjectRecord {
   if (from === null) return { [sources.manifest.subject]: sampleSubject };
   const extreme = Object.hasOwn(startingRecords, from.text) ? startingRecords[from.text] : undefined;
   const sample = sources.sampleNamed(from);
-  if (sample?.node.kind === 'sample') return recordOf(sample.node, sources);
+  if (sample?.node.kind === 'sample') return recordOf(sample.node, sources, inside);
   if (extreme === undefined) throw new Error(`there is no sample ${from.text}`);
   return sources.extreme(extreme);
 }
 
-function valueOf(
-  { value: node }: SetNode,
-  { key, value }: { readonly key: string; readonly value: NumberExpression | null },
-  sources: RecordSources,
-): RecordValue {
+function valueOf({ value: node }: SetNode, { text, key, value }: SetLine, sources: RecordSources): RecordValue {
+  const input = sources.manifest.inputs.find((each) => each.key === key);
+  if (input === undefined)
+    throw new RecordError({
+      zh: `\`${text}\` 不是填报的数据，不能设定`,
+      en: `\`${text}\` is no input and cannot be set`,
+    });
   if (node.kind === 'absent') return null;
   if (node.kind === 'text') return node.text;
   if (node.kind === 'events') return eventsOf(node, sources);
-  const input = sources.manifest.inputs.find((each) => each.key === key);
-  if (input === undefined || value === null) throw new Error(`nothing to set under ${key}`);
+  if (value === null)
+    throw new RecordError({ zh: `\`${text}\` 设定的值应是常数`, en: `What \`${text}\` is set to must be a constant` });
   return recorded(input, value);
 }
 

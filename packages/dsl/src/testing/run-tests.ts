@@ -10,7 +10,7 @@ import { lowerWith } from '../ir/lower/lower.ts';
 import type { Message } from '../source/locale.ts';
 import type { Span } from '../source/span.ts';
 import { extremeRecord } from './extreme-record.ts';
-import { recordOf, type RecordSources } from './records.ts';
+import { RecordError, recordOf, type RecordSources, type SetLine } from './records.ts';
 import { showValue } from './show-value.ts';
 
 /** What became of one test. */
@@ -55,8 +55,12 @@ export function runTests(analysis: Analysis): readonly TestResult[] {
   };
   const evaluator = interpreter(program);
   return tests.map((test) => {
-    const record = recordOf(test, sources);
     const title = test.title.kind === 'text' ? test.title.text : '';
+    const made = tryRecord(test, sources);
+    if ('issue' in made) {
+      return { title, span: test.span, passed: false, record: {}, issues: [made.issue], expectations: [] };
+    }
+    const { record } = made;
     const refused = validateRecord(program.manifest, record);
     const trace = refused.length === 0 ? evaluator.trace(record) : [];
     const broken = refused.length > 0 ? [] : program.manifest.requirements.filter(({ holds }) => trace[holds] !== true);
@@ -68,20 +72,29 @@ export function runTests(analysis: Analysis): readonly TestResult[] {
   });
 }
 
+function tryRecord(test: TestNode, sources: RecordSources): { record: SubjectRecord } | { issue: Message } {
+  try {
+    return { record: recordOf(test, sources) };
+  } catch (error) {
+    if (!(error instanceof RecordError)) throw error;
+    return { issue: error.text };
+  }
+}
+
 interface LoweredFacts {
   readonly sets: RecordSources['sets'];
   readonly expectations: ReadonlyMap<TestNode | SampleNode, readonly Expectation[]>;
 }
 
 function lowerFacts({ tree }: Analysis, context: Context): LoweredFacts {
-  const sets = new Map<SetNode, { key: string; value: ReturnType<typeof lowerSetValue> | null }>();
+  const sets = new Map<SetNode, SetLine>();
   const expectations = new Map<TestNode | SampleNode, readonly Expectation[]>();
   for (const chapter of tree.chapters) {
     if (chapter.kind !== 'test' && chapter.kind !== 'sample') continue;
     for (const fact of chapter.facts) {
       if (fact.kind === 'expect' || fact.path.kind === 'missing') continue;
       const value = isExpression(fact.value) ? lowerSetValue(fact.value, context) : null;
-      sets.set(fact, { key: keyOfPath(fact.path, context), value });
+      sets.set(fact, { text: context.origins.text(fact.path.span), key: keyOfPath(fact.path, context), value });
     }
     if (chapter.kind === 'test') {
       const expects = chapter.facts.filter((fact) => fact.kind === 'expect');

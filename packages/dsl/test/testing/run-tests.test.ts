@@ -96,6 +96,27 @@ describe('a test', () => {
   });
 });
 
+describe('a record that cannot be made', () => {
+  // Where the checker objects too, the run still has to end well.
+  test.each([
+    ['设 总分 = 3分', '`总分` 不是填报的数据，不能设定'],
+    ['设 人数 = 人数', '`人数` 设定的值应是常数'],
+  ])('%s', (line, message) => {
+    const text = `${policy}测试 "不成" 来自 满分记录 { ${line}  应得 总分 = 1分 }`;
+    const [result] = runTests({ ...analyze(new SourceFile('policy.assess', text)), diagnostics: [] });
+    expect(result).toMatchObject({ passed: false, expectations: [] });
+    expect(result?.issues.map(({ zh }) => zh)).toEqual([message]);
+  });
+
+  test('of samples that start from each other', () => {
+    const text = `${policy}样本 一 来自 二 { 设 人数 = 1人 }
+样本 二 来自 一 { 设 人数 = 2人 }
+测试 "绕回" 来自 一 { 应得 总分 = 1分 }`;
+    const [result] = runTests({ ...analyze(new SourceFile('policy.assess', text)), diagnostics: [] });
+    expect(result?.issues.map(({ zh }) => zh)).toEqual(['样本绕回了自己']);
+  });
+});
+
 describe('满分记录 and 零分记录', () => {
   test('are the best and the worst of every figure, with nothing that occurred', () => {
     const [full, zero] = results(`测试 "满分" 来自 满分记录 { 应得 总分 = 100分  应得 等次 = 优秀 }

@@ -1,5 +1,5 @@
 /** 测评: votes to points, groups with weights, empty groups, turnout. */
-import { greatest as greatestOf, rational, zero, type Rational } from '@assess/runtime';
+import { greatest as greatestOf, isZero, rational, zero, type Rational } from '@assess/runtime';
 import type { BallotGroupNode, BallotNode, TurnoutNode } from '../../ast/nodes.ts';
 import type { Symbol } from '../../symbols/symbol.ts';
 import type { NumberExpression, NumberStepOperation, TruthExpression } from '../ir.ts';
@@ -47,7 +47,8 @@ export function lowerBallot(node: BallotNode, scene: Scene, context: Context): R
   const scale = scaleOf(node);
   const mean = context.steps.number(`${prefix}.mean`, overGroups(tallies, node, someVote), node.span);
   const full = checked(scene.full, 'a ballot outside of an item');
-  const base = product([quotient(full, constant(scale)), mean]);
+  // Where no option is worth anything every mean is 0.
+  const base = isZero(scale) ? nothing : product([quotient(full, constant(scale)), mean]);
   const turnout = node.turnout === null ? null : lowerTurnout(node.turnout, tallies, symbol, scene, context);
   const figures = [
     ...(node.groups.length === 0 ? [] : tallies).map(({ label, mean: step }) => ({

@@ -1,6 +1,7 @@
 /** Samples and tests: conditions that are expected, and values that are set. */
 import type { StepIndex } from '@assess/runtime';
 import type { ExpectNode, ExpressionNode, PathNode, SetNode } from '../../ast/nodes.ts';
+import { walk } from '../../ast/walk.ts';
 import { unbracketed } from '../../check/literals.ts';
 import type { Type } from '../../types/type.ts';
 import type { NumberExpression } from '../ir.ts';
@@ -58,7 +59,16 @@ export function keyOfPath(path: PathNode, context: Context): string {
   return votesKey(context, reference.symbol, group?.kind === 'ballot-group' ? group : null, frame);
 }
 
-/** The value that `设` sets as an expression without inputs, in base units. */
-export function lowerSetValue(value: Extract<SetNode['value'], ExpressionNode>, context: Context): NumberExpression {
-  return orNothing(lowerNumber(value, topScene(context), context));
+/** The value that `设` sets, in base units; null for what is no constant. */
+export function lowerSetValue(
+  value: Extract<SetNode['value'], ExpressionNode>,
+  context: Context,
+): NumberExpression | null {
+  let isConstant = true;
+  walk(value, (node) => {
+    if (node.kind === 'path' && context.analysis.names.references.get(node)?.symbol.kind !== 'option')
+      isConstant = false;
+    if (node.kind === 'occurs' || node.kind === 'every') isConstant = false;
+  });
+  return isConstant ? orNothing(lowerNumber(value, topScene(context), context)) : null;
 }

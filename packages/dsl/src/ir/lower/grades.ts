@@ -1,6 +1,7 @@
 /** Grades: thresholds and conditions, effects that never raise, quotas (semantics 7). */
 import { formatExact, type GradeEffectSpec, type GradeScaleSpec, type QuotaSpec } from '@assess/runtime';
 import type { GradeLineNode, GradesNode, PathNode, QuotaNode, TotalNode } from '../../ast/nodes.ts';
+import { unbracketed } from '../../check/literals.ts';
 import type { NumberExpression, NumberStepOperation, TruthExpression, TruthStepOperation } from '../ir.ts';
 import { pushEffects } from './adjustments.ts';
 import { firstThatHolds } from './choose.ts';
@@ -9,7 +10,7 @@ import { lowerNumber, lowerTruth } from './expressions.ts';
 import { keyOf } from './inputs.ts';
 import { always, constant, greatest, least, nothing, or, sum, unit, when, whole } from './operations.ts';
 import { lookingAt, orNothing, plain, topScene } from './scenes.ts';
-import { checked, meaningOf, valueOf, wholeNumber } from './tree.ts';
+import { checked, valueOf, wholeNumber } from './tree.ts';
 
 /** The scale in the manifest, and its steps for what names the grade. */
 export interface LoweredScale {
@@ -150,8 +151,13 @@ function lowerQuota(node: QuotaNode, grade: number, context: Context): QuotaSpec
   };
 }
 
+/** The input that parts the cohort, also where a definition passes it on under another name. */
 function attributeOf(path: PathNode, context: Context): number {
-  return context.inputs.index(keyOf(context, meaningOf(context, path), context.frames.root));
+  const reference = checked(context.analysis.names.references.get(path), 'an unknown name');
+  const { symbol } = reference;
+  const passedOn = symbol.node.kind === 'define' ? unbracketed(symbol.node.value) : null;
+  if (passedOn?.kind === 'path') return attributeOf(passedOn, context);
+  return context.inputs.index(keyOf(context, symbol, context.frames.of(reference, context.frames.root)));
 }
 
 /** A tie key: more is better. */
