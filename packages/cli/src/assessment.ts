@@ -1,10 +1,10 @@
-import { interpreter } from '@assess/dsl';
-import { assessCohort, type CohortResult, type Evaluator } from '@assess/runtime';
+import { assessInStages, type Manifest, type StagedCohort, type SubjectResult } from '@assess/runtime';
 import type { Context } from './context.ts';
+import { evaluatorFor } from './evaluator.ts';
 import { exitCodes } from './exit-code.ts';
 import { Progress } from './io/progress.ts';
 import { loadProgram } from './policy.ts';
-import { problemOf, readRecords } from './records/read-records.ts';
+import { readRecords, refusalProblems } from './records/read-records.ts';
 import type { RecordProblem } from './records/record-problem.ts';
 import { recordProblems, recordProblemsJson } from './report/record-problems.ts';
 
@@ -17,10 +17,10 @@ export interface AssessmentInput {
   readonly json: boolean;
 }
 
-/** A cohort that was assessed, and by what. */
+/** A cohort that was assessed: as many results as one likes, each made when it is asked for. */
 export interface Assessment {
-  readonly evaluator: Evaluator;
-  readonly result: CohortResult;
+  readonly manifest: Manifest;
+  readonly cohort: StagedCohort;
 }
 
 /**
@@ -32,31 +32,53 @@ export interface Assessment {
 export async function assessFiles(context: Context, given: AssessmentInput): Promise<Assessment | null> {
   const program = await loadProgram(context, given.policy);
   if (program === null) return null;
-  const evaluator = interpreter(program);
+  const { manifest } = program;
   const progress = new Progress(context.error);
   try {
-    const { records, found, problems } = await readRecords(
-      evaluator.manifest,
-      context.input,
-      given.records,
-      given.events,
-      (count) => progress.tick(() => context.text({ zh: `已读取 ${count} 条记录……`, en: `${count} records read …` })),
+    const set = await readRecords(manifest, context.input, given.records, given.events, (count) =>
+      progress.tick(() => context.text({ zh: `已读取 ${count} 条记录……`, en: `${count} records read …` })),
     );
-    if (problems.length > 0) return await refuse(context, problems, given.json);
-    const result = assessCohort(evaluator, records);
-    const refused = result.refused.flatMap(({ record, issues }) => {
-      const place = found[record];
-      return place === undefined ? [] : issues.map((issue) => problemOf(place, issue));
+    const { records } = set;
+    const evaluator = await evaluatorFor(program, records.count);
+    const cohort = assessInStages(evaluator, records.count, (index) => {
+      progress.tick(() => share(context, { zh: '正在评定', en: 'assessing' }, index, records.count));
+      return records.at(index);
     });
-    return refused.length > 0 ? await refuse(context, refused, given.json) : { evaluator, result };
+    progress.end();
+    const problems = [...set.problems, ...refusalProblems(set, cohort.refused)];
+    if (problems.length === 0) return { manifest, cohort };
+    await tell(context, problems, given.json);
+    return null;
   } finally {
     progress.end();
   }
 }
 
-async function refuse(context: Context, problems: readonly RecordProblem[], json: boolean): Promise<null> {
+/** The results one after the other, best first. */
+export function* resultsOf({ cohort }: Assessment, context: Context): Generator<SubjectResult> {
+  const progress = new Progress(context.error);
+  try {
+    for (const place of cohort.ordered.keys()) {
+      progress.tick(() =>
+        share(context, { zh: '正在写出结果', en: 'writing the results' }, place, cohort.ordered.length),
+      );
+      yield cohort.resultAt(place);
+    }
+  } finally {
+    progress.end();
+  }
+}
+
+function share(context: Context, doing: { zh: string; en: string }, done: number, all: number): string {
+  const percent = Math.floor((100 * done) / all);
+  return context.text({
+    zh: `${doing.zh} ${percent}%（${done} / ${all}）`,
+    en: `${doing.en} ${percent}% (${done} / ${all})`,
+  });
+}
+
+async function tell(context: Context, problems: readonly RecordProblem[], json: boolean): Promise<void> {
   context.exitCode = exitCodes.findings;
   if (json) await context.out.write(recordProblemsJson(problems));
   else for (const piece of recordProblems(problems, context.locale, context.error)) await context.error.write(piece);
-  return null;
 }

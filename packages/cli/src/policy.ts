@@ -27,7 +27,7 @@ export async function loadProgram(context: Context, path: string): Promise<Progr
   const analysis = await readPolicy(context, path);
   const errors = analysis.diagnostics.filter(({ severity }) => severity === 'error');
   if (errors.length === 0) return lower(analysis);
-  const files = [{ path, source: analysis.source, diagnostics: errors }];
+  const files = [{ path, source: analysis.source, diagnostics: errors, tests: 0 }];
   for (const piece of prettyDiagnostics(files, context.locale, context.error)) await context.error.write(piece);
   await context.error.write(summariseDiagnostics(files, context.locale, context.error));
   context.exitCode = exitCodes.findings;

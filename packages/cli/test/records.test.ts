@@ -1,3 +1,4 @@
+import { validateRecord } from '@assess/runtime';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,7 +6,7 @@ import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Failure } from '../src/failure.ts';
 import { InputFiles } from '../src/io/read-bytes.ts';
-import { readRecords, type RecordSet } from '../src/records/read-records.ts';
+import { readRecords, refusalProblems, type RecordSet } from '../src/records/read-records.ts';
 import { describePlace } from '../src/records/record-problem.ts';
 import { manifest } from './manifest.ts';
 
@@ -17,8 +18,13 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const heading = '支部,类别,日常.学习次数,完成率,报送日期,F01';
 
-/** Reads contents as files of these names. */
-async function read(files: Record<string, string | Buffer>, ledger?: string, stdin = ''): Promise<RecordSet> {
+interface Read {
+  readonly records: readonly (Readonly<Record<string, unknown>> | null)[];
+  readonly problems: RecordSet['problems'];
+}
+
+/** Reads contents as files of these names, and validates the records. */
+async function read(files: Record<string, string | Buffer>, ledger?: string, stdin = ''): Promise<Read> {
   const paths = Object.entries(files).map(([name, content]) => {
     const path = name === '-' ? '-' : join(folder, name);
     if (name !== '-') writeFileSync(path, content);
@@ -27,11 +33,19 @@ async function read(files: Record<string, string | Buffer>, ledger?: string, std
   const ledgerPath = ledger === undefined ? null : join(folder, 'ledger.csv');
   if (ledgerPath !== null) writeFileSync(ledgerPath, ledger ?? '');
   const input = new InputFiles(Readable.from([Buffer.from(stdin)]));
-  return readRecords(manifest, input, paths, ledgerPath, () => {});
+  const set = await readRecords(manifest, input, paths, ledgerPath, () => {});
+  const records = Array.from({ length: set.records.count }, (_, index) => set.records.at(index));
+  const refused = records.map((record, index) => ({
+    outcome: 'refused' as const,
+    record: index,
+    subject: null,
+    issues: validateRecord(manifest, record),
+  }));
+  return { records, problems: [...set.problems, ...refusalProblems(set, refused)] };
 }
 
 /** The problems, each on a line: where, which kind, and what it says. */
-function told({ problems }: RecordSet): string[] {
+function told({ problems }: Read): string[] {
   return problems.map((problem) => `${describePlace(problem).zh} ${problem.kind} ${problem.message.zh}`);
 }
 
@@ -39,7 +53,7 @@ function told({ problems }: RecordSet): string[] {
 async function reading(files: Record<string, string>, stdin?: string): Promise<unknown> {
   const { records, problems } = await read(files, undefined, stdin);
   expect(problems).toEqual([]);
-  return records.map((record) => ({ ...(record as object) }));
+  return records.map((record) => ({ ...record }));
 }
 
 async function failure(work: Promise<unknown>): Promise<string> {
@@ -77,7 +91,7 @@ describe('a table', () => {
   ])('%s is read', async (_, content) => {
     const { records, problems } = await read({ 'a.csv': content });
     expect(problems).toEqual([]);
-    expect(records.map((record) => ({ ...(record as object) }))).toEqual([plainRecord]);
+    expect(records.map((record) => ({ ...record }))).toEqual([plainRecord]);
   });
 
   test('in GB18030 is read', async () => {
@@ -154,7 +168,9 @@ describe('JSON', () => {
       'a.json': '[{"支部": "一", "类别": "机关", "日常.学习次数": 1e1, "完成率": 99.990, "#备注": 1}]',
     });
     expect(problems).toEqual([]);
-    expect(records).toEqual([{ 支部: '一', 类别: '机关', '日常.学习次数': '10', 完成率: '99.990' }]);
+    expect(records.map((record) => ({ ...record }))).toEqual([
+      { 支部: '一', 类别: '机关', '日常.学习次数': '10', 完成率: '99.990' },
+    ]);
   });
 
   test('has all its faults reported, by record and line', async () => {

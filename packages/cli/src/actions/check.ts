@@ -10,6 +10,7 @@ import { type CheckedFile, countOf } from '../report/checked-file.ts';
 import { diagnosticsForGithub } from '../report/diagnostics-github.ts';
 import { diagnosticsToJson } from '../report/diagnostics-json.ts';
 import { prettyDiagnostics, summariseDiagnostics } from '../report/diagnostics-pretty.ts';
+import { findFailingTests } from '../test-findings.ts';
 
 /** A fix can uncover a finding that has a fix itself; this many rounds settle what does not go in circles. */
 const mostRounds = 10;
@@ -28,8 +29,7 @@ export async function check(context: Context, flags: CheckFlags, ...paths: reado
     const analysis = await readPolicy(context, path);
     const mended = flags.fix ? await mend(path, analysis) : { analysis, applied: 0 };
     applied += mended.applied;
-    const { source, diagnostics } = mended.analysis;
-    files.push({ path, source, diagnostics });
+    files.push(examine(path, mended.analysis));
   }
   for (const piece of report(files, flags, context)) await context.out.write(piece);
   if (applied > 0) {
@@ -38,6 +38,15 @@ export async function check(context: Context, flags: CheckFlags, ...paths: reado
   }
   const tooManyWarnings = flags.maxWarnings !== undefined && countOf(files, 'warning') > flags.maxWarnings;
   if (countOf(files, 'error') > 0 || tooManyWarnings) context.exitCode = exitCodes.findings;
+}
+
+/** The findings of the checker and of the policy's own tests, by place. */
+function examine(path: string, analysis: Analysis): CheckedFile {
+  const { tests, diagnostics } = findFailingTests(analysis);
+  const all = [...analysis.diagnostics, ...diagnostics].toSorted(
+    (first, second) => first.span.start - second.span.start,
+  );
+  return { path, source: analysis.source, diagnostics: all, tests };
 }
 
 function* report(files: readonly CheckedFile[], { format }: CheckFlags, { locale, out }: Context): Generator<string> {

@@ -3,6 +3,7 @@ import { assessFiles } from '../assessment.ts';
 import type { ExplainFlags } from '../commands/explain.ts';
 import type { Context } from '../context.ts';
 import { Failure } from '../failure.ts';
+import { wrap } from '../report/width.ts';
 
 /** Explains the result of one subject among all, clause by clause. */
 export async function explain(
@@ -14,14 +15,27 @@ export async function explain(
   const json = flags.format === 'json';
   const assessment = await assessFiles(context, { policy, records, events: flags.events ?? null, json });
   if (assessment === null) return;
-  const { evaluator, result } = assessment;
+  const { manifest, cohort } = assessment;
   const wanted = flags.subject.normalize('NFC').trim();
-  const subject = result.subjects.find((each) => each.subject === wanted);
-  if (subject === undefined) throw unknownSubject(wanted, result.subjects);
-  const explanation = explainResult(evaluator.manifest, subject);
-  await context.out.write(
-    `${json ? JSON.stringify(explanation, null, 2) : renderExplanation(explanation, context.locale)}\n`,
-  );
+  const place = cohort.ordered.findIndex(({ subject }) => subject === wanted);
+  if (place < 0) throw unknownSubject(wanted, cohort.ordered);
+  const explanation = explainResult(manifest, cohort.resultAt(place));
+  const text = json
+    ? JSON.stringify(explanation, null, 2)
+    : layOut(renderExplanation(explanation, context.locale), context);
+  await context.out.write(`${text}\n`);
+}
+
+/** Breaks long lines on a terminal, going on below the beginning of their text; headings stand out. */
+function layOut(text: string, { out }: Context): string {
+  if (!out.isTerminal) return text;
+  const lines = text.split('\n').flatMap((line) => {
+    if (line.startsWith('【')) return [out.style('bold', line)];
+    const indent = /^ *(?:\d+\. )?/.exec(line)?.[0].length ?? 0;
+    const [first = '', ...rest] = wrap(line.slice(indent), out.columns - indent);
+    return [line.slice(0, indent) + first, ...rest.map((each) => ' '.repeat(indent) + each)];
+  });
+  return lines.join('\n');
 }
 
 function unknownSubject(wanted: string, subjects: readonly { readonly subject: string }[]): Failure {

@@ -1,5 +1,5 @@
 import { extname } from 'node:path';
-import { type Assessment, assessFiles } from '../assessment.ts';
+import { type Assessment, assessFiles, resultsOf } from '../assessment.ts';
 import type { RunFlags, RunFormat } from '../commands/run.ts';
 import type { Context } from '../context.ts';
 import { writeFileAtomically } from '../io/write-file.ts';
@@ -33,7 +33,7 @@ export async function run(
     return;
   }
   await writeFileAtomically(output, pieces);
-  const count = assessment.result.subjects.length;
+  const count = assessment.cohort.ordered.length;
   const done = {
     zh: `已评定 ${count} 个对象，结果在 ${output}`,
     en: `${count} ${count === 1 ? 'subject' : 'subjects'} assessed, results in ${output}`,
@@ -46,26 +46,23 @@ function formatOf(output: string | undefined): RunFormat {
   return Object.hasOwn(byExtension, extension) ? (byExtension[extension] ?? 'table') : 'table';
 }
 
-function* write(
-  { evaluator: { manifest }, result }: Assessment,
-  format: RunFormat,
-  toFile: boolean,
-  { locale, out }: Context,
-): Generator<string> {
+function* write(assessment: Assessment, format: RunFormat, toFile: boolean, context: Context): Generator<string> {
+  const { manifest, cohort } = assessment;
+  const subjects = resultsOf(assessment, context);
   switch (format) {
     case 'table':
-      yield* resultsTable(manifest, result, locale, out);
+      yield* resultsTable(manifest, cohort, subjects, context.locale, context.out);
       break;
     case 'csv':
       // Without the mark, spreadsheets on a Chinese system take a file for GBK.
       if (toFile) yield '\ufeff';
-      yield* resultsCsv(manifest, result, locale);
+      yield* resultsCsv(manifest, subjects, context.locale);
       break;
     case 'json':
-      yield* resultsJson(result);
+      yield* resultsJson(cohort, subjects);
       break;
     case 'ndjson':
-      yield* resultsNdjson(result);
+      yield* resultsNdjson(subjects);
       break;
   }
 }

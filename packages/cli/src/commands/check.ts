@@ -14,8 +14,8 @@ export interface CheckFlags {
 export const checkCommand: CommandDefinition = {
   brief: { zh: '检查考核办法，报告其中的错误与疑点', en: 'Check policies and report what is wrong or doubtful' },
   description: {
-    zh: '检查一个或多个 .assess 文件：语法、名称、权重与分值、分档与等次、封顶等。每个问题给出位置、原因和改法。',
-    en: 'Checks .assess files: syntax, names, weights and points, tiers and grades, caps. Each finding says where, why, and what to do.',
+    zh: '检查一个或多个 .assess 文件：语法、名称、权重与分值、分档与等次、封顶等，并运行其中的测试。每个问题给出位置、原因和改法。',
+    en: 'Checks .assess files: syntax, names, weights and points, tiers and grades, caps; and runs the tests in them. Each finding says where, why, and what to do.',
   },
   arguments: [
     {
@@ -37,7 +37,10 @@ export const checkCommand: CommandDefinition = {
   ],
   exit: {
     clean: { zh: '没有错误（可以有警告）', en: 'no errors (there may be warnings)' },
-    findings: { zh: '有错误，或警告超过 --max-warnings', en: 'errors, or more warnings than --max-warnings' },
+    findings: {
+      zh: '有错误或测试没有通过，或警告超过 --max-warnings',
+      en: 'errors or failing tests, or more warnings than --max-warnings',
+    },
   },
   build: (locale) =>
     buildCommand<CheckFlags, string[], Context>({

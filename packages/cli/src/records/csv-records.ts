@@ -4,7 +4,7 @@ import { labelOf } from '../io/read-bytes.ts';
 import { textPieces } from '../io/read-text.ts';
 import { readCsvRows } from './csv-rows.ts';
 import { plainObject } from '../plain-object.ts';
-import { type Column, readHeading } from './heading.ts';
+import { readHeading } from './heading.ts';
 import type { FoundRecord } from './found-record.ts';
 import type { RecordProblem } from './record-problem.ts';
 
@@ -42,8 +42,9 @@ export async function* readCsvRecords(
       message: fault.message,
     });
   }
-  const columns = new Map(heading.columns.map((column) => [column.key, column]));
-  const missing = missingColumns(manifest, columns);
+  const letters = new Map(heading.columns.map(({ key, letter }) => [key, letter]));
+  const missing = missingColumns(manifest, letters);
+  const layout = { letters, reported: missing };
   for (const key of missing) report(missingColumn(file, first.value.row, key));
   if (missing.has(manifest.subject)) return;
   for await (const { row, cells } of rows) {
@@ -64,12 +65,12 @@ export async function* readCsvRecords(
       const cell = cells[index] ?? '';
       record[key] = input === undefined ? cell.normalize('NFC').trim() : normaliseCell(input, cell);
     }
-    yield { place, record, columnOf: (key) => columns.get(key)?.letter ?? null, reported: missing };
+    yield { place, record, layout };
   }
 }
 
 /** The keys without which no record is admissible and that have no column. */
-function missingColumns(manifest: Manifest, columns: ReadonlyMap<string, Column>): ReadonlySet<string> {
+function missingColumns(manifest: Manifest, columns: ReadonlyMap<string, string>): ReadonlySet<string> {
   const needed = manifest.inputs.filter((input) => input.absent === 'refuse').map((input) => input.key);
   return new Set([manifest.subject, ...needed].filter((key) => !columns.has(key)));
 }

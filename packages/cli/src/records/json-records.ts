@@ -5,7 +5,7 @@ import { labelOf } from '../io/read-bytes.ts';
 import { textPieces, utf8Text } from '../io/read-text.ts';
 import { plainObject } from '../plain-object.ts';
 import { decimalText } from './decimal-text.ts';
-import type { FoundRecord } from './found-record.ts';
+import type { FoundRecord, Layout } from './found-record.ts';
 import {
   type JsonObject,
   JsonTextError,
@@ -15,7 +15,8 @@ import {
   parseJsonElements,
 } from './json-text.ts';
 
-const nothing: ReadonlySet<string> = new Set();
+/** Neither columns nor a heading that could lack one. */
+const layout: Layout = { letters: new Map(), reported: new Set() };
 
 /**
  * The records of a JSON text: a list of objects, or a single object.
@@ -32,8 +33,7 @@ export function* readJsonRecords(manifest: Manifest, bytes: Buffer, file: string
       yield {
         place: { file, unit: 'record', number },
         record: toRecord(value, inputs),
-        columnOf: () => null,
-        reported: nothing,
+        layout,
       };
     }
   } catch (error) {
@@ -62,8 +62,7 @@ export function* readNdjsonRecords(manifest: Manifest, bytes: Buffer, file: stri
     yield {
       place: { file, unit: 'line', number },
       record: toRecord(value, inputs),
-      columnOf: () => null,
-      reported: nothing,
+      layout,
     };
   }
 }

@@ -1,5 +1,5 @@
 import type { Message } from '@assess/dsl';
-import { closest, type Manifest, type RecordIssue, shown, validateRecord } from '@assess/runtime';
+import { closest, type Manifest, type RefusedRecord, shown } from '@assess/runtime';
 import type { InputFiles } from '../io/read-bytes.ts';
 import { readCsvRecords } from './csv-records.ts';
 import type { FoundRecord } from './found-record.ts';
@@ -7,17 +7,22 @@ import { readJsonRecords, readNdjsonRecords } from './json-records.ts';
 import { type Ledger, readLedger } from './ledger.ts';
 import { recordFormat } from './record-format.ts';
 import type { RecordPlace, RecordProblem } from './record-problem.ts';
+import { RecordStore } from './record-store.ts';
 
-/** The records of all files together, and every fault found in them. */
+/** The records of all files together, and the faults of the files themselves. */
 export interface RecordSet {
-  readonly records: readonly unknown[];
+  readonly records: RecordStore;
   /** Parallel to `records`. */
-  readonly found: readonly Omit<FoundRecord, 'record'>[];
+  readonly found: readonly FoundPlace[];
   readonly problems: readonly RecordProblem[];
 }
 
+/** Where a record was found. */
+type FoundPlace = Pick<FoundRecord, 'place' | 'layout'>;
+
 /**
- * Reads and validates the records of all files, and gives each the events that the ledger has for its subject.
+ * Reads the records of all files, and gives each the events that the ledger has for its subject. What is wrong with the form of
+ * a file and between records is found here; the records themselves are not validated.
  *
  * @param tick is called for each record that is read, with their number.
  * @throws Failure if a file cannot be read.
@@ -33,35 +38,46 @@ export async function readRecords(
   const report = (problem: RecordProblem): void => void problems.push(problem);
   const ledger =
     ledgerPath === null ? null : await readLedger(manifest, await files.read(ledgerPath), ledgerPath, report);
-  const records: unknown[] = [];
-  const found: Omit<FoundRecord, 'record'>[] = [];
+  const records = new RecordStore(manifest);
+  const found: FoundPlace[] = [];
   const firstPlaces = new Map<string, RecordPlace>();
   for (const path of paths) {
     for await (const each of recordsOf(manifest, await files.read(path), path, report)) {
       const name = nameOf(manifest, each);
-      if (ledger !== null && name !== null) addEvents(ledger, name, each, report);
-      for (const issue of validateRecord(manifest, each.record)) {
-        if (issue.kind === 'record/missing' && each.reported.has(issue.key ?? '')) continue;
-        report(problemOf(each, issue));
-      }
       if (name !== null) {
+        if (ledger !== null) addEvents(ledger, name, each, report);
         const first = firstPlaces.get(name);
         if (first === undefined) firstPlaces.set(name, each.place);
         else report(duplicateSubject(manifest, each, name, first));
       }
-      records.push(each.record);
-      found.push(each);
-      tick(records.length);
+      records.add(each.record);
+      found.push({ place: each.place, layout: each.layout });
+      tick(records.count);
     }
   }
   if (ledger !== null && ledgerPath !== null) findStrangers(ledger, ledgerPath, firstPlaces, report);
   return { records, found, problems };
 }
 
-/** An issue of a record at the place where it is to be mended. */
-export function problemOf(found: Omit<FoundRecord, 'record'>, issue: RecordIssue): RecordProblem {
-  const column = issue.key === null ? null : found.columnOf(issue.key);
-  return { ...found.place, column, kind: issue.kind, key: issue.key, message: issue.message };
+/**
+ * The faults of records that were refused, at the places where they are to be mended; without what was already reported for
+ * a whole column or of the file.
+ */
+export function refusalProblems({ found }: RecordSet, refused: readonly RefusedRecord[]): RecordProblem[] {
+  return refused.flatMap(({ record, issues }) => {
+    const at = found[record];
+    if (at === undefined) return [];
+    return issues
+      .filter(
+        ({ kind, key }) =>
+          kind !== 'record/subject-duplicate' && !(kind === 'record/missing' && at.layout.reported.has(key ?? '')),
+      )
+      .map(({ kind, key, message }) => ({ ...at.place, column: columnOf(at, key), kind, key, message }));
+  });
+}
+
+function columnOf({ layout }: FoundPlace, key: string | null): string | null {
+  return key === null ? null : (layout.letters.get(key) ?? null);
 }
 
 function recordsOf(
@@ -97,7 +113,7 @@ function addEvents(ledger: Ledger, name: string, found: FoundRecord, report: (pr
       zh: `\`${shown(name)}\` 的情形 \`${shown(key)}\` 在记录和台账中都有；请只留一处。`,
       en: `The case \`${shown(key)}\` of \`${shown(name)}\` is both in the records and in the ledger; keep one of them.`,
     };
-    report({ ...found.place, column: found.columnOf(key), kind: 'ledger/also-in-records', key, message });
+    report({ ...found.place, column: columnOf(found, key), kind: 'ledger/also-in-records', key, message });
   }
 }
 
@@ -109,7 +125,7 @@ function duplicateSubject(manifest: Manifest, found: FoundRecord, name: string, 
   };
   return {
     ...found.place,
-    column: found.columnOf(manifest.subject),
+    column: columnOf(found, manifest.subject),
     kind: 'record/subject-duplicate',
     key: manifest.subject,
     message,

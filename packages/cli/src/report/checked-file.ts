@@ -6,6 +6,8 @@ export interface CheckedFile {
   readonly path: string;
   readonly source: SourceFile;
   readonly diagnostics: readonly Diagnostic[];
+  /** How many tests of its own were run. */
+  readonly tests: number;
 }
 
 /** How many findings of a severity there are. */

@@ -22,12 +22,19 @@ export function* prettyDiagnostics(files: readonly CheckedFile[], locale: Locale
 
 /** The one line at the end: how many findings in how many files, and how many of them `--fix` would settle. */
 export function summariseDiagnostics(files: readonly CheckedFile[], locale: Locale, out: Output): string {
+  const inFiles = { zh: `${files.length} 个文件`, en: files.length === 1 ? '1 file' : `${files.length} files` }[locale];
   const counts = (['error', 'warning', 'info'] as const)
     .map((severity) => ({ severity, count: countOf(files, severity) }))
     .filter(({ count }) => count > 0);
-  const inFiles = { zh: `${files.length} 个文件`, en: files.length === 1 ? '1 file' : `${files.length} files` }[locale];
   if (counts.length === 0) {
-    return `${out.style('green', '✓')} ${{ zh: `${inFiles}，没有发现问题。`, en: `${inFiles}, nothing found.` }[locale]}\n`;
+    const tests = files.reduce((sum, file) => sum + file.tests, 0);
+    const passed: Message =
+      tests === 0 ? { zh: '', en: '' } : { zh: `，${tests} 个测试全部通过`, en: `, all ${tests} tests pass` };
+    const message: Message = {
+      zh: `${inFiles}，没有发现问题${passed.zh}。`,
+      en: `${inFiles}, nothing found${passed.en}.`,
+    };
+    return `${out.style('green', '✓')} ${message[locale]}\n`;
   }
   const found = counts.map(({ severity, count }) => {
     const { word, style } = severities[severity];
@@ -35,11 +42,15 @@ export function summariseDiagnostics(files: readonly CheckedFile[], locale: Loca
     return out.style(style, { zh: `${count} 个${word.zh}`, en: `${count} ${word.en}${plural}` }[locale]);
   });
   const fixable = files.flatMap((file) => file.diagnostics).filter((each) => each.fixes.some((fix) => fix.safe)).length;
-  const hint =
+  const hint: Message =
     fixable === 0
-      ? ''
-      : { zh: `其中 ${fixable} 个可用 --fix 自动修正。`, en: ` --fix settles ${fixable} of them.` }[locale];
-  return `${{ zh: `${inFiles}：${found.join('、')}。`, en: `${inFiles}: ${found.join(', ')}.` }[locale]}${hint}\n`;
+      ? { zh: '', en: '' }
+      : { zh: `其中 ${fixable} 个可用 --fix 自动修正。`, en: ` --fix settles ${fixable} of them.` };
+  const message: Message = {
+    zh: `${inFiles}：${found.join('、')}。${hint.zh}`,
+    en: `${inFiles}: ${found.join(', ')}.${hint.en}`,
+  };
+  return `${message[locale]}\n`;
 }
 
 function describe(diagnostic: Diagnostic, path: string, source: SourceFile, locale: Locale, out: Output): string[] {

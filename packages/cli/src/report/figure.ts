@@ -1,4 +1,4 @@
-import { formatDecimal, parseRational, terminatingDecimals, normalise } from '@assess/runtime';
+import { formatDecimal, parseRational } from '@assess/runtime';
 
 /** Decimals of a figure that the policy does not round, where people read it. */
 const usualDecimals = 2;
@@ -13,8 +13,6 @@ export function figureForPeople(exact: string, decimals: number | null): string 
 
 /** A score for a spreadsheet: exact where it ends; `1/3` would be taken for a date. */
 export function figureForCell(exact: string): string {
-  const value = parseRational(exact);
-  if (value === null) return exact;
-  const decimals = terminatingDecimals(normalise(value).denominator);
-  return formatDecimal(value, Math.min(decimals ?? manyDecimals, manyDecimals));
+  const value = exact.includes('/') ? parseRational(exact) : null;
+  return value === null ? exact : formatDecimal(value, manyDecimals);
 }

@@ -24,7 +24,7 @@ export function effectNotes(grade: GradeResult, titles: ReadonlyMap<string, stri
 }
 
 /** The subjects that fell out of each quota, told once for all of them. */
-export function quotaNotes(subjects: readonly SubjectResult[], locale: Locale): string[] {
+export function quotaNotes(subjects: readonly Pick<SubjectResult, 'subject' | 'grade'>[], locale: Locale): string[] {
   const fallen = subjects.flatMap(({ subject, grade }) =>
     (grade?.quotas ?? []).filter(({ inPlace }) => !inPlace).map((outcome) => ({ subject, outcome })),
   );

@@ -1,5 +1,5 @@
 import type { Locale, Message } from '@assess/dsl';
-import type { CohortResult, ItemScore, ItemSpec, Manifest, RecordValue, SubjectResult } from '@assess/runtime';
+import type { ItemScore, ItemSpec, Manifest, RecordValue, SubjectResult } from '@assess/runtime';
 import { stringify } from 'csv-stringify/sync';
 import { figureForCell } from './figure.ts';
 import { gradeNotes, titlesOfCases } from './grade-notes.ts';
@@ -17,7 +17,7 @@ const headings = {
 const batch = 500;
 
 /** Results as a table for spreadsheets: a row for each subject, a column for the score of every item, by its full name. */
-export function* resultsCsv(manifest: Manifest, { subjects }: CohortResult, locale: Locale): Generator<string> {
+export function* resultsCsv(manifest: Manifest, subjects: Iterable<SubjectResult>, locale: Locale): Generator<string> {
   const attributes = manifest.inputs.flatMap((input, index) =>
     input.role === 'attribute' ? [{ key: input.key, index }] : [],
   );
@@ -32,9 +32,14 @@ export function* resultsCsv(manifest: Manifest, { subjects }: CohortResult, loca
     ...(graded ? (['reached', 'grade', 'barred', 'notes'] as const).map((key) => headings[key][locale]) : []),
   ];
   yield stringify([head.map(asText)]);
-  for (let start = 0; start < subjects.length; start += batch) {
-    yield stringify(subjects.slice(start, start + batch).map((subject) => rowOf(subject, attributes, titles, locale)));
+  let rows: string[][] = [];
+  for (const subject of subjects) {
+    rows.push(rowOf(subject, attributes, titles, locale));
+    if (rows.length < batch) continue;
+    yield stringify(rows);
+    rows = [];
   }
+  if (rows.length > 0) yield stringify(rows);
 }
 
 function rowOf(

@@ -1,5 +1,5 @@
 import type { Locale, Message } from '@assess/dsl';
-import type { CohortResult, Manifest, RecordValue, SubjectResult } from '@assess/runtime';
+import type { Manifest, QuotaSummary, RecordValue, StagedCohort, SubjectResult } from '@assess/runtime';
 import type { Output } from '../io/output.ts';
 import { figureForPeople } from './figure.ts';
 import { effectNotes, gradeNotes, quotaNotes, titlesOfCases } from './grade-notes.ts';
@@ -13,37 +13,46 @@ const headings = {
   grade: { zh: '等次', en: 'Grade' },
 } as const satisfies Record<string, Message>;
 
+/** What the table shows of a subject; the rest of its result is not kept. */
+interface TableRow extends Pick<SubjectResult, 'subject' | 'grade'> {
+  readonly rank: string;
+  readonly attributes: readonly string[];
+  readonly parts: readonly string[];
+  readonly total: string;
+}
+
 /** Results for people: a table of subjects, best first, then why some grades differ from their scores, then the counts. */
 export function* resultsTable(
   manifest: Manifest,
-  result: CohortResult,
+  { policy, quotas }: StagedCohort,
+  subjects: Iterable<SubjectResult>,
   locale: Locale,
   out: Output,
 ): Generator<string> {
-  const { subjects, policy } = result;
+  const attributes = choiceAttributes(manifest);
+  const rows = Array.from(subjects, (subject) => rowOf(subject, manifest, attributes));
   const title = [visible(policy.title), visible(policy.version ?? '')].filter((part) => part !== '').join(' ');
   const count: Message = {
-    zh: `共 ${subjects.length} 个对象`,
-    en: `${subjects.length} ${subjects.length === 1 ? 'subject' : 'subjects'}`,
+    zh: `共 ${rows.length} 个对象`,
+    en: `${rows.length} ${rows.length === 1 ? 'subject' : 'subjects'}`,
   };
-  yield `${out.style('bold', title)}  ${out.style('dim', count[locale])}\n\n`;
-  if (subjects.length === 0) return;
-  const { lines, left } = layOutTable(columnsOf(manifest, subjects, locale), out.columns, out);
-  for (const line of lines) yield `${line}\n`;
+  yield `${out.style('bold', title)}  ${out.style('dim', count[locale])}\n`;
+  if (rows.length === 0) return;
+  const { lines, left } = layOutTable(columnsOf(manifest, attributes, rows, locale), out.columns, out);
+  yield `\n${lines.join('\n')}\n`;
   const titles = titlesOfCases(manifest);
-  const notes = [
-    ...subjects.map((subject) => noteOf(subject, titles, locale)).filter((note) => note !== null),
-    ...quotaNotes(subjects, locale),
-  ];
-  if (notes.length > 0) {
+  const notes = [...rows.flatMap((row) => noteOf(row, titles, locale)), ...quotaNotes(rows, locale)];
+  if (notes.length > 0) yield '\n';
+  for (const note of notes) {
+    const [first = '', ...rest] = wrap(note, out.columns - 4);
+    yield `* ${first}\n${rest.map((line) => `    ${line}\n`).join('')}`;
+  }
+  if (manifest.scale !== null) {
     yield '\n';
-    for (const note of notes) {
-      const [first = '', ...rest] = wrap(note, out.columns - 4);
-      yield `* ${first}\n${rest.map((line) => `    ${line}\n`).join('')}`;
+    for (const text of [gradeCounts(manifest.scale.grades, rows, locale), ...quotaLine(quotas, locale)]) {
+      yield `${wrap(text, out.columns).join('\n    ')}\n`;
     }
   }
-  const footer = [...gradeCounts(manifest, subjects, locale), ...quotaLines(result, locale)];
-  if (footer.length > 0) yield `\n${footer.map((line) => `${line}\n`).join('')}`;
   if (left.length > 0) {
     const names = left.join({ zh: '、', en: ', ' }[locale]);
     const hint: Message = {
@@ -54,78 +63,88 @@ export function* resultsTable(
   }
 }
 
-function columnsOf(manifest: Manifest, subjects: readonly SubjectResult[], locale: Locale): TextColumn[] {
-  const attributes = manifest.inputs.flatMap((input, index) =>
-    input.role === 'attribute' && input.type.kind === 'choice' ? [{ key: input.key, index }] : [],
+/** The attributes that part the subjects into classes: key, and index into the manifest's inputs. */
+function choiceAttributes({ inputs }: Manifest): { readonly key: string; readonly index: number }[] {
+  return inputs.flatMap(({ role, type, key }, index) =>
+    role === 'attribute' && type.kind === 'choice' ? [{ key, index }] : [],
   );
-  const text = (heading: string, cell: (subject: SubjectResult) => string): TextColumn => ({
-    heading,
-    align: 'left',
-    cells: subjects.map(cell),
-    yields: 'breaks',
-  });
-  const figure = (heading: string, yields: 'never' | 'goes', cell: (subject: SubjectResult) => string): TextColumn => ({
-    heading,
-    align: 'right',
-    cells: subjects.map(cell),
-    yields,
-  });
-  return [
-    figure(headings.rank[locale], 'never', ({ rank }) => (rank === null ? '–' : String(rank.place))),
-    text(visible(manifest.subject), ({ subject }) => visible(subject)),
-    ...attributes.map(({ key, index }) => text(visible(key), ({ inputs }) => optionOf(inputs[index]))),
-    ...manifest.total.children.map((item, index) =>
-      figure(visible(item.name), 'goes', ({ total }) =>
-        figureForPeople(total.children[index]?.score ?? '', item.rounding?.decimals ?? null),
-      ),
-    ),
-    figure(headings.total[locale], 'never', ({ total }) =>
-      figureForPeople(total.score, manifest.total.rounding?.decimals ?? null),
-    ),
-    ...(manifest.scale === null
-      ? []
-      : [{ ...text(headings.grade[locale], (subject) => gradeCell(subject, locale)), yields: 'never' as const }]),
-  ];
 }
 
-/** The recorded option of an attribute; empty where none is recorded. */
-function optionOf(value: RecordValue | undefined): string {
+function rowOf(
+  { subject, grade, rank, total, inputs }: SubjectResult,
+  manifest: Manifest,
+  attributes: readonly { readonly index: number }[],
+): TableRow {
+  return {
+    subject,
+    grade,
+    rank: rank === null ? '–' : String(rank.place),
+    attributes: attributes.map(({ index }) => textOf(inputs[index])),
+    parts: manifest.total.children.map(({ rounding }, index) =>
+      figureForPeople(total.children[index]?.score ?? '', rounding?.decimals ?? null),
+    ),
+    total: figureForPeople(total.score, manifest.total.rounding?.decimals ?? null),
+  };
+}
+
+function textOf(value: RecordValue | undefined): string {
   return typeof value === 'string' ? visible(value) : '';
 }
 
-function gradeCell({ grade }: SubjectResult, locale: Locale): string {
-  if (grade === null) return '';
-  const name = grade.final ?? { zh: '不定等次', en: 'no grade' }[locale];
-  return visible(name) + (gradeNotes(grade, new Map(), locale).length > 0 ? '*' : '');
-}
-
-function noteOf({ subject, grade }: SubjectResult, titles: ReadonlyMap<string, string>, locale: Locale): string | null {
-  if (grade === null) return null;
-  const notes = effectNotes(grade, titles, locale);
-  if (notes.length === 0) return null;
-  const graded = grade.graded ?? { zh: '不定等次', en: 'no grade' }[locale];
-  const change = grade.reached === graded ? '' : ` ${visible(grade.reached)} → ${visible(graded)}`;
-  return `${visible(subject)}${change}${{ zh: '：', en: ': ' }[locale]}${notes.join({ zh: '；', en: '; ' }[locale])}`;
-}
-
-function gradeCounts({ scale }: Manifest, subjects: readonly SubjectResult[], locale: Locale): string[] {
-  if (scale === null) return [];
-  const counts = Map.groupBy(subjects, ({ grade }) => grade?.final ?? null);
-  const graded = scale.grades.map((name) => `${visible(name)} ${counts.get(name)?.length ?? 0}`);
-  const without = counts.get(null)?.length ?? 0;
-  const ungraded = without === 0 ? [] : [`${{ zh: '不定等次', en: 'no grade' }[locale]} ${without}`];
-  return [
-    `${headings.grade[locale]}${{ zh: '：', en: ': ' }[locale]}${[...graded, ...ungraded].join({ zh: '，', en: ', ' }[locale])}`,
+function columnsOf(
+  manifest: Manifest,
+  attributes: readonly { readonly key: string }[],
+  rows: readonly TableRow[],
+  locale: Locale,
+): TextColumn[] {
+  const column = (
+    heading: string,
+    align: TextColumn['align'],
+    yields: TextColumn['yields'],
+    cell: (row: TableRow) => string,
+  ): TextColumn => ({ heading: visible(heading), align, yields, cells: rows.map(cell) });
+  const columns = [
+    column(headings.rank[locale], 'right', 'never', ({ rank }) => rank),
+    column(manifest.subject, 'left', 'breaks', ({ subject }) => visible(subject)),
+    ...attributes.map(({ key }, index) => column(key, 'left', 'breaks', (row) => row.attributes[index] ?? '')),
+    ...manifest.total.children.map(({ name }, index) =>
+      column(name, 'right', 'goes', ({ parts }) => parts[index] ?? ''),
+    ),
+    column(headings.total[locale], 'right', 'never', ({ total }) => total),
   ];
+  if (manifest.scale === null) return columns;
+  return [...columns, column(headings.grade[locale], 'left', 'never', (row) => gradeCell(row, locale))];
 }
 
-function quotaLines({ quotas }: CohortResult, locale: Locale): string[] {
+function gradeCell({ grade }: TableRow, locale: Locale): string {
+  if (grade === null) return '';
+  return visible(grade.final ?? noGrade[locale]) + (gradeNotes(grade, new Map(), locale).length > 0 ? '*' : '');
+}
+
+const noGrade: Message = { zh: '不定等次', en: 'no grade' };
+
+function noteOf({ subject, grade }: TableRow, titles: ReadonlyMap<string, string>, locale: Locale): string[] {
+  const notes = grade === null ? [] : effectNotes(grade, titles, locale);
+  if (grade === null || notes.length === 0) return [];
+  const graded = grade.graded ?? noGrade[locale];
+  const change = grade.reached === graded ? '' : ` ${visible(grade.reached)} → ${visible(graded)}`;
+  return [`${visible(subject)}${change}${{ zh: '：', en: ': ' }[locale]}${notes.join({ zh: '；', en: '; ' }[locale])}`];
+}
+
+function gradeCounts(grades: readonly string[], rows: readonly TableRow[], locale: Locale): string {
+  const counts = Map.groupBy(rows, ({ grade }) => grade?.final ?? null);
+  const counted = grades.map((name) => `${visible(name)} ${counts.get(name)?.length ?? 0}`);
+  const without = counts.get(null)?.length ?? 0;
+  if (without > 0) counted.push(`${noGrade[locale]} ${without}`);
+  return `${headings.grade[locale]}${{ zh: '：', en: ': ' }[locale]}${counted.join({ zh: '，', en: ', ' }[locale])}`;
+}
+
+function quotaLine(quotas: readonly QuotaSummary[], locale: Locale): string[] {
   if (quotas.length === 0) return [];
   const each = quotas.map(({ grade, class: group, places, taken }) => {
     const of = group === null ? '' : `${visible(group)} `;
-    return { zh: `${of}${visible(grade)} ${taken}/${places}`, en: `${of}${visible(grade)} ${taken}/${places}` }[locale];
+    return `${of}${visible(grade)} ${taken}/${places}`;
   });
-  return [
-    `${{ zh: '名额（已用/可用）：', en: 'Quotas (used/places): ' }[locale]}${each.join({ zh: '，', en: ', ' }[locale])}`,
-  ];
+  const head: Message = { zh: '名额（已用/可用）：', en: 'Quotas (used/places): ' };
+  return [head[locale] + each.join({ zh: '，', en: ', ' }[locale])];
 }

@@ -1,0 +1,42 @@
+import { type Analysis, type Diagnostic, type Message, runTests, type TestResult } from '@assess/dsl';
+
+/** What became of a policy's own tests. */
+export interface TestFindings {
+  readonly tests: number;
+  /** A finding for each expectation that does not hold, and for each test whose record cannot be assessed. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Runs the tests that stand in a policy. With errors in the policy there is nothing to run. */
+export function findFailingTests(analysis: Analysis): TestFindings {
+  if (analysis.diagnostics.some(({ severity }) => severity === 'error')) return { tests: 0, diagnostics: [] };
+  const results = runTests(analysis);
+  return { tests: results.length, diagnostics: results.flatMap(findingsOf) };
+}
+
+function findingsOf({ title, span, issues, expectations }: TestResult): Diagnostic[] {
+  const refused = issues.map(({ zh, en }) =>
+    finding(span, {
+      zh: `测试 \`${title}\` 的记录不合要求：${zh}`,
+      en: `The record of the test \`${title}\` is not admissible: ${en}`,
+    }),
+  );
+  const failed = expectations.filter(({ passed }) => !passed);
+  return [
+    ...refused,
+    ...failed.map(({ span: place, text, sides }) => {
+      // A side that is written as a value is not worth repeating.
+      const figures = sides.filter((side) => side.text !== side.value.zh && side.text !== side.value.en);
+      const zh = figures.map((side) => `${side.text} 为 ${side.value.zh}`).join('，');
+      const en = figures.map((side) => `${side.text} is ${side.value.en}`).join(', ');
+      return finding(place, {
+        zh: `测试 \`${title}\` 没有通过，应得 \`${text}\`${zh === '' ? '' : `，实际 ${zh}`}。`,
+        en: `The test \`${title}\` fails. It expects \`${text}\`${en === '' ? '' : `, but ${en}`}.`,
+      });
+    }),
+  ];
+}
+
+function finding(span: Diagnostic['span'], message: Message): Diagnostic {
+  return { code: 'test/failed', severity: 'error', message, span, related: [], fixes: [] };
+}
