@@ -64,6 +64,12 @@ function readFigure(type: InputSpec['type'], value: RecordValue): Rational | nul
   if (typeof value === 'number') return fromNumber(value);
   if (typeof value !== 'string') return null;
   if (type.kind === 'number') return parseDecimal(value);
-  const index = type.kind === 'choice' ? type.options.indexOf(value) : parseIsoDate(value);
-  return index === null || index === -1 ? null : rational(BigInt(index));
+  const number = type.kind === 'choice' ? indexOf(value, type.options) : parseIsoDate(value);
+  return number === null ? null : rational(BigInt(number));
+}
+
+/** Null and not -1 for what is no option: -1 is a number, that of the last day of 1969. */
+function indexOf(value: string, options: readonly string[]): number | null {
+  const index = options.indexOf(value);
+  return index === -1 ? null : index;
 }
