@@ -17,20 +17,20 @@ function classify(character: string): CharacterClass {
   return CharacterClass.other;
 }
 
-/** Classes of the basic plane by code unit, filled as characters are met; 0 is not yet known. */
-const known = new Uint8Array(0x1_0000);
+/** Classes of the basic plane by code unit, filled as characters are met. */
+const known = new Map<number, CharacterClass>();
 
 /** The class of the character that starts at an offset; `other` at the end of the text. Astral letters are letters. */
 export function classAt(text: string, offset: number): CharacterClass {
   const unit = text.charCodeAt(offset);
   if (Number.isNaN(unit)) return CharacterClass.other;
   if (unit >= 0xd800 && unit < 0xdc00) return classify(String.fromCodePoint(text.codePointAt(offset) ?? unit));
-  let found = known[unit] ?? 0;
-  if (found === 0) {
+  let found = known.get(unit);
+  if (found === undefined) {
     found = classify(String.fromCharCode(unit));
-    known[unit] = found;
+    known.set(unit, found);
   }
-  return found as CharacterClass;
+  return found;
 }
 
 /** How many code units the character at an offset takes. */

@@ -62,6 +62,11 @@ function longestPiece(run: string, start: number, unitAllowed: boolean, afterEar
   return null;
 }
 
+/** Whether a division begins with a unit. */
+export function beginsWithUnit({ pieces }: Division): boolean {
+  return pieces[0] !== undefined && pieces[0].unit !== null;
+}
+
 /** Whether pieces may stand together although no number is near: 每 and a unit, 各 and a level, 得满分. */
 export function standsAlone(pieces: readonly Piece[]): boolean {
   return pieces.some((piece, index) => {

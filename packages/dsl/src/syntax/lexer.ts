@@ -6,7 +6,7 @@
 import type { TokenType } from 'chevrotain';
 import type { Comment } from './comment.ts';
 import { CharacterClass, classAt, fold, isWordStart, skipSpace, widthAt, wordEnd } from './characters.ts';
-import { divide, type Piece, standsAlone } from './division.ts';
+import { beginsWithUnit, divide, type Piece, standsAlone } from './division.ts';
 import {
   cornerBracket,
   emptyName,
@@ -249,7 +249,7 @@ class Lexer {
     if (/^0*$/u.test(over) || './%‰'.includes(this.#text.charAt(end) || ' ')) return null;
     if (!isWordStart(this.#text, end)) return over;
     const run = this.#text.slice(end, wordEnd(this.#text, end));
-    return findUnitSpelling(run) === null && divide(run, true).pieces[0]?.unit == null ? over : null;
+    return findUnitSpelling(run) === null && !beginsWithUnit(divide(run, true)) ? over : null;
   }
 
   #date({ date, end }: ScannedDate): void {
@@ -275,8 +275,8 @@ class Lexer {
     if ((measured && this.#sameLine(previous.end)) || previous?.tokenType === words.per) {
       if (this.#text[skipSpace(this.#text, end)] !== ':') {
         if (this.#unitWords(run, end)) return;
-        const { pieces, end: divided } = divide(run, true);
-        if (pieces[0]?.unit != null && divided === run.length) return this.#pushPieces(pieces);
+        const division = divide(run, true);
+        if (beginsWithUnit(division) && division.end === run.length) return this.#pushPieces(division.pieces);
       }
     }
     const date = scanNamedDate(this.#text, run, end);
@@ -303,7 +303,7 @@ class Lexer {
     const end = wordEnd(this.#text, start);
     const run = this.#text.slice(start, end);
     if (findUnitSpelling(run) !== null || this.#several(unitsOfSeveralWords, run, end) !== null) return true;
-    return divide(run, true).pieces[0]?.unit != null;
+    return beginsWithUnit(divide(run, true));
   }
 
   /** A unit that is the whole run, or several English words. */

@@ -104,7 +104,7 @@ export const unknownCharacter = defineDiagnostic<{ written: string; visible: boo
   },
 });
 
-export const emptyName = defineDiagnostic<Record<never, never>>({
+export const emptyName = defineDiagnostic<object>({
   code: 'syntax/empty-name',
   severity: 'error',
   message: { zh: () => '括号里没有名称', en: () => 'There is no name between the brackets' },

@@ -1,9 +1,8 @@
 /** Letters and numbers that run into one another: what was probably meant, said in one report. */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { keyword } from '../vocabulary/keywords.ts';
-import { findUnit } from '../vocabulary/units.ts';
 import { CharacterClass, classAt, wordEnd } from './characters.ts';
-import { divide, joinableSuffix, type Piece } from './division.ts';
+import { beginsWithUnit, divide, joinableSuffix, type Piece } from './division.ts';
 import { chineseNumeral, nameTouchesNumber, unknownUnit, writeInstead } from './lexical-mistakes.ts';
 import { numeralLength, readFraction, readNumeral } from './numerals.ts';
 import { digitsEnd, scanNumber } from './numbers.ts';
@@ -107,7 +106,7 @@ export function readNumerals(run: string, start: number, previous: Token | undef
   if (digits === null) return null;
   const behindNumeral = run.slice(front.end + length);
   const behind = divide(behindNumeral, true);
-  if (behind.end < behindNumeral.length || behind.pieces[0]?.unit == null) return null;
+  if (behind.end < behindNumeral.length || !beginsWithUnit(behind)) return null;
   const joined = front.pieces.length > 0 || behind.pieces.length > 1;
   if (!joined && (previous === undefined || !takesNumber.has(previous.tokenType))) return null;
   const numeralStart = start + front.end;
@@ -197,7 +196,7 @@ function spaced(run: string, pieces: readonly Piece[]): string {
 
 function unitText(run: string): string {
   const [first] = divide(run, true).pieces;
-  return first?.unit == null || findUnit(first.unit) === null ? '' : run.slice(0, first.end);
+  return first === undefined || first.unit === null ? '' : run.slice(0, first.end);
 }
 
 function name(text: string, start: number, end: number): Token {

@@ -1,7 +1,8 @@
 /** Chinese numerals, which a policy does not use: recognised to offer the Arabic ones. */
 
 const digits: ReadonlyMap<string, number> = new Map(
-  [...'零一二三四五六七八九']
+  Array.from('零一二三四五六七八九')
+
     .map((character, index) => [character, index] as const)
     .concat([
       ['〇', 0],
@@ -24,7 +25,7 @@ export function numeralLength(text: string): number {
 /** The number that Chinese numerals say (`二十三`, `一万二千`, `二〇二三`), or null if they say none. */
 export function readNumeral(text: string): number | null {
   if (text === '' || text.length > 12) return null;
-  const plain = [...text].map((character) => digits.get(character));
+  const plain = Array.from(text, (character) => digits.get(character));
   if (plain.length > 1 && plain.every((digit) => digit !== undefined)) return Number(plain.join(''));
   let total = 0;
   let section = 0;

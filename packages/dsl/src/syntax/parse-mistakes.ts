@@ -172,7 +172,7 @@ export const missingBrace = defineDiagnostic<{ line: number; opening: string; be
   },
 });
 
-export const extraBrace = defineDiagnostic<Record<never, never>>({
+export const extraBrace = defineDiagnostic<object>({
   code: 'syntax/extra-brace',
   severity: 'error',
   message: { zh: () => '这个 `}` 没有对应的 `{`', en: () => 'This `}` closes nothing' },

@@ -55,6 +55,6 @@ export class Reporter {
 
 /** User text for a message: in backticks, on one line, shortened. */
 export function quote(text: string): string {
-  const characters = [...text.slice(0, 100).replaceAll(/\s+/gu, ' ')];
+  const characters = Array.from(text.slice(0, 100).replaceAll(/\s+/gu, ' '));
   return `\`${characters.length > 40 ? `${characters.slice(0, 39).join('')}…` : characters.join('')}\``;
 }

@@ -29,7 +29,7 @@ export function closest(written: string, words: readonly string[]): string | nul
   let best: string | null = null;
   let bestScore = Infinity;
   for (const word of words) {
-    const length = Math.max([...written].length, [...word].length);
+    const length = Math.max(written.length, word.length);
     const distance = editDistance(written, word);
     const alike = length > 2 || commonPrefix(written, word) > 0;
     if (length < 2 || !alike || distance > Math.max(1, Math.floor(length / 3))) continue;
@@ -48,7 +48,7 @@ function commonPrefix(a: string, b: string): number {
 
 /** Letters to insert, delete or replace to make one word of the other. */
 function editDistance(a: string, b: string): number {
-  const [left, right] = [[...a], [...b]];
+  const [left, right] = [Array.from(a), Array.from(b)];
   let row = Array.from({ length: right.length + 1 }, (_, index) => index);
   for (const [i, letter] of left.entries()) {
     const next = [i + 1];

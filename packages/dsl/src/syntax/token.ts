@@ -65,6 +65,7 @@ export const marks = {
 } as const;
 
 /** One token type per keyword, under its identity. Soft ones are also names. */
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the table of keywords has every identity
 export const words = Object.fromEntries(
   keywords.map(({ id, reserved }) => [id, define(`word:${id}`, [reserved ? AnyReserved : AnyName])]),
 ) as Record<KeywordId, TokenType>;

@@ -1,6 +1,6 @@
 /** Nothing that can be typed makes the parser throw, lose its place or take its time. */
 import { readdirSync, readFileSync } from 'node:fs';
-import fc from 'fast-check';
+import { array, assert, constantFrom, property, string, tuple } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { childrenOf, walk } from '../../src/ast/walk.ts';
 import { parse, type Parsed } from '../../src/syntax/parse.ts';
@@ -62,27 +62,25 @@ test('any sequence of words, marks and numbers', () => {
     ...keywords.flatMap(({ spellings }) => [...spellings.zh, ...spellings.en]),
     ...units.flatMap(({ spellings }) => [...spellings.zh, ...spellings.en]),
     ...functions.flatMap(({ spellings }) => [spellings.zh, spellings.en]),
-    ...[...'{}{}{}()（）,，;；:：=.·|+-*/÷<>≥≤%‰~—「」“”"《》【】[]@#…\u200b'],
-    ...[
-      '甲',
-      'F31',
-      '90',
-      '2/3',
-      '100%',
-      '2023年11月30日',
-      '11月31日',
-      '三次',
-      '"文字"',
-      '【名】',
-      '// 注\n',
-      '\n',
-      '自评占10%',
-    ],
+    ...Array.from('{}{}{}()（）,，;；:：=.·|+-*/÷<>≥≤%‰~—「」“”"《》【】[]@#…\u200b'),
+    '甲',
+    'F31',
+    '90',
+    '2/3',
+    '100%',
+    '2023年11月30日',
+    '11月31日',
+    '三次',
+    '"文字"',
+    '【名】',
+    '// 注\n',
+    '\n',
+    '自评占10%',
   ];
-  const piece = fc.constantFrom(...words);
-  const soup = fc.array(fc.tuple(piece, fc.constantFrom('', ' ', ' ', '\n')), { maxLength: 60 });
-  fc.assert(
-    fc.property(soup, (pieces) => {
+  const piece = constantFrom(...words);
+  const soup = array(tuple(piece, constantFrom('', ' ', ' ', '\n')), { maxLength: 60 });
+  assert(
+    property(soup, (pieces) => {
       parseAndCheck(pieces.map((pair) => pair.join('')).join(''));
     }),
     { numRuns: 1500, seed: 20231130 },
@@ -90,8 +88,8 @@ test('any sequence of words, marks and numbers', () => {
 });
 
 test('any characters', () => {
-  fc.assert(
-    fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (text) => {
+  assert(
+    property(string({ unit: 'binary', maxLength: 80 }), (text) => {
       parseAndCheck(text);
     }),
     { numRuns: 1000, seed: 20231130 },
@@ -129,7 +127,7 @@ describe('hostile texts', () => {
     const { tree, diagnostics } = parse(new SourceFile('hostile', text));
     expect(performance.now() - start).toBeLessThan(5_000);
     let deepest = 0;
-    walk(tree, (node, ancestors) => {
+    walk(tree, (_, ancestors) => {
       deepest = Math.max(deepest, ancestors.length);
     });
     expect(deepest).toBeLessThan(1_000);

@@ -100,7 +100,14 @@ export abstract class ParserBase extends EmbeddedActionsParser {
 
   /** The token n places ahead (1 is the next), or the last one read (0). Behind the end stands a token of type EOF. */
   protected token(ahead: number): Token {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the lexer makes no other tokens
     return this.LA(ahead) as Token;
+  }
+
+  /** Reads a token of this type, for a rule that needs what is in it. */
+  protected take(type: TokenType): Token {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the lexer makes no other tokens
+    return this.consume(0, type) as Token;
   }
 
   protected nextIs(...types: readonly TokenType[]): boolean {
@@ -124,7 +131,9 @@ export abstract class ParserBase extends EmbeddedActionsParser {
   }
 
   protected nodeTo<Kind extends NodeKind>(kind: Kind, span: Span, fields: Fields<Kind>): NodeOf<Kind> {
-    return { kind, span, ...fields } as unknown as NodeOf<Kind>;
+    const node: unknown = { kind, span, ...fields };
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- these are all the fields that the kind has
+    return node as NodeOf<Kind>;
   }
 
   /** A place where something is missing, reported. */

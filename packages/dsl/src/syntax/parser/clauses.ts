@@ -173,12 +173,12 @@ export abstract class ClauseParser extends RuleParser {
   /** Reports what stands on the line of a head but is no clause, and skips to the next clause or the body. */
   private skipUnknownClause(): boolean {
     const first = this.token(1);
-    if (this.RECORDING_PHASE || first.lineStart !== false || this.looksLikeItem()) return false;
-    if (![marks.name, marks.text, marks.title, marks.unit].includes(first.tokenType as never)) return false;
+    if (this.RECORDING_PHASE || isEnd(first) || first.lineStart || this.looksLikeItem()) return false;
+    if (!this.nextIs(marks.name, marks.text, marks.title, marks.unit)) return false;
     this.reportUnknown(first, clauseWords);
     for (;;) {
       const next = this.token(1);
-      const stops = [marks.leftBrace, marks.rightBrace, marks.semicolon, marks.comma].includes(next.tokenType as never);
+      const stops = this.nextIs(marks.leftBrace, marks.rightBrace, marks.semicolon, marks.comma);
       if (isEnd(next) || stops || (next !== first && next.lineStart)) return true;
       if (clauseStarts.has(next.tokenType) || lineStarts.has(next.tokenType)) return true;
       this.SKIP_TOKEN();

@@ -12,7 +12,7 @@ import type {
   StepsClauseNode,
 } from '../../ast/nodes.ts';
 import { keywords } from '../../vocabulary/keywords.ts';
-import { marks, type Token, words } from '../token.ts';
+import { marks, words } from '../token.ts';
 import type { Rule } from './base.ts';
 import { FieldParser } from './fields.ts';
 
@@ -66,7 +66,7 @@ export abstract class EffectParser extends FieldParser {
 
   /** Whether a plain word stands where an effect should begin: most often a misspelt comparison, `大于`. */
   private isMisspelt(): boolean {
-    return !this.RECORDING_PHASE && this.nextIs(marks.name) && this.token(1).lineStart === false;
+    return !this.RECORDING_PHASE && this.nextIs(marks.name) && !this.token(1).lineStart;
   }
 
   private misspelt(): MissingNode {
@@ -97,8 +97,8 @@ export abstract class EffectParser extends FieldParser {
   readonly per: Rule<PerNode> = this.RULE('per', () => {
     const start = this.here();
     this.CONSUME(words.per);
-    const number = this.OPTION(() => this.CONSUME(marks.number) as Token);
-    const unit = this.CONSUME(marks.unit) as Token;
+    const number = this.OPTION(() => this.take(marks.number));
+    const unit = this.take(marks.unit);
     return this.ACTION(() => {
       const count =
         number === undefined

@@ -147,7 +147,7 @@ export abstract class GradeParser extends ItemParser {
       },
     });
     return this.ACTION(() => {
-      const fields: QuotaFields = Object.assign({}, ...this.once(parts).map((part) => part.fields));
+      const fields = this.once(parts).reduce<QuotaFields>((all, part) => ({ ...all, ...part.fields }), {});
       const {
         by = null,
         base = null,

@@ -60,10 +60,10 @@ export abstract class ItemParser extends ClauseParser {
   /** `自评 占10%`: an item without its keyword, reported and taken for one. */
   readonly itemWithoutLevel: Rule<ItemNode, [guess: ItemLevel]> = this.RULE('itemWithoutLevel', (guess: ItemLevel) => {
     const start = this.here();
-    const token = this.CONSUME(marks.name) as Token;
+    const token = this.take(marks.name);
     const text = this.OPTION(() => this.SUBRULE(this.text)) ?? null;
-    const { level, title } = this.ACTION(() => this.guessItem(token, text, guess)) ?? { level: guess, title: null };
-    return this.SUBRULE(this.restOfItem, { ARGS: [start, level, title as TitleNode] });
+    const item = this.ACTION(() => this.guessItem(token, text, guess));
+    return this.SUBRULE(this.restOfItem, { ARGS: [start, item?.level, item?.title] });
   });
 
   readonly restOfItem: Rule<ItemNode, [start: number, level: ItemLevel, title: TitleNode | MissingNode]> = this.RULE(

@@ -173,7 +173,7 @@ export abstract class RuleParser extends EffectParser {
     this.choose<void>([
       {
         ALT: () => {
-          const token = this.CONSUME(words.to) as Token;
+          const token = this.take(words.to);
           this.ACTION(() => this.reportDeadlineBound(token));
         },
       },

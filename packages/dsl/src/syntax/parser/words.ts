@@ -56,7 +56,7 @@ const operandEnds: ReadonlySet<unknown> = new Set([
 export abstract class WordParser extends ParserBase {
   /** A name that is only used: never a reserved word. */
   readonly reference: Rule<NameNode> = this.RULE('reference', () => {
-    const token = this.CONSUME(AnyName) as Token;
+    const token = this.take(AnyName);
     return this.ACTION(() => this.nameOf(token));
   });
 
@@ -67,7 +67,7 @@ export abstract class WordParser extends ParserBase {
       {
         GATE: () => this.isReservedName(),
         ALT: () => {
-          const token = this.CONSUME(AnyReserved) as Token;
+          const token = this.take(AnyReserved);
           return this.ACTION(() => this.reservedAsName(token));
         },
       },
@@ -95,7 +95,7 @@ export abstract class WordParser extends ParserBase {
   });
 
   readonly text: Rule<TextNode> = this.RULE('text', () => {
-    const token = this.CONSUME(marks.text) as Token;
+    const token = this.take(marks.text);
     return this.ACTION(() => this.textNode(token, false));
   });
 
@@ -110,15 +110,15 @@ export abstract class WordParser extends ParserBase {
 
   /** A plain name where a text is due: reported and taken for one. */
   readonly unquoted: Rule<TextNode> = this.RULE('unquoted', () => {
-    const token = this.CONSUME(AnyName) as Token;
+    const token = this.take(AnyName);
     return this.ACTION(() => this.nameAsText(token));
   });
 
   /** A text or a document title. */
   readonly document: Rule<TextNode> = this.RULE('document', () => {
     const title = this.choose([
-      { ALT: () => ({ token: this.CONSUME(marks.text) as Token, title: false }) },
-      { ALT: () => ({ token: this.CONSUME(marks.title) as Token, title: true }) },
+      { ALT: () => ({ token: this.take(marks.text), title: false }) },
+      { ALT: () => ({ token: this.take(marks.title), title: true }) },
     ]);
     return this.ACTION(() => this.textNode(title.token, title.title));
   });
@@ -166,8 +166,8 @@ export abstract class WordParser extends ParserBase {
   /** A number and its unit. */
   readonly quantity: Rule<QuantityNode> = this.RULE('quantity', () => {
     const start = this.here();
-    const number = this.CONSUME(marks.number) as Token;
-    const unit = this.OPTION(() => this.CONSUME(marks.unit) as Token);
+    const number = this.take(marks.number);
+    const unit = this.OPTION(() => this.take(marks.unit));
     return this.ACTION(() => this.quantityNode(start, number, unit, false));
   });
 
@@ -175,8 +175,8 @@ export abstract class WordParser extends ParserBase {
   readonly literal: Rule<QuantityNode> = this.RULE('literal', () => {
     const start = this.here();
     const negative = this.OPTION(() => this.CONSUME(marks.minus)) !== undefined;
-    const number = this.CONSUME(marks.number) as Token;
-    const unit = this.OPTION2(() => this.CONSUME(marks.unit) as Token);
+    const number = this.take(marks.number);
+    const unit = this.OPTION2(() => this.take(marks.unit));
     return this.ACTION(() => this.quantityNode(start, number, unit, negative));
   });
 
@@ -189,7 +189,7 @@ export abstract class WordParser extends ParserBase {
 
   readonly date: Rule<DateNode> = this.RULE('date', () => {
     const start = this.here();
-    const { date } = this.CONSUME(marks.date) as Token;
+    const { date } = this.take(marks.date);
     return this.ACTION(() => this.node('date', start, date ?? { year: null, month: 1, day: 1 }));
   });
 
@@ -204,10 +204,7 @@ export abstract class WordParser extends ParserBase {
   readonly range: Rule<RangeNode> = this.RULE('range', () => {
     const start = this.here();
     const low = this.SUBRULE(this.bound);
-    const minus = this.choose([
-      { ALT: () => (this.CONSUME(words.to), null) },
-      { ALT: () => this.CONSUME(marks.minus) as Token },
-    ]);
+    const minus = this.choose([{ ALT: () => (this.CONSUME(words.to), null) }, { ALT: () => this.take(marks.minus) }]);
     const high = this.SUBRULE2(this.bound);
     return this.ACTION(() => {
       if (minus !== null) this.reportSubtraction(start, minus);
