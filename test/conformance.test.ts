@@ -8,7 +8,7 @@ import { evaluators } from './conformance/evaluators.ts';
 import { outcomeOf } from './conformance/outcome.ts';
 import { firstDifference } from './differential/compare.ts';
 import { loadModule } from './differential/load-module.ts';
-import { randomRecord } from './differential/random-records.ts';
+import { RecordMaker } from './differential/random-records.ts';
 import { Random } from './differential/random.ts';
 
 const cases = readCases();
@@ -37,9 +37,9 @@ describe.each(cases)('%s', (path, content) => {
     const program = programOf(path, content);
     const reference = interpreter(program);
     const module = await loadModule(emitJavaScript(program).module);
-    const random = Random.forCase(1, 0);
+    const maker = new RecordMaker(program, Random.forCase(1, 0));
     for (let count = 0; count < 50; count++) {
-      const record = randomRecord(program.manifest, random);
+      const record = maker.next();
       expect(firstDifference(reference, module, record), JSON.stringify(record)).toBe(null);
     }
   });

@@ -3,7 +3,7 @@ import { emitJavaScript } from '../../packages/dsl/src/emit/js/emit-javascript.t
 import type { Program } from '../../packages/dsl/src/ir/ir.ts';
 import { firstDifference } from './compare.ts';
 import { loadModule } from './load-module.ts';
-import { randomRecord } from './random-records.ts';
+import { RecordMaker } from './random-records.ts';
 import { Random } from './random.ts';
 
 export interface Cases {
@@ -24,8 +24,9 @@ export async function compareCases({ seed, first = 0, cases, records, make, prog
     const { program, text } = make(random);
     const reference = interpreter(program);
     const module = await loadModule(emitJavaScript(program).module);
+    const maker = new RecordMaker(program, random);
     for (let count = 0; count < records; count++) {
-      const record = randomRecord(program.manifest, random);
+      const record = maker.next();
       const difference = firstDifference(reference, module, record);
       if (difference !== null) {
         return `seed ${seed}, case ${index}, record ${count}\n${difference}\n${JSON.stringify(record)}\n${text}`;

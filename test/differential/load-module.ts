@@ -1,9 +1,13 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Evaluator, SubjectRecord } from '@assess/runtime';
 
 /** What a generated module exports. */
 export interface GeneratedModule extends Evaluator {
-  evaluate(record: SubjectRecord): Outcome;
-  evaluateTrusted(record: SubjectRecord): Outcome;
+  readonly evaluate: (record: SubjectRecord) => Outcome;
+  readonly evaluateTrusted: (record: SubjectRecord) => Outcome;
 }
 
 export interface Outcome {
@@ -12,9 +16,14 @@ export interface Outcome {
   readonly barred: boolean;
 }
 
-/** The module as an engine would have it, by way of the module loader. */
+/** The module as an engine would have it, by way of a file: a stack trace then names a place and not the whole text. */
 export async function loadModule(text: string): Promise<GeneratedModule> {
-  return (await import(
-    /* @vite-ignore */ `data:text/javascript;base64,${Buffer.from(text).toString('base64')}`
-  )) as GeneratedModule;
+  const folder = mkdtempSync(join(tmpdir(), 'assess-module-'));
+  const file = join(folder, 'policy.mjs');
+  try {
+    writeFileSync(file, text);
+    return (await import(/* @vite-ignore */ pathToFileURL(file).href)) as GeneratedModule;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }

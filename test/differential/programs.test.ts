@@ -2,7 +2,7 @@
  * Compiled modules against the interpreter on random programs: shapes that no policy lowers to, so that what the policies of
  * `policies.test.ts` leave untouched is reached as well.
  */
-import { formatExact, normalise, validateRecord } from '@assess/runtime';
+import { formatExact, normalise, validateRecord, type SubjectRecord } from '@assess/runtime';
 import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { emitJavaScript } from '../../packages/dsl/src/emit/js/emit-javascript.ts';
@@ -12,7 +12,7 @@ import { loadModule } from './load-module.ts';
 import { naiveTrace } from './naive-float.ts';
 import { damaged } from './random-damage.ts';
 import { randomProgram } from './random-programs.ts';
-import { randomRecord } from './random-records.ts';
+import { RecordMaker } from './random-records.ts';
 import { Random } from './random.ts';
 
 const seed = 20_230_101;
@@ -34,7 +34,7 @@ describe('random programs', () => {
     for (let index = 0; index < 50; index++) {
       const random = Random.forCase(seed, index);
       const program = randomProgram(random);
-      const record = randomRecord(program.manifest, random);
+      const record = new RecordMaker(program, random).next();
       const exact = interpreter(program)
         .trace(record)
         .map((value) => (typeof value === 'boolean' ? value : formatExact(normalise(value))));
@@ -52,10 +52,10 @@ describe('random programs', () => {
       const program = { ...whole, manifest: { ...whole.manifest, requirements: [] } };
       const module = await loadModule(emitJavaScript(program).module);
       for (let count = 0; count < 40; count++) {
-        const record = damaged(program.manifest, randomRecord(program.manifest, random), random);
+        const record = damaged(program.manifest, new RecordMaker(program, random).next(), random);
         const admissible = validateRecord(program.manifest, record).length === 0;
         const context = `seed ${seed + 1}, case ${index}, record ${count}: ${inspect(record)}`;
-        for (const run of [module.trace, module.evaluate]) {
+        for (const run of [(each: SubjectRecord) => module.trace(each), module.evaluate]) {
           expect(
             refusal(() => run(record)),
             context,

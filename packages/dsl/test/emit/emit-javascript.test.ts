@@ -147,9 +147,7 @@ describe('a module', () => {
       ...program,
       manifest: { ...program.manifest, subject: '__proto__', policy: { title: hostile, version: hostile, basis: [] } },
     });
-    const { evaluate } = (await import(`data:text/javascript;base64,${Buffer.from(module).toString('base64')}`)) as {
-      evaluate(record: unknown): unknown;
-    };
+    const evaluate = await evaluateOf(module);
     expect(evaluate(JSON.parse(`{"__proto__": "甲", ${JSON.stringify(hostile)}: 2, "__proto__0": 3}`))).toEqual({
       total: 5,
       grade: null,
@@ -175,9 +173,7 @@ describe('long policies', () => {
     const { module } = emitJavaScript(smallProgram({ 次数: study, 人数: people }, steps));
     const functions = [...module.matchAll(/^function (evaluateTrusted\d*)\((.*)\)/gm)].map(([, name]) => name);
     expect(functions.length).toBeGreaterThan(2);
-    const { evaluate } = (await import(`data:text/javascript;base64,${Buffer.from(module).toString('base64')}`)) as {
-      evaluate(record: unknown): unknown;
-    };
+    const evaluate = await evaluateOf(module);
     expect(evaluate({ 单位: '甲', 次数: 7, 人数: 200 })).toEqual({ total: 60, grade: null, barred: false });
   });
 
@@ -193,12 +189,17 @@ describe('long policies', () => {
       };
     }
     const { module } = emitJavaScript(smallProgram({ 名称: { kind: 'choice', options } }, { 目标: chain }));
-    const { evaluate } = (await import(`data:text/javascript;base64,${Buffer.from(module).toString('base64')}`)) as {
-      evaluate(record: unknown): unknown;
-    };
+    const evaluate = await evaluateOf(module);
     expect(evaluate({ 单位: '甲', 名称: '单位4321' })).toEqual({ total: 12_963, grade: null, barred: false });
   });
 });
+
+/** The `evaluate` of a module. */
+async function evaluateOf(module: string): Promise<(record: unknown) => unknown> {
+  const url = `data:text/javascript;base64,${Buffer.from(module).toString('base64')}`;
+  const loaded = (await import(url)) as { readonly evaluate: (record: unknown) => unknown };
+  return loaded.evaluate;
+}
 
 /** Two standards, a total with grades, a veto and a requirement. */
 function gradedProgram(): Program {

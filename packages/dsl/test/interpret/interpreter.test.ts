@@ -103,6 +103,7 @@ describe('inputs', () => {
     expect(valueOf(read(0), { 类别: choice }, { 类别: '乙' })).toBe('1');
     expect(valueOf(read(0), { 报送: { kind: 'date', low: null, high: null } }, { 报送: '1970-02-01' })).toBe('31');
     expect(valueOf(read(0), { 报送: { kind: 'date', low: null, high: null } }, { 报送: '1969-12-31' })).toBe('-1');
+    expect(valueOf(read(0), { 报送: { kind: 'date', low: null, high: null } }, { 报送: '1969-12-31' })).toBe('-1');
     expect(valueOf(read(0), { 发生: { kind: 'yes-no' } }, { 发生: true })).toBe('1');
   });
 
