@@ -47,7 +47,7 @@ export function startServer(connection: Connection): void {
   });
   connection.onDidChangeConfiguration(async ({ settings }) => {
     const pushed: unknown = settings;
-    const section = asksSettings ? await connection.workspace.getConfiguration('assess') : sectionOf(pushed);
+    const section: unknown = asksSettings ? await connection.workspace.getConfiguration('assess') : sectionOf(pushed);
     speak(langOf(section));
   });
 

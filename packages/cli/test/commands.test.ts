@@ -1,0 +1,210 @@
+/** What each command does with its files and answers, run within this process. */
+
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { assess } from './host.ts';
+
+const fixtures = join(import.meta.dirname, 'fixtures');
+const languages = ['zh', 'en'] as const;
+const cohort = ['支部.assess', '记录.csv', '--events', '台账.csv'];
+
+let folder: string;
+const before = process.cwd();
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'assess-commands-'));
+  process.chdir(fixtures);
+});
+afterAll(() => {
+  process.chdir(before);
+  rmSync(folder, { recursive: true });
+});
+
+/** A copy of a fixture that a test may change. */
+function copy(name: string): string {
+  const path = join(folder, name);
+  copyFileSync(join(fixtures, name), path);
+  return path;
+}
+
+describe('check', () => {
+  test.each(languages)('reports a clean policy in %s', async (locale) => {
+    const ended = await assess(['check', '支部.assess', '--lang', locale]);
+    await expect(ended.stdout).toMatchFileSnapshot(`golden/check-clean.${locale}.txt`);
+    expect(ended).toMatchObject({ exitCode: 0, stderr: '' });
+  });
+
+  test.each(languages)('reports what is wrong in %s', async (locale) => {
+    const ended = await assess(['check', '有错.assess', '--lang', locale]);
+    await expect(ended.stdout).toMatchFileSnapshot(`golden/check.${locale}.txt`);
+    expect(ended).toMatchObject({ exitCode: 1, stderr: '' });
+  });
+
+  test('speaks JSON and the language of GitHub', async () => {
+    const json = await assess(['check', '有错.assess', '--format', 'json']);
+    await expect(json.stdout).toMatchFileSnapshot('golden/check.json');
+    const github = await assess(['check', '有错.assess', '--format', 'github']);
+    await expect(github.stdout).toMatchFileSnapshot('golden/check.github.txt');
+    expect([json.exitCode, github.exitCode]).toEqual([1, 1]);
+  });
+
+  test('mends what can safely be mended', async () => {
+    const path = copy('有错.assess');
+    const ended = await assess(['check', '--fix', path]);
+    expect(readFileSync(path, 'utf8')).toContain('方式 年终 占50%');
+    expect(ended.exitCode).toBe(1);
+    expect(ended.stderr).toMatch(/^已自动修正 \d+ 处。\n$/);
+  });
+
+  test('reports failing tests', async () => {
+    const text = readFileSync(join(fixtures, '支部.assess'), 'utf8').replace('应得 等次 = 合格', '应得 等次 = 优秀');
+    const ended = await assess(['check', '-'], { stdin: text });
+    expect(ended.stdout).toContain(
+      '测试 `严重违纪最高合格` 没有通过，应得 `等次 = 优秀`，实际 等次 为 合格。 [test/failed]',
+    );
+    expect(ended.exitCode).toBe(1);
+  });
+
+  test('may be strict about warnings', async () => {
+    const text = readFileSync(join(fixtures, '支部.assess'), 'utf8').replace('总分 {', '定义 没用 = 1\n总分 {');
+    expect(await assess(['check', '-'], { stdin: text })).toMatchObject({ exitCode: 0 });
+    expect(await assess(['check', '-', '--max-warnings', '0'], { stdin: text })).toMatchObject({ exitCode: 1 });
+    expect(await assess(['check', '-', '--max-warnings', '9'], { stdin: text })).toMatchObject({ exitCode: 0 });
+  });
+});
+
+/** What stands in the columns of scores, without ranks and names. */
+function scores(text: string): string[] {
+  return text.split('\n').map((line) => line.split(',').slice(2, 8).join());
+}
+
+describe('run', () => {
+  test.each(languages)('shows a table in %s', async (locale) => {
+    const ended = await assess(['run', ...cohort, '--lang', locale]);
+    await expect(ended.stdout).toMatchFileSnapshot(`golden/run.${locale}.txt`);
+    expect(ended).toMatchObject({ exitCode: 0, stderr: '' });
+  });
+
+  test.each(['csv', 'json', 'ndjson'])('writes %s to standard output and to a file', async (format) => {
+    const { stdout } = await assess(['run', ...cohort, '--format', format]);
+    await expect(stdout).toMatchFileSnapshot(`golden/run.${format}`);
+    const path = join(folder, `结果.${format}`);
+    const ended = await assess(['run', ...cohort, '--output', path]);
+    expect(ended).toEqual({ exitCode: 0, stdout: '', stderr: `已评定 5 个对象，结果在 ${path}\n` });
+    // A file for a spreadsheet begins with the mark that tells its encoding.
+    expect(readFileSync(path, 'utf8')).toBe(format === 'csv' ? `\ufeff${stdout}` : stdout);
+  });
+
+  test('takes records in any order and form, and gives the same', async () => {
+    const expected = await assess(['run', ...cohort, '--format', 'csv']);
+    const [heading = '', ...rows] = readFileSync(join(fixtures, '记录.csv'), 'utf8').trimEnd().split('\n');
+    const table = [heading, ...rows.toReversed()].join('\r\n');
+    const keys = heading.split(',');
+    const objects = rows.map((row) => new Map(row.split(',').map((cell, index) => [keys[index] ?? '', cell])));
+    const lines = objects.map((each) => JSON.stringify(Object.fromEntries(each)));
+    const inputs = [`\ufeff${table}`, `[${lines.join()}]`, lines.join('\n')];
+    for (const stdin of inputs) {
+      const ended = await assess(['run', '支部.assess', '-', '--events', '台账.csv', '--format', 'csv'], { stdin });
+      expect(ended).toEqual(expected);
+    }
+  });
+
+  test('assesses a larger cohort by the compiled policy, with the same digits', async () => {
+    const [heading = '', ...rows] = readFileSync(join(fixtures, '记录.csv'), 'utf8').trimEnd().split('\n');
+    const many = Array.from({ length: 80 }, (_, copyOf) => rows.map((row) => `${copyOf}${row}`)).flat();
+    const given = ['run', '支部.assess', '-', '--format', 'csv'];
+    const large = await assess(given, { stdin: [heading, ...many].join('\n') });
+    const small = await assess(given, { stdin: [heading, ...rows].join('\n') });
+    expect(large.exitCode).toBe(0);
+    expect(new Set(scores(large.stdout))).toEqual(new Set(scores(small.stdout)));
+  });
+
+  test('does not let a name become a formula', async () => {
+    const names = ['=1+1', '+1', '-1', '@sum', '\t=1', '＝1+1'];
+    const stdin = ['支部,类别,学习次数,满意率', ...names.map((name, index) => `"${name} ${index}",机关,1,1`)].join(
+      '\n',
+    );
+    const { stdout } = await assess(['run', '支部.assess', '-', '--format', 'csv'], { stdin });
+    const cells = stdout
+      .trimEnd()
+      .split('\n')
+      .slice(1)
+      .map((line) => line.split(',')[1]);
+    expect(new Set(cells)).toEqual(new Set(["'+1 1", "'-1 2", "'=1 4", "'=1+1 0", "'@sum 3", "'＝1+1 5"]));
+  });
+
+  test.each(languages)('lists every fault of the records in %s', async (locale) => {
+    const path = join(folder, '有错.csv');
+    writeFileSync(path, '支部,类别,学习次数,__proto__,满意绿\n甲,事业,13,x,50\n甲,机关,,x,\n,机关,1,x,50\n');
+    const ended = await assess(['run', '支部.assess', path, '--lang', locale]);
+    await expect(ended.stderr.replaceAll(folder, '')).toMatchFileSnapshot(`golden/run-faults.${locale}.txt`);
+    expect(ended).toMatchObject({ exitCode: 1, stdout: '' });
+    const json = await assess(['run', '支部.assess', path, '--format', 'json']);
+    expect(json).toMatchObject({ exitCode: 1, stderr: '' });
+    expect(json.stdout).toContain('"schema": "assess/record-problems/1"');
+  });
+
+  test('refuses a policy with errors', async () => {
+    const ended = await assess(['run', '有错.assess', '记录.csv']);
+    expect(ended).toMatchObject({ exitCode: 1, stdout: '' });
+    expect(ended.stderr).toContain('有错.assess:10:6 错误：');
+  });
+});
+
+describe('explain', () => {
+  test.each(languages)('accounts for every point in %s', async (locale) => {
+    const ended = await assess(['explain', ...cohort, '--subject', '丁', '--lang', locale]);
+    await expect(ended.stdout).toMatchFileSnapshot(`golden/explain.${locale}.txt`);
+    expect(ended).toMatchObject({ exitCode: 0, stderr: '' });
+  });
+
+  test('suggests a subject', async () => {
+    const ended = await assess(['explain', '支部.assess', '-', '--subject', '第一支部'], {
+      stdin: '支部,类别,学习次数,满意率\n第一党支部,机关,1,1\n',
+    });
+    expect(ended).toEqual({ exitCode: 2, stdout: '', stderr: '错误：记录中没有 `第一支部`，是否为 `第一党支部`？\n' });
+  });
+});
+
+describe('fmt', () => {
+  test('leaves what is formatted', async () => {
+    const text = readFileSync(join(fixtures, '支部.assess'), 'utf8');
+    expect(await assess(['fmt', '-'], { stdin: text })).toEqual({ exitCode: 0, stdout: text, stderr: '' });
+    expect(await assess(['fmt', '--check', '支部.assess'])).toEqual({ exitCode: 0, stdout: '', stderr: '' });
+  });
+
+  test('formats in place, and tells what is not formatted', async () => {
+    const path = copy('支部.assess');
+    const text = readFileSync(path, 'utf8');
+    writeFileSync(path, text.replaceAll('\n  ', '\n        '));
+    expect(await assess(['fmt', '--check', path])).toMatchObject({ exitCode: 1, stdout: `${path}\n` });
+    expect(await assess(['fmt', '--write', path])).toMatchObject({ exitCode: 0, stdout: '' });
+    expect(readFileSync(path, 'utf8')).toBe(text);
+  });
+
+  test('turns the keywords into English and back', async () => {
+    const text = readFileSync(join(fixtures, '支部.assess'), 'utf8');
+    const english = await assess(['fmt', '--vocabulary', 'en', '-'], { stdin: text });
+    expect(english.stdout).toContain('standard 学习 100 points {');
+    const back = await assess(['fmt', '--vocabulary', 'zh', '-'], { stdin: english.stdout });
+    expect(back.stdout).toBe(text);
+  });
+
+  test('leaves a file with syntax errors', async () => {
+    const path = copy('有错.assess');
+    const ended = await assess(['fmt', '--write', path]);
+    expect(ended).toMatchObject({ exitCode: 1, stdout: '' });
+    expect(ended.stderr).toContain(`${path} 没有整理：请先改正以上错误。`);
+    expect(readFileSync(path, 'utf8')).toBe(readFileSync(join(fixtures, '有错.assess'), 'utf8'));
+  });
+});
+
+test('compile writes a module that others can use', async () => {
+  const out = join(folder, 'compiled');
+  const ended = await assess(['compile', '支部.assess', '--out', out]);
+  expect(ended).toMatchObject({ exitCode: 0, stdout: '' });
+  expect(readdirSync(out).toSorted()).toEqual(['支部.d.mts', '支部.mjs']);
+  const compiled: unknown = await import(join(out, '支部.mjs'));
+  expect(compiled).toHaveProperty('manifest.policy.title', '支部考核');
+});

@@ -1,0 +1,5 @@
+// The server as a process: what `assess lsp --stdio` starts.
+
+import { serveStdio } from '@assess/lsp';
+
+serveStdio(process.stdin, process.stdout);
