@@ -1,6 +1,5 @@
 import type { Analysis } from '@assess/dsl';
 import { applySafeFixes } from '../apply-fixes.ts';
-import type { CheckFlags } from '../commands/check.ts';
 import type { Context } from '../context.ts';
 import { exitCodes } from '../exit-code.ts';
 import { Failure } from '../failure.ts';
@@ -11,6 +10,16 @@ import { diagnosticsForGithub } from '../report/diagnostics-github.ts';
 import { diagnosticsToJson } from '../report/diagnostics-json.ts';
 import { prettyDiagnostics, summariseDiagnostics } from '../report/diagnostics-pretty.ts';
 import { findFailingTests } from '../test-findings.ts';
+
+/** How findings are written. */
+export type CheckFormat = 'pretty' | 'json' | 'github';
+
+/** The options of `assess check`. */
+export interface CheckFlags {
+  readonly format: CheckFormat;
+  readonly fix: boolean;
+  readonly maxWarnings?: number;
+}
 
 /** A fix can uncover a finding that has a fix itself; this many rounds settle what does not go in circles. */
 const mostRounds = 10;

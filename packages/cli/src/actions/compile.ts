@@ -1,12 +1,16 @@
 import { emitJavaScript, type Program } from '@assess/dsl';
 import { mkdir } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
-import type { CompileFlags } from '../commands/compile.ts';
 import type { Context } from '../context.ts';
 import { Failure } from '../failure.ts';
 import { causeOf } from '../io/system-error.ts';
 import { writeFileAtomically } from '../io/write-file.ts';
 import { loadProgram } from '../policy.ts';
+
+/** The options of `assess compile`. */
+export interface CompileFlags {
+  readonly out?: string;
+}
 
 /** Compiles a policy to a JavaScript module and its declarations, beside it or into a folder. */
 export async function compile(context: Context, { out }: CompileFlags, path: string): Promise<void> {

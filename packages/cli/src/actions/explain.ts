@@ -1,9 +1,15 @@
 import { closest, explain as explainResult, renderExplanation, shown } from '@assess/runtime';
 import { assessFiles } from '../assessment.ts';
-import type { ExplainFlags } from '../commands/explain.ts';
 import type { Context } from '../context.ts';
 import { Failure } from '../failure.ts';
 import { wrap } from '../report/width.ts';
+
+/** The options of `assess explain`. */
+export interface ExplainFlags {
+  readonly subject: string;
+  readonly events?: string;
+  readonly format: 'text' | 'json';
+}
 
 /** Explains the result of one subject among all, clause by clause. */
 export async function explain(

@@ -1,11 +1,17 @@
 import { format, type Diagnostic, type FormatOptions, SourceFile } from '@assess/dsl';
-import type { FmtFlags } from '../commands/fmt.ts';
 import type { Context } from '../context.ts';
 import { exitCodes } from '../exit-code.ts';
 import { Failure } from '../failure.ts';
 import { utf8Text } from '../io/read-text.ts';
 import { writeFileAtomically } from '../io/write-file.ts';
 import { prettyDiagnostics } from '../report/diagnostics-pretty.ts';
+
+/** The options of `assess fmt`. */
+export interface FmtFlags {
+  readonly write: boolean;
+  readonly check: boolean;
+  readonly vocabulary?: 'zh' | 'en';
+}
 
 /** Lays policies out: to standard output, in place with `--write`, or only telling which are not with `--check`. */
 export async function fmt(context: Context, flags: FmtFlags, ...paths: readonly string[]): Promise<void> {

@@ -1,11 +1,20 @@
 import { extname } from 'node:path';
 import { type Assessment, assessFiles, resultsOf } from '../assessment.ts';
-import type { RunFlags, RunFormat } from '../commands/run.ts';
 import type { Context } from '../context.ts';
 import { writeFileAtomically } from '../io/write-file.ts';
 import { resultsCsv } from '../report/results-csv.ts';
 import { resultsJson, resultsNdjson } from '../report/results-json.ts';
 import { resultsTable } from '../report/results-table.ts';
+
+/** How results are written. */
+export type RunFormat = 'table' | 'csv' | 'json' | 'ndjson';
+
+/** The options of `assess run`. */
+export interface RunFlags {
+  readonly events?: string;
+  readonly format?: RunFormat;
+  readonly output?: string;
+}
 
 const byExtension: Readonly<Record<string, RunFormat>> = {
   '.csv': 'csv',

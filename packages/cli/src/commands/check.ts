@@ -1,15 +1,8 @@
 import { buildCommand } from '@stricli/core';
+import type { CheckFlags } from '../actions/check.ts';
 import { type CommandDefinition, filesParameter, onContext } from '../command.ts';
 import type { Context } from '../context.ts';
 import { wholeNumber } from '../whole-number.ts';
-
-export type CheckFormat = 'pretty' | 'json' | 'github';
-
-export interface CheckFlags {
-  readonly format: CheckFormat;
-  readonly fix: boolean;
-  readonly maxWarnings?: number;
-}
 
 export const checkCommand: CommandDefinition = {
   brief: { zh: '检查考核办法，报告其中的错误与疑点', en: 'Check policies and report what is wrong or doubtful' },

@@ -1,10 +1,7 @@
 import { buildCommand } from '@stricli/core';
+import type { CompileFlags } from '../actions/compile.ts';
 import { type CommandDefinition, filesParameter, onContext } from '../command.ts';
 import type { Context } from '../context.ts';
-
-export interface CompileFlags {
-  readonly out?: string;
-}
 
 export const compileCommand: CommandDefinition = {
   brief: { zh: '把考核办法编译成 JavaScript 模块', en: 'Compile a policy to a JavaScript module' },

@@ -1,12 +1,7 @@
 import { buildCommand } from '@stricli/core';
+import type { ExplainFlags } from '../actions/explain.ts';
 import { type CommandDefinition, filesParameter, onContext } from '../command.ts';
 import type { Context } from '../context.ts';
-
-export interface ExplainFlags {
-  readonly subject: string;
-  readonly events?: string;
-  readonly format: 'text' | 'json';
-}
 
 export const explainCommand: CommandDefinition = {
   brief: {

@@ -1,12 +1,7 @@
 import { buildCommand } from '@stricli/core';
+import type { FmtFlags } from '../actions/fmt.ts';
 import { type CommandDefinition, filesParameter, onContext } from '../command.ts';
 import type { Context } from '../context.ts';
-
-export interface FmtFlags {
-  readonly write: boolean;
-  readonly check: boolean;
-  readonly vocabulary?: 'zh' | 'en';
-}
 
 export const fmtCommand: CommandDefinition = {
   brief: { zh: '整理考核办法的格式', en: 'Format policies' },

@@ -1,10 +1,7 @@
 import { buildCommand } from '@stricli/core';
+import type { LspFlags } from '../actions/lsp.ts';
 import { type CommandDefinition, onContext } from '../command.ts';
 import type { Context } from '../context.ts';
-
-export interface LspFlags {
-  readonly stdio: boolean;
-}
 
 export const lspCommand: CommandDefinition = {
   brief: { zh: '启动供编辑器使用的语言服务', en: 'Start the language server for editors' },

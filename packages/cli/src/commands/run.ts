@@ -1,14 +1,7 @@
 import { buildCommand } from '@stricli/core';
+import type { RunFlags } from '../actions/run.ts';
 import { type CommandDefinition, filesParameter, onContext } from '../command.ts';
 import type { Context } from '../context.ts';
-
-export type RunFormat = 'table' | 'csv' | 'json' | 'ndjson';
-
-export interface RunFlags {
-  readonly events?: string;
-  readonly format?: RunFormat;
-  readonly output?: string;
-}
 
 export const runCommand: CommandDefinition = {
   brief: { zh: '按考核办法评定全部对象', en: 'Assess all subjects by a policy' },

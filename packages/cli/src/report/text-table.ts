@@ -19,7 +19,9 @@ export interface TextTable {
   readonly left: readonly string[];
 }
 
-const gap = 2;
+/** Blanks between columns where there is room, and where cells have to be broken for want of it. */
+const wideGap = 2;
+const narrowGap = 1;
 /** A column of text is not made narrower than this: six Chinese characters. */
 const narrowest = 12;
 /** A heading may be broken so that its column is as narrow as its cells, but not narrower than this. */
@@ -27,31 +29,32 @@ const narrowestHeading = 4;
 
 /** Lays columns out side by side in at most `width` columns of a terminal, as far as that can be done. */
 export function layOutTable(columns: readonly TextColumn[], width: number, out: Output): TextTable {
+  const gap = totalWidth(columns.map(wantedWidth), wideGap) <= width ? wideGap : narrowGap;
   const kept = [...columns];
   const left: string[] = [];
-  while (totalWidth(kept.map(leastWidth)) > width) {
+  while (totalWidth(kept.map(leastWidth), gap) > width) {
     const last = kept.findLastIndex((column) => column.yields === 'goes');
     if (last < 0) break;
     left.unshift(...kept.splice(last, 1).map(({ heading }) => heading));
   }
-  const widths = shareWidth(kept, width);
+  const widths = shareWidth(kept, width, gap);
   const headings = kept.map(({ heading }, index) => wrapEvenly(heading, widths[index] ?? 0));
   const rows = Array.from({ length: kept[0]?.cells.length ?? 0 }, (_, row) =>
     kept.map(({ cells }, index) => wrap(cells[row] ?? '', widths[index] ?? 0)),
   );
   const lines = [
-    ...blockLines(headings, kept, widths, 'bottom').map((line) => out.style('bold', line)),
+    ...blockLines(headings, kept, widths, gap, 'bottom').map((line) => out.style('bold', line)),
     out.style('dim', widths.map((each) => '─'.repeat(each)).join(' '.repeat(gap))),
-    ...rows.flatMap((cells) => blockLines(cells, kept, widths, 'top')),
+    ...rows.flatMap((cells) => blockLines(cells, kept, widths, gap, 'top')),
   ];
   return { lines, left };
 }
 
 /** The widths of all columns: what each would like, and where that is too much, less for the text that can be broken. */
-function shareWidth(columns: readonly TextColumn[], width: number): number[] {
+function shareWidth(columns: readonly TextColumn[], width: number, gap: number): number[] {
   const widths = columns.map(wantedWidth);
   const least = columns.map(leastWidth);
-  for (let excess = totalWidth(widths) - width; excess > 0; excess--) {
+  for (let excess = totalWidth(widths, gap) - width; excess > 0; excess--) {
     const slack = widths.map((each, index) => (columns[index]?.yields === 'breaks' ? each - (least[index] ?? 0) : 0));
     const most = Math.max(0, ...slack);
     if (most === 0) break;
@@ -73,7 +76,7 @@ function leastWidth(column: TextColumn): number {
   return column.yields === 'breaks' ? Math.min(wanted, narrowest) : wanted;
 }
 
-function totalWidth(widths: readonly number[]): number {
+function totalWidth(widths: readonly number[], gap: number): number {
   return widths.reduce((sum, each) => sum + each, 0) + gap * Math.max(0, widths.length - 1);
 }
 
@@ -82,6 +85,7 @@ function blockLines(
   cells: readonly (readonly string[])[],
   columns: readonly TextColumn[],
   widths: readonly number[],
+  gap: number,
   side: 'top' | 'bottom',
 ): string[] {
   const height = Math.max(1, ...cells.map((lines) => lines.length));

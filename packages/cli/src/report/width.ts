@@ -81,10 +81,11 @@ function pieces(text: string): string[] {
   return result;
 }
 
-/** Whether no line is broken between two neighbours: within a word, before a closing mark, behind an opening one. */
+/** Whether no line is broken between two neighbours: in a word or number with its unit, before a closing mark, behind an opening one. */
 function belongTogether(first: string, second: string): boolean {
   const [blank, behindBlank] = [second.trim() === '', first.trim() === ''];
   if (blank || behindBlank) return blank && behindBlank;
   if (second === '`' || first === '`') return closing.test(second);
-  return closing.test(second) || opening.test(first) || !(wide.test(first) || wide.test(second));
+  const word = /\d/.test(first) || !(wide.test(first) || wide.test(second));
+  return word || closing.test(second) || opening.test(first);
 }
