@@ -1,5 +1,12 @@
 /** Holds one evaluation by a compiled module against the interpreter, digit by digit. */
-import { formatExact, normalise, type Evaluator, type StepValue, type SubjectRecord } from '@assess/runtime';
+import {
+  formatExact,
+  normalise,
+  type Evaluator,
+  type Manifest,
+  type StepValue,
+  type SubjectRecord,
+} from '@assess/runtime';
 import type { GeneratedModule, Outcome } from './load-module.ts';
 
 /** Null where everything agrees, else what differs first. */
@@ -14,11 +21,22 @@ export function firstDifference(reference: Evaluator, module: GeneratedModule, r
   const wanted = outcomeOf(reference, expected);
   const trusted = outcomeText(module.evaluateTrusted(record));
   if (trusted !== wanted) return `evaluateTrusted: interpreter ${wanted}, compiled ${trusted}`;
-  if (manifest.requirements.some(({ holds }) => expected[holds] === false)) {
-    return throws(() => module.evaluate(record)) ? null : 'evaluate accepts a record that breaks a requirement';
+  const broken = manifest.requirements.some(({ holds }) => expected[holds] === false);
+  // Records with the same keys are read in another way than those with keys of their own.
+  for (const each of [completed(manifest, record), record]) {
+    const guarded = attempt(() => outcomeText(module.evaluate(each)));
+    if (broken && guarded !== null) return 'evaluate accepts a record that breaks a requirement';
+    if (!broken && guarded !== wanted) return `evaluate: interpreter ${wanted}, compiled ${guarded}`;
   }
-  const guarded = outcomeText(module.evaluate(record));
-  return guarded === wanted ? null : `evaluate: interpreter ${wanted}, compiled ${guarded}`;
+  return null;
+}
+
+/** The record with every key of the policy, in its order: null where there was nothing. */
+export function completed({ subject, inputs }: Manifest, record: SubjectRecord): SubjectRecord {
+  const values = new Map(Object.entries(record));
+  return Object.fromEntries(
+    [subject, ...inputs.map((input) => input.key)].map((key) => [key, values.get(key) ?? null]),
+  );
 }
 
 /** The cheap result as the trace has it. */
@@ -41,11 +59,11 @@ function textOf(value: StepValue | undefined): string {
   return typeof value === 'boolean' ? String(value) : formatExact(normalise(value));
 }
 
-function throws(run: () => unknown): boolean {
+/** What `run` returns, or null where it throws. */
+function attempt(run: () => string): string | null {
   try {
-    run();
-    return false;
+    return run();
   } catch {
-    return true;
+    return null;
   }
 }

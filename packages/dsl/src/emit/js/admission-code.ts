@@ -1,33 +1,34 @@
 /** The guard: code that lets a record through only if every figure is there, of its type and within its range. */
 import type { Program } from '../../ir/ir.ts';
 import { commentText, textLiteral } from './code.ts';
-import { type InputSpec, integerRange, isBig, tableName, usesTable } from './input-code.ts';
+import { type InputSpec, integerRange, isBig, placeOf, type Source, tableName, usesTable } from './input-code.ts';
 
 /** Inputs per function, so that none grows too long for the optimiser. */
 const inputsPerFunction = 250;
 
-/** `admit(figures)`, which throws an `InadmissibleRecordError`, behind the functions it is made of. */
-export function admissionText({ manifest }: Program): string {
-  const guards = manifest.inputs.map(guardOf);
+/** `admit(…)`, which throws an `InadmissibleRecordError`, under the name and behind the functions it is made of. */
+export function admissionText({ manifest }: Program, name: string, source: Source): string {
+  const guards = manifest.inputs.map((spec, index) => guardOf(spec, index, source));
   const parts: string[] = [];
   for (let first = 0; first < guards.length; first += inputsPerFunction) {
     const lines = guards.slice(first, first + inputsPerFunction).map((guard) => `  ${guard}\n`);
-    parts.push(`function admit${parts.length + 1}(figures) {\n${lines.join('')}}\n`);
+    parts.push(`function ${name}${parts.length + 1}(${source}) {\n${lines.join('')}}\n`);
   }
-  const calls = parts.map((_, index) => `  admit${index + 1}(figures);\n`);
+  const calls = parts.map((_, index) => `  ${name}${index + 1}(${source});\n`);
   return `${parts.join('\n')}
 /** Throws unless every figure can be. */
-function admit(figures) {
-  admitSubject(figures[${manifest.inputs.length}]);
+function ${name}(${source}) {
+  admitSubject(${placeOf(manifest.subject, manifest.inputs.length, source)});
 ${calls.join('')}}
 `;
 }
 
 /** One statement for an input. */
-function guardOf(spec: InputSpec, index: number): string {
+function guardOf(spec: InputSpec, index: number, source: Source): string {
   const { condition, grouped, otherwise } = refusal(spec, index);
   const tested = spec.absent === 'refuse' ? condition : `v !== undefined && v !== null && ${grouped}`;
-  return `{ const v = figures[${index}]; if (${tested}) ${otherwise}; } // ${commentText(spec.key)}`;
+  const comment = source === 'record' ? '' : ` // ${commentText(spec.key)}`;
+  return `{ const v = ${placeOf(spec.key, index, source)}; if (${tested}) ${otherwise}; }${comment}`;
 }
 
 interface Refusal {

@@ -80,7 +80,7 @@ export type Source = 'record' | 'figures';
 
 /** The line that reads `x3`, `p3` or `e3` of something that is known to be admissible. */
 export function readingLine(name: string, spec: InputSpec, source: Source): string {
-  const access = source === 'record' ? accessTo(spec.key) : `figures[${name.slice(1)}]`;
+  const access = placeOf(spec.key, Number(name.slice(1)), source);
   const comment = source === 'record' ? '' : ` // ${commentText(spec.key)}`;
   return `const ${name} = ${read(name, spec, access)};${comment}`;
 }
@@ -145,8 +145,9 @@ export function tableName(name: string): string {
   return `options${name.slice(1)}`;
 }
 
-/** Reads a property. Keys that every object inherits something under are read only where the record has its own. */
-function accessTo(key: string): string {
+/** Where the input with this key and index is. Keys that every object inherits something under are read with care. */
+export function placeOf(key: string, index: number, source: Source): string {
+  if (source === 'figures') return `figures[${index}]`;
   return key in {} ? `own(record, ${textLiteral(key)})` : `record[${textLiteral(key)}]`;
 }
 
