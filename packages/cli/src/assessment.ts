@@ -54,18 +54,18 @@ export async function assessFiles(context: Context, given: AssessmentInput): Pro
   }
 }
 
-/** The results one after the other, best first. */
-export function* resultsOf({ cohort }: Assessment, context: Context): Generator<SubjectResult> {
-  const progress = new Progress(context.error);
+/** The results one after the other, best first; silently where they go to the terminal themselves. */
+export function* resultsOf({ cohort }: Assessment, context: Context, silently: boolean): Generator<SubjectResult> {
+  const progress = silently ? null : new Progress(context.error);
   try {
     for (const place of cohort.ordered.keys()) {
-      progress.tick(() =>
+      progress?.tick(() =>
         share(context, { zh: '正在写出结果', en: 'writing the results' }, place, cohort.ordered.length),
       );
       yield cohort.resultAt(place);
     }
   } finally {
-    progress.end();
+    progress?.end();
   }
 }
 

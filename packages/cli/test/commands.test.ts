@@ -145,6 +145,14 @@ describe('run', () => {
     expect(json.stdout).toContain('"schema": "assess/record-problems/1"');
   });
 
+  test('does not write over its input', async () => {
+    const path = copy('记录.csv');
+    const ended = await assess(['run', '支部.assess', path, '--output', join(folder, '.', '记录.csv')]);
+    expect(ended).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(ended.stderr).toContain('会覆盖它。');
+    expect(readFileSync(path, 'utf8')).toBe(readFileSync(join(fixtures, '记录.csv'), 'utf8'));
+  });
+
   test('refuses a policy with errors', async () => {
     const ended = await assess(['run', '有错.assess', '记录.csv']);
     expect(ended).toMatchObject({ exitCode: 1, stdout: '' });

@@ -1,6 +1,8 @@
 import { extname } from 'node:path';
 import { type Assessment, assessFiles, resultsOf } from '../assessment.ts';
 import type { Context } from '../context.ts';
+import { Failure } from '../failure.ts';
+import { isSameFile } from '../io/same-file.ts';
 import { writeFileAtomically } from '../io/write-file.ts';
 import { resultsCsv } from '../report/results-csv.ts';
 import { resultsJson, resultsNdjson } from '../report/results-json.ts';
@@ -31,6 +33,8 @@ export async function run(
   ...records: readonly string[]
 ): Promise<void> {
   const { output } = flags;
+  if (output !== undefined)
+    await refuseInput(output, [policy, ...records, ...(flags.events === undefined ? [] : [flags.events])]);
   const format = flags.format ?? formatOf(output);
   // Faults go to whoever reads the results, unless that is a file.
   const json = output === undefined && (format === 'json' || format === 'ndjson');
@@ -50,6 +54,20 @@ export async function run(
   await context.error.write(`${context.text(done)}\n`);
 }
 
+/** The results are not written over what they are made from. */
+async function refuseInput(output: string, inputs: readonly string[]): Promise<void> {
+  for (const input of inputs) {
+    if (input === '-' || !(await isSameFile(output, input))) continue;
+    throw new Failure(
+      {
+        zh: `\`--output\` 写的是输入文件 ${input}，会覆盖它。`,
+        en: `\`--output\` is the input file ${input} and would replace it.`,
+      },
+      { zh: '请换一个文件名。', en: 'Name another file.' },
+    );
+  }
+}
+
 function formatOf(output: string | undefined): RunFormat {
   const extension = extname(output ?? '').toLowerCase();
   return Object.hasOwn(byExtension, extension) ? (byExtension[extension] ?? 'table') : 'table';
@@ -57,7 +75,8 @@ function formatOf(output: string | undefined): RunFormat {
 
 function* write(assessment: Assessment, format: RunFormat, toFile: boolean, context: Context): Generator<string> {
   const { manifest, cohort } = assessment;
-  const subjects = resultsOf(assessment, context);
+  const silently = !toFile && format !== 'table' && context.out.isTerminal;
+  const subjects = resultsOf(assessment, context, silently);
   switch (format) {
     case 'table':
       yield* resultsTable(manifest, cohort, subjects, context.locale, context.out);
