@@ -46,9 +46,12 @@ export async function assessFiles(context: Context, given: AssessmentInput): Pro
     });
     progress.end();
     const problems = [...set.problems, ...refusalProblems(set, cohort.refused)];
-    if (problems.length === 0) return { manifest, cohort };
-    await tell(context, problems, given.json);
-    return null;
+    if (problems.length > 0) {
+      await tell(context, problems, given.json);
+      return null;
+    }
+    if (cohort.refused.length > 0) throw new Error('a record was refused and no fault of it is told');
+    return { manifest, cohort };
   } finally {
     progress.end();
   }

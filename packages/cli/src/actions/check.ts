@@ -3,6 +3,7 @@ import { applySafeFixes } from '../apply-fixes.ts';
 import type { Context } from '../context.ts';
 import { exitCodes } from '../exit-code.ts';
 import { Failure } from '../failure.ts';
+import { Progress } from '../io/progress.ts';
 import { writeFileAtomically } from '../io/write-file.ts';
 import { analysePolicy, readPolicy } from '../policy.ts';
 import { type CheckedFile, countOf } from '../report/checked-file.ts';
@@ -34,12 +35,16 @@ export async function check(context: Context, flags: CheckFlags, ...paths: reado
   }
   const files: CheckedFile[] = [];
   let applied = 0;
-  for (const path of paths) {
+  const progress = new Progress(context.error);
+  for (const [index, path] of paths.entries()) {
+    const done = `${index} / ${paths.length}`;
+    progress.tick(() => context.text({ zh: `正在检查 ${path}（${done}）`, en: `checking ${path} (${done})` }));
     const analysis = await readPolicy(context, path);
     const mended = flags.fix ? await mend(path, analysis) : { analysis, applied: 0 };
     applied += mended.applied;
     files.push(examine(path, mended.analysis));
   }
+  progress.end();
   for (const piece of report(files, flags, context)) await context.out.write(piece);
   if (applied > 0) {
     const message = { zh: `已自动修正 ${applied} 处。`, en: `${applied} ${applied === 1 ? 'fix' : 'fixes'} applied.` };
