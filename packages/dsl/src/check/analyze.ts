@@ -25,7 +25,7 @@ export function analyze(source: SourceFile): Analysis {
   const { names, diagnostics: naming } = resolve(tree, source, new Set(Object.keys(startingRecords)));
   const { types, diagnostics: typing } = inferTypes(tree, names, source);
   const facts = { source, tree, names, types, marks: findMarks(tree, names) };
-  const holes = new Holes(syntax);
+  const holes = new Holes(syntax, source.text);
   const named = [...naming, ...typing].filter(({ span }) => !holes.isIn(span));
   const sound = [...syntax, ...named].every(({ severity }) => severity !== 'error');
   const found = [...syntax, ...named, ...applyRules(facts, tokens, holes, sound)];

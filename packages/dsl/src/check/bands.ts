@@ -104,6 +104,8 @@ export function betweenBounds(
   subject: BandSubject,
   facts: Facts,
 ): readonly [Rational | null, Rational | null] {
+  // What was reported says nothing.
+  if (facts.types.get(node.low)?.type === 'error') return [null, null];
   const unit = node.high.kind === 'quantity' && node.high.unit !== null ? node.high.unit : null;
   const low =
     node.low.kind === 'quantity' && node.low.unit === null && unit !== null

@@ -5,15 +5,17 @@ import type { Span } from '../source/span.ts';
 /** The places of the syntax errors of one text. */
 export class Holes {
   readonly #starts: readonly number[];
+  readonly #text: string;
 
-  constructor(diagnostics: readonly Diagnostic[]) {
+  constructor(diagnostics: readonly Diagnostic[], text: string) {
+    this.#text = text;
     this.#starts = diagnostics
       .filter(({ severity }) => severity === 'error')
       .map(({ span }) => span.start)
       .toSorted((a, b) => a - b);
   }
 
-  /** Whether an error starts inside a span, its end included: what is missing is missed there. */
+  /** Whether an error starts inside a span or right behind it, but for blanks: what is missing is missed there. */
   isIn({ start, end }: Span): boolean {
     let low = 0;
     let high = this.#starts.length;
@@ -23,6 +25,7 @@ export class Holes {
       else high = middle;
     }
     const first = this.#starts[low];
-    return first !== undefined && first <= end;
+    if (first === undefined) return false;
+    return first <= end || (first - end < 100 && this.#text.slice(end, first).trim() === '');
   }
 }

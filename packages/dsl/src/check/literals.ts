@@ -41,6 +41,12 @@ export function unbracketed(node: ExpressionNode): ExpressionNode {
   return inner;
 }
 
+/** The value of a percentage as written; null for anything else. */
+export function shareValue(node: Node): Rational | null {
+  const isShare = node.kind === 'quantity' && (node.unit === 'percent' || node.unit === 'permille');
+  return isShare ? quantityValue(node) : null;
+}
+
 /** The value of a node that is a number as written, else null. */
 export function literalValue(node: Node): Rational | null {
   return node.kind === 'quantity' ? quantityValue(node) : null;

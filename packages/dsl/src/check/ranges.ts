@@ -105,7 +105,7 @@ export function fieldRange(node: FieldNode): ValueRange {
     return { low: zero, high: rational(BigInt(Math.max(0, type.options.length - 1))), step: one };
   if ((type.kind !== 'number-type' && type.kind !== 'date-type') || type.range === null)
     return type.kind === 'date-type' ? { ...unknown, step: one } : unknown;
-  const unit = rangeUnit(type.range);
+  const unit = rangeUnit(type.range) ?? (type.kind === 'number-type' && type.number === 'percent' ? 'percent' : null);
   const [low, high] = [type.range.low, type.range.high].map((end) => {
     if (end.kind === 'quantity') return quantityValue(end, end.unit ?? unit);
     const day = dateValue(end, 2024);

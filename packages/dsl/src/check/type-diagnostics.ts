@@ -27,8 +27,8 @@ const clashes: Readonly<Record<Clash, (left: Message, right: Message) => Message
     en: `Cannot divide ${left.en} by ${right.en}`,
   }),
   ordered: (left, right) => ({
-    zh: `${left.zh}没有大小之分，只能写“=”或“≠”，不能与${right.zh}比大小`,
-    en: `There is no order of ${left.en} and ${right.en}; only = and ≠ apply`,
+    zh: `${left.zh}与${right.zh}没有大小之分，只能用“=”“≠”比较`,
+    en: `Neither ${left.en} nor ${right.en} has an order; only = and ≠ apply`,
   }),
 };
 
@@ -62,13 +62,15 @@ export const missingRange = defineDiagnostic<{ name: string; example: string }>(
   },
 });
 
-/** A range whose lower end is not below its upper end. */
-export const emptyRange = defineDiagnostic<{ low: string; high: string }>({
+/** A range that holds nothing: its ends are the wrong way round, or no step of the figure lies between them. */
+export const emptyRange = defineDiagnostic<{ low: string; high: string; reason: 'order' | 'steps' }>({
   code: 'type/empty-range',
   severity: 'error',
   message: {
-    zh: ({ low, high }) => `范围 \`${low}\` 至 \`${high}\` 里没有数：起点比终点大`,
-    en: ({ low, high }) => `Nothing lies between \`${low}\` and \`${high}\`: the lower end is above the upper one`,
+    zh: ({ low, high, reason }) =>
+      `范围 \`${low}\` 至 \`${high}\` 里没有数：${reason === 'order' ? '起点比终点大' : '按它的小数位数，中间一个都没有'}`,
+    en: ({ low, high, reason }) =>
+      `Nothing lies between \`${low}\` and \`${high}\`: ${reason === 'order' ? 'the lower end is above the upper one' : 'with its decimals there is no such figure'}`,
   },
 });
 

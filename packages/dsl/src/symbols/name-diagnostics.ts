@@ -48,7 +48,7 @@ export const unknownName = defineDiagnostic<{
       }`,
     en: ({ name, sought: kind, within, suggestion }) =>
       `There is no ${sought[kind].en} \`${name}\`${within === null ? '' : ` in \`${within}\``}${
-        suggestion === null ? '.' : `; did you mean \`${suggestion}\`?`
+        suggestion === null ? '' : `; did you mean \`${suggestion}\`?`
       }`,
   },
 });
@@ -68,7 +68,7 @@ export const unknownGrade = defineDiagnostic<{ name: string; grades: readonly st
       grades.length === 0
         ? `There can be no grade \`${name}\`: the policy has no chapter "grades"`
         : `There is no grade \`${name}\`, only ${grades.map((each) => `\`${each}\``).join(', ')}${
-            suggestion === null ? '.' : `; did you mean \`${suggestion}\`?`
+            suggestion === null ? '' : `; did you mean \`${suggestion}\`?`
           }`,
   },
 });

@@ -86,3 +86,11 @@ describe.each(codes)('%s', (code) => {
     for (const [, , text = ''] of right) expect(diagnosticsText(text)).toBe('');
   });
 });
+
+describe('texts with many mistakes', () => {
+  const texts = join(here, 'texts');
+  test.each(readdirSync(texts).filter((file) => file.endsWith('.assess')))('%s', async (file) => {
+    const text = diagnosticsText(readFileSync(join(texts, file), 'utf8'));
+    await expect(text).toMatchFileSnapshot(join(texts, file.replace('.assess', '.golden')));
+  });
+});

@@ -35,6 +35,8 @@ import type { NumberType, Type } from '../../types/type.ts';
 import { missingElse, missingSubject, notAFigure, typeMismatch, wrongArguments } from '../type-diagnostics.ts';
 import type { Clash } from '../type-diagnostics.ts';
 import { bareNumber, reportBare } from './bare-numbers.ts';
+import { checkOrder } from './check-order.ts';
+import { written } from './context.ts';
 import type { InferContext, Subject } from './context.ts';
 import { checkDecimals, fieldType } from './fields.ts';
 import { caseType, gradeType, inferDate, inferQuantity, valuelessKinds } from './leaf-types.ts';
@@ -60,9 +62,23 @@ export function expectType(
   clash(context, node.span, 'expected', expected, found);
 }
 
-/** Infers a condition. */
+/** Infers a condition. In a table over one quantity a number alone is short for being equal to it, which must be said. */
 export function expectTruth(node: ExpressionNode, context: InferContext, subject: Subject | null = null): void {
-  expectType(node, truthType, context, subject);
+  if (subject === null || node.kind !== 'quantity') {
+    expectType(node, truthType, context, subject);
+    return;
+  }
+  const [left, right] = [describeType(truthType), describeType(infer(node, context))];
+  const equal = `= ${written(context, node)}`;
+  const title = { zh: `改为 \`${equal}\``, en: `Change to \`${equal}\`` };
+  const fixes = [{ title, safe: false, edits: [{ span: node.span, text: equal }] }];
+  context.report(typeMismatch.at(node.span, { clash: 'expected', left, right }, { fixes }));
+}
+
+/** Reports a value that is no number where any number would do. */
+export function reportNoNumber(span: Span, type: Type, context: InferContext): void {
+  const left = { zh: '一个数', en: 'a number' };
+  context.report(typeMismatch.at(span, { clash: 'expected', left, right: describeType(type) }));
 }
 
 /** Reports two types that do not go together. */
@@ -108,7 +124,7 @@ function inferAnew(node: ExpressionNode, context: InferContext, subject: Subject
     case 'negate': {
       const type = infer(node.operand, context, subject);
       if (type.type === 'number' || type.type === 'error') return type;
-      clash(context, node.operand.span, 'expected', numberType('count'), type);
+      reportNoNumber(node.operand.span, type, context);
       return errorType;
     }
     case 'parenthesis':
@@ -156,6 +172,7 @@ function inferBetween(node: BetweenNode, context: InferContext, subject: Subject
     if (agree(left, type) || (score && isNumber(type, 'ratio')) || bareCount(node.left, left, end, type)) continue;
     clash(context, end.span, 'compared', left, type);
   }
+  checkOrder(node, context);
   return truthType;
 }
 

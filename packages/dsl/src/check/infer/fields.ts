@@ -5,6 +5,8 @@ import { dateType, errorType, numberType, ratioType, textType, truthType } from 
 import { describeType } from '../../types/describe-type.ts';
 import type { Type } from '../../types/type.ts';
 import { unitType } from '../../types/units.ts';
+import { between, onSteps } from '../intervals.ts';
+import { fieldRange } from '../ranges.ts';
 import { dateValue, figureOf, quantityValue, rangeUnit } from '../literals.ts';
 import { badDecimals, badNumber, emptyRange, missingRange, noSuchDate, typeMismatch } from '../type-diagnostics.ts';
 import { written } from './context.ts';
@@ -27,7 +29,7 @@ function fieldTypeAnew(node: FieldNode, context: InferContext): Type {
     case 'missing':
       return errorType;
     case 'number-type':
-      return numberFieldType(type, field, context);
+      return numberFieldType(node, type, field, context);
     case 'date-type':
       if (type.range !== null) checkRange(type.range, context);
       return dateType;
@@ -40,7 +42,7 @@ function fieldTypeAnew(node: FieldNode, context: InferContext): Type {
   }
 }
 
-function numberFieldType(type: NumberTypeNode, field: string, context: InferContext): Type {
+function numberFieldType(node: FieldNode, type: NumberTypeNode, field: string, context: InferContext): Type {
   const { range } = type;
   if (range === null) {
     if (field !== '') {
@@ -56,6 +58,7 @@ function numberFieldType(type: NumberTypeNode, field: string, context: InferCont
     return type.number === 'percent' ? ratioType : errorType;
   }
   checkRange(range, context);
+  checkSteps(node, range, context);
   const unit = rangeUnit(range);
   const isRatio = type.number === 'percent';
   if (unit === null) return type.number === 'integer' ? numberType('count') : ratioType;
@@ -95,7 +98,22 @@ function checkRange(range: RangeNode, context: InferContext): void {
     }
   }
   if (compare(low, high) > 0)
-    context.report(emptyRange.at(range.span, { low: written(context, range.low), high: written(context, range.high) }));
+    context.report(
+      emptyRange.at(range.span, {
+        low: written(context, range.low),
+        high: written(context, range.high),
+        reason: 'order',
+      }),
+    );
+}
+
+/** Reports a range between two steps of the figure: no whole number lies between 0.2 and 0.8. */
+function checkSteps(node: FieldNode, range: RangeNode, context: InferContext): void {
+  const { low, high, step } = fieldRange(node);
+  if (low === null || high === null || step === null || compare(low, high) > 0) return;
+  if (onSteps(between(low, high), step).length > 0) return;
+  const ends = { low: written(context, range.low), high: written(context, range.high) };
+  context.report(emptyRange.at(range.span, { ...ends, reason: 'steps' }));
 }
 
 function endValue(

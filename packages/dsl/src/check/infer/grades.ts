@@ -6,7 +6,7 @@ import { typeMismatch } from '../type-diagnostics.ts';
 import { expectCount, inferEffect } from './amounts.ts';
 import { bareNumber, reportBare } from './bare-numbers.ts';
 import type { InferContext, Subject } from './context.ts';
-import { clash, expectTruth, infer, inferKey, isScore } from './expressions.ts';
+import { clash, expectTruth, infer, inferKey, isScore, reportNoNumber } from './expressions.ts';
 
 /** 等次: thresholds look at the quantity named by 依, or the total. */
 export function inferGrades(node: GradesNode, context: InferContext): void {
@@ -15,7 +15,7 @@ export function inferGrades(node: GradesNode, context: InferContext): void {
       ? { type: pointsType, score: true, expression: null }
       : { type: infer(node.basedOn, context), score: isScore(node.basedOn, context), expression: node.basedOn };
   if (subject.type.type !== 'number' && subject.type.type !== 'error' && node.basedOn !== null)
-    clash(context, node.basedOn.span, 'expected', numberType('points'), subject.type);
+    reportNoNumber(node.basedOn.span, subject.type, context);
   for (const line of node.lines) {
     if (line.kind === 'when') {
       expectTruth(line.condition, context, subject);
@@ -36,7 +36,9 @@ function inferQuota(node: QuotaNode, context: InferContext): void {
   for (const amount of amounts) {
     const type = infer(amount, context);
     if (type.type === 'error' || isNumber(type, 'count')) continue;
-    if (isNumber(type, 'ratio') && bareNumber(amount) === null) continue;
+    // 3 alone could be three places or three times as many; 1/3 can only be a share.
+    const bare = bareNumber(amount);
+    if (isNumber(type, 'ratio') && (bare === null || bare.over !== null)) continue;
     const left = { zh: '比例（%）或个数', en: 'a share (%) or a number of places' };
     context.report(typeMismatch.at(amount.span, { clash: 'expected', left, right: describeType(type) }));
   }
@@ -48,8 +50,7 @@ function inferQuota(node: QuotaNode, context: InferContext): void {
   if (node.minimum !== null) expectCount(node.minimum, context);
   for (const tie of node.ties) {
     const type = infer(tie, context);
-    if (type.type !== 'number' && type.type !== 'error')
-      clash(context, tie.span, 'expected', numberType('points'), type);
+    if (type.type !== 'number' && type.type !== 'error') reportNoNumber(tie.span, type, context);
   }
 }
 

@@ -24,7 +24,7 @@ export const missingCap = defineDiagnostic<{ name: string | null; adds: boolean;
       const what = deadline ? 'The points per day have' : name === null ? 'This case has' : `\`${name}\` has`;
       return adds
         ? `${what} no limit: how much can it add at most? Say "cap … points"`
-        : `${what} no limit: how much can it deduct at most? Say "cap … points", or "down to zero" of its item`;
+        : `${what} no limit: how much can ${deadline ? 'they' : 'it'} deduct at most? Say "cap … points", or "down to zero" of its item`;
     },
   },
 });
@@ -50,7 +50,8 @@ function check(
 }
 
 function visitCase(node: CaseNode, context: RuleContext, ancestors: readonly Node[]): void {
-  for (const effect of effectsOf(node)) {
+  // A row by count is an amount in all, which has its own rule.
+  for (const effect of node.table.length > 0 ? [] : effectsOf(node)) {
     if (effect.kind === 'points-effect')
       check(effect, { name: titleText(node.title), deadline: false }, ancestors, context);
   }

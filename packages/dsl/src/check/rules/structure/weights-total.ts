@@ -4,7 +4,7 @@ import type { ByTableNode, ItemNode, WeightNode } from '../../../ast/nodes.ts';
 import { defineDiagnostic } from '../../../diagnostics/define.ts';
 import type { Message } from '../../../source/locale.ts';
 import type { Symbol } from '../../../symbols/symbol.ts';
-import { literalValue } from '../../literals.ts';
+import { shareValue } from '../../literals.ts';
 import { childItems, clauseOf } from '../../marks.ts';
 import type { MarkedNode } from '../../marks.ts';
 import type { Rule, RuleContext } from '../../rule.ts';
@@ -89,9 +89,9 @@ function optionsOf({ node }: Symbol): readonly string[] {
 
 /** A class without a row has no such part. */
 function weightValue({ amount }: WeightNode, pick: Pick): Rational | null {
-  if (amount.kind !== 'by-table') return literalValue(amount);
+  if (amount.kind !== 'by-table') return shareValue(amount);
   const value = pick(amount);
-  return value === null ? zero : literalValue(value);
+  return value === null ? zero : shareValue(value);
 }
 
 /** The weights of the groups of a ballot sum to 100%, too. */
@@ -103,7 +103,7 @@ export const weightsTotalRule: Rule = {
     item: visit,
     ballot: (node, context) => {
       if (node.groups.length === 0) return;
-      const values = node.groups.map(({ weight }) => literalValue(weight));
+      const values = node.groups.map(({ weight }) => shareValue(weight));
       if (!values.every((value) => value !== null)) return;
       const total = values.reduce(add);
       if (compare(total, one) === 0) return;

@@ -4,7 +4,10 @@ import type { NumberSet } from '../../intervals.ts';
 import type { Rule } from '../../rule.ts';
 import { tierTable } from '../../tier-bands.ts';
 
-/** A row that no value reaches: the rows above it take everything, or the figure never gets there. */
+/**
+ * A row that no value reaches: the rows above it take everything, or the figure never gets there. A last 其余 for which nothing is
+ * left is only careful.
+ */
 export const tiersUnreachable = defineDiagnostic<{ reason: 'above' | 'range' | 'rest' }>({
   code: 'tiers/unreachable',
   severity: 'warning',
@@ -43,10 +46,6 @@ export const tiersUnreachableRule: Rule = {
           context.report(tiersUnreachable.at(row.span, { reason: 'above' }));
         if (exact) taken = unite(taken, set);
       }
-      const last = node.rows.at(-1);
-      if (last?.condition !== null || bands.length === 0) return;
-      if (onSteps(without(subject.domain, taken), subject.range.step).length === 0)
-        context.report(tiersUnreachable.at(last.span, { reason: 'above' }));
     },
   },
 };
