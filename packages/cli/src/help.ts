@@ -4,7 +4,7 @@ import type { CommandDefinition } from './command.ts';
 import { commands } from './commands.ts';
 import type { Context } from './context.ts';
 import type { Output } from './io/output.ts';
-import { pad, widthOf, wrap } from './report/width.ts';
+import { pad, widthOf, wrap } from './io/width.ts';
 
 /** A name and what it is, as help shows them. */
 interface Row {

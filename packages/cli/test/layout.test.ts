@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { Output } from '../src/io/output.ts';
 import { excerptOf } from '../src/report/excerpt.ts';
 import { layOutTable } from '../src/report/text-table.ts';
-import { visible } from '../src/report/visible.ts';
-import { pad, widthOf, wrap, wrapEvenly } from '../src/report/width.ts';
+import { visible } from '../src/io/visible.ts';
+import { pad, widthOf, wrap, wrapEvenly } from '../src/io/width.ts';
 
 describe('widths', () => {
   test('are columns of a terminal', () => {

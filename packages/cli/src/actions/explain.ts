@@ -2,7 +2,7 @@ import { closest, explain as explainResult, renderExplanation, shown } from '@as
 import { assessFiles } from '../assessment.ts';
 import type { Context } from '../context.ts';
 import { Failure } from '../failure.ts';
-import { wrap } from '../report/width.ts';
+import { wrap } from '../io/width.ts';
 
 /** The options of `assess explain`. */
 export interface ExplainFlags {

@@ -1,4 +1,6 @@
 import type { Output } from './output.ts';
+import { visible } from './visible.ts';
+import { cut } from './width.ts';
 
 /** How long work goes on before anybody is told, and between two tellings. */
 const patience = 1000;
@@ -23,7 +25,8 @@ export class Progress {
     this.#next = Date.now() + interval;
     this.#shown = true;
     // Whether it could be written does not matter: the work goes on.
-    void this.#out.write(`\r\u001b[K${text()}`).catch(() => {});
+    const [line] = cut(visible(text()), this.#out.columns - 1);
+    void this.#out.write(`\r\u001b[K${line}`).catch(() => {});
   }
 
   /** Takes the line away. */

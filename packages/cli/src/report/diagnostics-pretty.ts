@@ -3,7 +3,7 @@ import { labelOf } from '../io/read-bytes.ts';
 import type { Output, Style } from '../io/output.ts';
 import { type CheckedFile, countOf } from './checked-file.ts';
 import { excerptOf } from './excerpt.ts';
-import { visible } from './visible.ts';
+import { visible } from '../io/visible.ts';
 
 const severities: Readonly<Record<Severity, { readonly word: Message; readonly style: Style }>> = {
   error: { word: { zh: '错误', en: 'error' }, style: ['bold', 'red'] },

@@ -1,6 +1,6 @@
 import type { SourceFile, Span } from '@assess/dsl';
-import { visible } from './visible.ts';
-import { cut, widthOf } from './width.ts';
+import { visible } from '../io/visible.ts';
+import { cut, widthOf } from '../io/width.ts';
 
 /** A line of a source with a mark under what is meant. */
 export interface Excerpt {

@@ -1,6 +1,6 @@
 import type { Locale, Message } from '@assess/dsl';
 import type { ActedEffect, AdjustmentSpec, GradeResult, ItemSpec, Manifest, SubjectResult } from '@assess/runtime';
-import { visible } from './visible.ts';
+import { visible } from '../io/visible.ts';
 
 /** Why a grade is not simply what the score reaches: effects, quotas, awards; empty where it is. */
 export function gradeNotes(grade: GradeResult, titles: ReadonlyMap<string, string>, locale: Locale): string[] {

@@ -2,8 +2,8 @@ import type { Locale, Message } from '@assess/dsl';
 import { labelOf } from '../io/read-bytes.ts';
 import type { Output } from '../io/output.ts';
 import { describePlace, type RecordProblem } from '../records/record-problem.ts';
-import { visible } from './visible.ts';
-import { pad, widthOf, wrap } from './width.ts';
+import { visible } from '../io/visible.ts';
+import { pad, widthOf, wrap } from '../io/width.ts';
 
 /** As many different faults of a file as anybody mends before running again. */
 const mostShown = 200;

@@ -4,8 +4,8 @@ import type { Output } from '../io/output.ts';
 import { figureForPeople } from './figure.ts';
 import { effectNotes, gradeNotes, quotaNotes, titlesOfCases } from './grade-notes.ts';
 import { layOutTable, type TextColumn } from './text-table.ts';
-import { visible } from './visible.ts';
-import { wrap } from './width.ts';
+import { visible } from '../io/visible.ts';
+import { wrap } from '../io/width.ts';
 
 const headings = {
   rank: { zh: '名次', en: 'Rank' },

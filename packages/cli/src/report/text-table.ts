@@ -1,5 +1,5 @@
 import type { Output } from '../io/output.ts';
-import { pad, widthOf, wrap, wrapEvenly } from './width.ts';
+import { pad, widthOf, wrap, wrapEvenly } from '../io/width.ts';
 
 /** A column of a table for people. */
 export interface TextColumn {
