@@ -53,6 +53,7 @@ export const childTable: { readonly [Kind in NodeKind]: ChildTable<Kind> } = {
   'may-exceed': { limit: 'one' },
   'may-be-negative': { limit: 'one' },
   factor: { amount: 'one' },
+  'lowest-of-parts': {},
   total: { clauses: 'many', body: 'many' },
   scorecard: { name: 'one', clauses: 'many', body: 'many' },
   item: { title: 'one', clauses: 'many', body: 'many' },

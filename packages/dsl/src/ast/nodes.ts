@@ -199,7 +199,8 @@ export type ClauseNode =
   | HighestOnlyNode
   | MayExceedNode
   | MayBeNegativeNode
-  | FactorNode;
+  | FactorNode
+  | LowestOfPartsNode;
 
 /** `5分` or `满分 100分` in a head */
 export interface PointsNode extends NodeBase<'points'> {
@@ -225,6 +226,8 @@ export interface MayBeNegativeNode extends NodeBase<'may-be-negative'> {
 export interface FactorNode extends NodeBase<'factor'> {
   readonly amount: AmountNode;
 }
+/** `取最低`: the part with the lowest share of its full marks decides, instead of the parts together. */
+export type LowestOfPartsNode = NodeBase<'lowest-of-parts'>;
 
 export interface TotalNode extends NodeBase<'total'> {
   readonly clauses: readonly ClauseNode[];

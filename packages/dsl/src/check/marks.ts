@@ -1,5 +1,5 @@
 /** Full marks of every item, and how its parts share them (semantics 3.1). */
-import { rational, sum } from '@assess/runtime';
+import { greatest, rational, sum } from '@assess/runtime';
 import type { Rational } from '@assess/runtime';
 import type { ClauseNode, FileNode, ItemNode, LineNode, ScorecardNode, TotalNode } from '../ast/nodes.ts';
 import type { Names } from '../symbols/symbol.ts';
@@ -70,7 +70,12 @@ class Finder {
   }
 
   #implied(node: MarkedNode, children: Marks['children'], parts: readonly (Rational | null)[]): Rational | null {
-    if (children === 'points') return parts.every((part) => part !== null) ? sum(parts) : null;
+    if (children === 'points') {
+      if (!parts.every((part) => part !== null)) return null;
+      return clauseOf(node, 'lowest-of-parts') === null
+        ? sum(parts)
+        : parts.reduce((most, part) => greatest(most, part));
+    }
     if (children !== 'none' || node.kind === 'total' || node.kind === 'scorecard') return hundred;
     const scorecard = this.#scorecardOf(node);
     if (scorecard !== null) return this.marksOf(scorecard).full;

@@ -77,6 +77,7 @@ export const keywordHelpEn: Readonly<Record<KeywordId, string>> = {
   from: 'Where to start: the built-in record of full or of no marks, or a sample of your own.',
   'based-on': 'The figure that the grades look at; the rounded total if not written.',
   factor: 'The base score of the item is multiplied by it before anything is added or deducted.',
+  'lowest-of-parts': 'The parts do not add up: the one with the lowest share of its full marks decides.',
   'may-exceed': 'The score may be above full marks (`to` says how far).',
   'may-be-negative': 'The score may be below 0 (`to` says how far).',
   'if-zero': 'What comes out where the divisor is zero. To be said wherever it can be.',

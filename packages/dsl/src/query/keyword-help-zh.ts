@@ -75,6 +75,7 @@ export const keywordHelpZh: Readonly<Record<KeywordId, string>> = {
   from: '以哪个样本为起点：`满分记录`、`零分记录` 或自己的样本。',
   'based-on': '等次看哪个数，不写时看舍入后的总分。',
   factor: '系数：本项的基础得分先乘以它，再加扣分。',
+  'lowest-of-parts': '取最低：不把各下级相加，只看得分率最低的一项，按本项满分折算。',
   'may-exceed': '得分可以超过满分（`至` 写明上限）。',
   'may-be-negative': '得分可以低于 0（`至` 写明下限）。',
   'if-zero': '除数为零时的结果。除数可能为零处必须写明。',

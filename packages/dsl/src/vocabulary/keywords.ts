@@ -112,6 +112,7 @@ const rows = [
   ['factor', 'clause', '系数', 'factor'],
   ['may-exceed', 'clause', '可超满分', 'may exceed full marks'],
   ['may-be-negative', 'clause', '可为负分', 'may be negative'],
+  ['lowest-of-parts', 'clause', '取最低', 'lowest of parts'],
   ['if-zero', 'clause', '分母为零', 'if denominator zero'],
 
   ['not-reported', 'absence', '未报', 'not reported'],

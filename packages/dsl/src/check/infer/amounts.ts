@@ -71,6 +71,7 @@ export function inferClauses(clauses: readonly ClauseNode[], context: InferConte
       case 'basis':
       case 'declares':
       case 'highest-only':
+      case 'lowest-of-parts':
         break;
     }
   }

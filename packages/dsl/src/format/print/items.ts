@@ -9,6 +9,7 @@ const clauseOrder: readonly ClauseNode['kind'][] = [
   'weight',
   'using',
   'factor',
+  'lowest-of-parts',
   'may-exceed',
   'may-be-negative',
   'cap',
@@ -29,6 +30,7 @@ export const itemPrinters: Pick<
   | 'weight'
   | 'using'
   | 'factor'
+  | 'lowest-of-parts'
   | 'may-exceed'
   | 'may-be-negative'
   | 'cap'
@@ -53,6 +55,8 @@ export const itemPrinters: Pick<
   using: (_, { words, child }) => phrase(words.keyword('using'), child('scorecard')),
 
   factor: (_, { words, child }) => followed(words, words.keyword('factor'), child('amount')),
+
+  'lowest-of-parts': (_, { words }) => words.keyword('lowest-of-parts'),
 
   'may-exceed': ({ limit }, { words, child }) =>
     phrase(words.keyword('may-exceed'), limit === null ? null : words.keyword('to'), child('limit')),

@@ -9,7 +9,23 @@ import { lowerBase, saysBase, type Parts } from './bases.ts';
 import type { Adjustment, Context, Scene, ScoredNode, ScoreSteps } from './context.ts';
 import type { Frame } from './frames.ts';
 import { lowerAdjustment, specsOf } from './lists.ts';
-import { constant, greatest, least, nothing, or, product, quotient, rounded, sum, unit, when } from './operations.ts';
+import { firstThatHolds } from './choose.ts';
+import {
+  atMost,
+  constant,
+  equal,
+  greatest,
+  least,
+  nothing,
+  or,
+  product,
+  quotient,
+  rounded,
+  sum,
+  unit,
+  when,
+  whole,
+} from './operations.ts';
 import { fullOf, sceneOf } from './scene-of.ts';
 import { orNothing } from './scenes.ts';
 import { checked, symbolOf, usedScorecard, valueOf, wholeNumber } from './tree.ts';
@@ -136,11 +152,31 @@ function lowerParts(
   const nodes = childItems(lines);
   const items = nodes.map((each) => lowerPart(each, frame));
   const sharing = checked(context.analysis.marks.get(node), 'an item without full marks').children;
+  if (clauseOf(node, 'lowest-of-parts') !== null) return lowestOf(items, node, frame, full, context);
   if (sharing === 'points' || sharing === 'none') return items.map((item) => ({ item, weight: null, gain: unit }));
   const weights = lowerWeights(nodes, sharing, sceneOf(symbolOf(context, node), frame, context), context);
   return items.map((item, index) => {
     const weight = checked(weights[index], 'a weight');
     return { item, weight, gain: product([weight, quotient(constant(full), constant(item.full))]) };
+  });
+}
+
+/** 取最低: only the part with the lowest share of its full marks gains anything; of equal ones the first (semantics 3.8). */
+function lowestOf(
+  items: readonly LoweredItem[],
+  node: ScoredNode,
+  frame: Frame,
+  full: Rational,
+  context: Context,
+): Part[] {
+  const shares = items.map((item) => quotient(item.score, constant(item.full)));
+  const rows = shares.map((share, index) => ({ condition: atMost(share, least(shares)), value: whole(index) }));
+  const last = whole(items.length - 1);
+  const id = context.ids.of(node, frame);
+  const lowest = context.steps.number(`${id}.lowest`, firstThatHolds(rows.slice(0, -1), last), node.span);
+  return items.map((item, index) => {
+    const gain = quotient(constant(full), constant(item.full));
+    return { item, weight: null, gain: when(equal(lowest, whole(index)), gain, nothing) };
   });
 }
 

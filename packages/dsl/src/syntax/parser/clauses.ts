@@ -6,6 +6,7 @@ import type {
   FactorNode,
   HighestOnlyNode,
   MayBeNegativeNode,
+  LowestOfPartsNode,
   MayExceedNode,
   NameNode,
   PointsNode,
@@ -49,6 +50,7 @@ export abstract class ClauseParser extends RuleParser {
       { ALT: () => this.SUBRULE(this.mayExceed) },
       { ALT: () => this.SUBRULE(this.mayBeNegative) },
       { ALT: () => this.SUBRULE(this.factor) },
+      { ALT: () => this.SUBRULE(this.lowestOfParts) },
     ]),
   );
 
@@ -119,6 +121,12 @@ export abstract class ClauseParser extends RuleParser {
     this.CONSUME(words.factor);
     const amount = this.SUBRULE(this.amount);
     return this.node('factor', start, { amount });
+  });
+
+  readonly lowestOfParts: Rule<LowestOfPartsNode> = this.RULE('lowestOfParts', () => {
+    const start = this.here();
+    this.CONSUME(words['lowest-of-parts']);
+    return this.node('lowest-of-parts', start, {});
   });
 
   /** `声明 7个维度 33项标准`. The counting word says nothing and is not kept. */

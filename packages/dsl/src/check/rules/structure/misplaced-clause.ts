@@ -19,7 +19,16 @@ type Place = 'total' | 'scorecard' | 'item' | 'section' | 'list';
 const places: Readonly<Record<Place, { readonly name: Message; readonly clauses: ReadonlySet<ClauseNode['kind']> }>> = {
   total: {
     name: { zh: '总分上', en: 'on the total' },
-    clauses: new Set(['points', 'basis', 'rounding', 'declares', 'may-exceed', 'may-be-negative', 'factor']),
+    clauses: new Set([
+      'points',
+      'basis',
+      'rounding',
+      'declares',
+      'may-exceed',
+      'may-be-negative',
+      'factor',
+      'lowest-of-parts',
+    ]),
   },
   scorecard: {
     name: { zh: '评分表上', en: 'on a scorecard' },
@@ -37,6 +46,7 @@ const places: Readonly<Record<Place, { readonly name: Message; readonly clauses:
       'may-exceed',
       'may-be-negative',
       'factor',
+      'lowest-of-parts',
     ]),
   },
   section: {

@@ -29,7 +29,7 @@ export const pointsTotal = defineDiagnostic<{ whole: Message; total: Rational; f
 
 function visit(node: MarkedNode, context: RuleContext): void {
   const marks = context.marks.get(node);
-  if (marks?.children !== 'points' || marks.full === null) return;
+  if (marks?.children !== 'points' || marks.full === null || clauseOf(node, 'lowest-of-parts') !== null) return;
   const children = childItems(node.body);
   const parts = children.map((child) => context.marks.get(child)?.full ?? null);
   if (!parts.every((part) => part !== null)) return;
