@@ -43,6 +43,7 @@ import { gradesOverlapRule } from './rules/grades/overlap.ts';
 import { quotaUndecidedRule } from './rules/grades/quota-undecided.ts';
 import { gradesUnreachableRule } from './rules/grades/unreachable.ts';
 import { mixedVocabularyRule } from './rules/style/mixed-vocabulary.ts';
+import { lowestOfPartsRule } from './rules/structure/lowest-of-parts.ts';
 
 export const rules: readonly Rule[] = [
   capBelowStepRule,
@@ -88,4 +89,5 @@ export const rules: readonly Rule[] = [
   quotaUndecidedRule,
   gradesUnreachableRule,
   mixedVocabularyRule,
+  lowestOfPartsRule,
 ];
