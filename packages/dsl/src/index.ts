@@ -1,4 +1,6 @@
 /** The `assess` language: everything a host of it may use. */
+export { catalogue } from './catalogue.ts';
+export type { CatalogueEntry } from './catalogue.ts';
 export type { Analysis, Comment, Marks } from './check/analysis.ts';
 export { analyze } from './check/analyze.ts';
 export { compile } from './compile.ts';

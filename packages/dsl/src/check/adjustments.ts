@@ -3,7 +3,6 @@ import type {
   CapNode,
   CaseNode,
   EffectNode,
-  GradeEffectNode,
   HighestOnlyNode,
   LineNode,
   ListNode,
@@ -20,13 +19,6 @@ export function effectsOf(node: CaseNode): readonly EffectNode[] {
 /** The cap written behind an effect, or null. */
 export function capOf(effect: PointsEffectNode): CapNode | null {
   return effect.clauses.find((clause): clause is CapNode => clause.kind === 'cap') ?? null;
-}
-
-/** Grade effects of an effect: itself, and those written behind points. */
-export function gradeEffectsOf(effect: EffectNode): readonly GradeEffectNode[] {
-  if (effect.kind === 'missing') return [];
-  const behind = effect.clauses.filter((clause): clause is GradeEffectNode => clause.kind === 'grade-effect');
-  return effect.kind === 'grade-effect' ? [effect, ...behind] : behind;
 }
 
 /** A cap of a list or a section around a node, or null: it bounds what stands inside, too. */

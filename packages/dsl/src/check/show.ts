@@ -12,7 +12,7 @@ import type {
   MissingNode,
   Node,
 } from '../ast/nodes.ts';
-import type { Locale, Message } from '../source/locale.ts';
+import type { Message } from '../source/locale.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import type { Span } from '../source/span.ts';
 import { unitFactor, unitName } from '../types/units.ts';
@@ -23,11 +23,6 @@ export function showIn(value: Rational, unit: string | null): Message {
   const figure = formatShort(divide(value, unitFactor(unit)));
   const name = unitName(unit, figure !== '1');
   return { zh: `${figure}${name.zh}`, en: /^\w/.test(name.en) ? `${figure} ${name.en}` : `${figure}${name.en}` };
-}
-
-/** A text that fixes write into the policy: the value in a unit, in the language of the file. */
-export function spellIn(value: Rational, unit: string | null, locale: Locale): string {
-  return showIn(value, unit)[locale];
 }
 
 /** What an item, a list or a chapter is called, in backticks. */
