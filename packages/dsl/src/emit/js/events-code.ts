@@ -1,5 +1,5 @@
 import { multiply, rational, zero } from '@assess/runtime';
-import { atom, textLiteral } from './code.ts';
+import { atom, choice, strength, textLiteral } from './code.ts';
 import { allPlain, overCommonDenominator } from './common.ts';
 import { hull, magnitude, point, uniteRanges } from './interval.ts';
 import { constant, type NumberValue, safe, settle } from './value.ts';
@@ -12,7 +12,10 @@ export interface EventList {
   readonly points: NumberValue;
 }
 
-/** A call of the prelude's `highestPerKey`, with the points of every list over one denominator. */
+/**
+ * A call of the prelude's `highestPerKey`, with the points of every list over one denominator. Most records have no event in
+ * any of the lists, and then nothing is called.
+ */
 export function highestPerKey(lists: readonly EventList[], key: readonly string[]): NumberValue {
   const most = lists.reduce((total, list) => total + BigInt(list.most), 0n);
   if (most === 0n) return constant(zero);
@@ -29,9 +32,12 @@ export function highestPerKey(lists: readonly EventList[], key: readonly string[
   const big = !allPlain(common) || magnitude(range) > safe;
   const entries = common.terms.map((term, index) => `[e${lists[index]?.input}, ${term.code(big).text}]`);
   const fields = key.map(textLiteral).join(', ');
+  const nothing = big ? '0n' : '0';
+  const count = lists.map(({ input }) => `e${input}.length`).join(' + ');
+  const call = `highestPerKey([${entries.join(', ')}], [${fields}], ${nothing})`;
   return settle({
     ratio: common.unit,
-    base: atom(`highestPerKey([${entries.join(', ')}], [${fields}], ${big ? '0n' : '0'})`),
+    base: choice({ text: `${count} === 0`, binds: strength.equality }, atom(nothing), atom(call)),
     range,
     big,
     factors: common.factors,

@@ -1,6 +1,6 @@
 /** Puts statements together into functions: inputs are read beside their first use, and no function grows too long. */
 import type { Program } from '../../ir/ir.ts';
-import { readingLine, type Source } from './input-code.ts';
+import { readingLines, type Source } from './input-code.ts';
 import { namesIn, type StepCode } from './step-code.ts';
 
 /** Statements that stay together. */
@@ -68,7 +68,7 @@ function declaration(plan: FunctionPlan, manifest: Program['manifest']): string 
       const spec = manifest.inputs[Number(used.slice(1))];
       if (used.startsWith('s') || spec === undefined || read.has(used)) continue;
       read.add(used);
-      body.push(readingLine(used, spec, source));
+      body.push(...readingLines(used, spec, source, read));
     }
     const [only, ...more] = lines;
     if (comment !== null && only !== undefined && more.length === 0) body.push(`${only} // ${comment}`);

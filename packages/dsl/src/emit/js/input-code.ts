@@ -78,11 +78,22 @@ export function isBig(spec: InputSpec): boolean {
 /** Where a function finds what is recorded: in the record itself, or in the list into which `read` has put it. */
 export type Source = 'record' | 'figures';
 
-/** The line that reads `x3`, `p3` or `e3` of something that is known to be admissible. */
-export function readingLine(name: string, spec: InputSpec, source: Source): string {
-  const access = placeOf(spec.key, Number(name.slice(1)), source);
+/**
+ * The lines that read `x3`, `p3` or `e3` of something that is known to be admissible. What is looked at more than once is
+ * taken out first, as `v3`, unless `taken` has it already.
+ */
+export function readingLines(name: string, spec: InputSpec, source: Source, taken: Set<string>): readonly string[] {
+  const place = placeOf(spec.key, Number(name.slice(1)), source);
   const comment = source === 'record' ? '' : ` // ${commentText(spec.key)}`;
-  return `const ${name} = ${read(name, spec, access)};${comment}`;
+  if (!isLookedAtTwice(spec)) return [`const ${name} = ${read(name, spec, place)};${comment}`];
+  const value = `v${name.slice(1)}`;
+  const first = taken.has(value) ? [] : [`const ${value} = ${place};${comment}`];
+  taken.add(value);
+  return [...first, `const ${name} = ${read(name, spec, value)};`];
+}
+
+function isLookedAtTwice({ type, absent }: InputSpec): boolean {
+  return absent === 'not-reported' || (type.kind === 'choice' && type.options.length > 2 && !usesTable(type));
 }
 
 function read(name: string, spec: InputSpec, access: string): string {

@@ -23,20 +23,22 @@ function own(object, key) {
   {
     name: 'dayNumber',
     text: `
+/** By month from 1: its days in a leap year, and the days before it in a year that begins with March. */
+const daysOf = [0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const daysBefore = [0, 306, 337, 0, 31, 61, 92, 122, 153, 184, 214, 245, 275];
+
 /** Days from 1970-01-01 to a date written as 2023-11-30, in the Gregorian calendar; NaN for anything else. */
 function dayNumber(text) {
-  if (typeof text !== 'string' || text.length !== 10 || text[4] !== '-' || text[7] !== '-') return NaN;
+  if (typeof text !== 'string' || text.length !== 10 || text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return NaN;
   const year = digits(text, 0, 4);
   const month = digits(text, 5, 7);
   const day = digits(text, 8, 10);
-  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  const length = month === 2 ? (leap ? 29 : 28) : month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
-  if (year < 1 || month < 1 || month > 12 || day < 1 || day > length) return NaN;
-  // Years from March, so that the leap day is the last of its year: 153 days in every five months.
+  if (year < 1 || month < 1 || month > 12 || day < 1 || day > daysOf[month]) return NaN;
+  if (month === 2 && day === 29 && (year % 4 !== 0 || (year % 100 === 0 && year % 400 !== 0))) return NaN;
+  // Years from March, so that the leap day is the last of its year.
   const shifted = month > 2 ? year : year - 1;
-  const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 1;
-  const leapDays = Math.floor(shifted / 4) - Math.floor(shifted / 100) + Math.floor(shifted / 400);
-  return shifted * 365 + leapDays + dayOfYear - 719468;
+  const centuries = Math.floor(shifted / 100);
+  return shifted * 365 + (shifted >> 2) - centuries + (centuries >> 2) + daysBefore[month] + day - 719469;
 }`,
   },
   {
@@ -142,17 +144,32 @@ function awayFromZeroBig(above, below) {
     text: `
 /** Of the events with equal values in the fields the most points; their sum over all such groups. */
 function highestPerKey(lists, fields, zero) {
-  const groups = new Map();
-  for (const [events, points] of lists) {
-    for (const event of events) {
-      const key = fields.length === 1 ? event[fields[0]] : JSON.stringify(fields.map((field) => event[field]));
-      const best = groups.get(key);
-      if (best === undefined || points > best) groups.set(key, points);
+  let total = zero;
+  for (let list = 0; list < lists.length; list += 1) {
+    const events = lists[list][0];
+    for (let event = 0; event < events.length; event += 1) {
+      if (isHighest(lists, fields, list, event)) total += lists[list][1];
     }
   }
-  let total = zero;
-  for (const points of groups.values()) total += points;
   return total;
+}
+
+/** Whether no event with equal fields has more points, and none before it as many. There are few: comparing is cheapest. */
+function isHighest(lists, fields, list, event) {
+  const points = lists[list][1];
+  const own = lists[list][0][event];
+  for (let other = 0; other < lists.length; other += 1) {
+    const events = lists[other][0];
+    if (lists[other][1] < points) continue;
+    const end = other === list ? event : lists[other][1] === points && other > list ? 0 : events.length;
+    for (let place = 0; place < end; place += 1) if (isSame(events[place], own, fields)) return false;
+  }
+  return true;
+}
+
+function isSame(left, right, fields) {
+  for (let place = 0; place < fields.length; place += 1) if (left[fields[place]] !== right[fields[place]]) return false;
+  return true;
 }`,
   },
   {

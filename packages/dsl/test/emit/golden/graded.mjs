@@ -22,8 +22,9 @@ function evaluateTrusted(record) {
   const s0 = Math.floor((1250 * Math.min(x0, 12) + 1) / 3); // ZZ1.score (line 2)
   const x3 = record["自评等次"] === "优秀" ? 0 : 1;
   const s1 = x3 === 0 ? 20 : 17; // ZZ2.score (line 2)
-  const p4 = (record["报送日期"] ?? null) !== null;
-  const x4 = dayNumber(record["报送日期"]);
+  const v4 = record["报送日期"];
+  const p4 = (v4 ?? null) !== null;
+  const x4 = dayNumber(v4);
   const s2 = p4 ? Math.max(-20, Math.min(0, -(x4 - 19691))) : -20; // late.score (line 2)
   const s3 = s0 + 250 * s1 + 20 * s2; // total.score (line 3)
   const x2 = record["严重违纪"] === true ? 1 : 0;
@@ -38,8 +39,9 @@ function evaluateFigures(figures) {
   const s0 = Math.floor((1250 * Math.min(x0, 12) + 1) / 3); // ZZ1.score (line 2)
   const x3 = figures[3] === "优秀" ? 0 : 1; // 自评等次
   const s1 = x3 === 0 ? 20 : 17; // ZZ2.score (line 2)
-  const p4 = (figures[4] ?? null) !== null; // 报送日期
-  const x4 = dayNumber(figures[4]); // 报送日期
+  const v4 = figures[4]; // 报送日期
+  const p4 = (v4 ?? null) !== null;
+  const x4 = dayNumber(v4);
   const s2 = p4 ? Math.max(-20, Math.min(0, -(x4 - 19691))) : -20; // late.score (line 2)
   const s3 = s0 + 250 * s1 + 20 * s2; // total.score (line 3)
   const x2 = figures[2] === true ? 1 : 0; // 严重违纪
@@ -67,8 +69,9 @@ function fillTrace(figures, values) {
   // ZZ2.score (line 2)
   const s1 = x3 === 0 ? 20 : 17;
   values[1] = ratio(5 * s1, 2n);
-  const p4 = (figures[4] ?? null) !== null; // 报送日期
-  const x4 = dayNumber(figures[4]); // 报送日期
+  const v4 = figures[4]; // 报送日期
+  const p4 = (v4 ?? null) !== null;
+  const x4 = dayNumber(v4);
   // late.score (line 2)
   const s2 = p4 ? Math.max(-20, Math.min(0, -(x4 - 19691))) : -20;
   values[2] = ratio(s2, 5n);
