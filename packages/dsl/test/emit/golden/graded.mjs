@@ -254,20 +254,22 @@ function own(object, key) {
   return Object.hasOwn(object, key) ? object[key] : undefined;
 }
 
+/** By month from 1: its days in a leap year, and the days before it in a year that begins with March. */
+const daysOf = [0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const daysBefore = [0, 306, 337, 0, 31, 61, 92, 122, 153, 184, 214, 245, 275];
+
 /** Days from 1970-01-01 to a date written as 2023-11-30, in the Gregorian calendar; NaN for anything else. */
 function dayNumber(text) {
-  if (typeof text !== 'string' || text.length !== 10 || text[4] !== '-' || text[7] !== '-') return NaN;
+  if (typeof text !== 'string' || text.length !== 10 || text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return NaN;
   const year = digits(text, 0, 4);
   const month = digits(text, 5, 7);
   const day = digits(text, 8, 10);
-  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  const length = month === 2 ? (leap ? 29 : 28) : month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
-  if (year < 1 || month < 1 || month > 12 || day < 1 || day > length) return NaN;
-  // Years from March, so that the leap day is the last of its year: 153 days in every five months.
+  if (year < 1 || month < 1 || month > 12 || day < 1 || day > daysOf[month]) return NaN;
+  if (month === 2 && day === 29 && (year % 4 !== 0 || (year % 100 === 0 && year % 400 !== 0))) return NaN;
+  // Years from March, so that the leap day is the last of its year.
   const shifted = month > 2 ? year : year - 1;
-  const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 1;
-  const leapDays = Math.floor(shifted / 4) - Math.floor(shifted / 100) + Math.floor(shifted / 400);
-  return shifted * 365 + leapDays + dayOfYear - 719468;
+  const centuries = Math.floor(shifted / 100);
+  return shifted * 365 + (shifted >> 2) - centuries + (centuries >> 2) + daysBefore[month] + day - 719469;
 }
 
 /** Both ends included; no for NaN. */
