@@ -40,14 +40,16 @@ export function functionText(plan: FunctionPlan, { manifest }: Program): string 
   if (parts.length === 1) {
     return declaration({ ...plan, passages: [opening, ...plan.passages] }, manifest);
   }
+  const names = [...parts, [{ comment: null, lines: plan.ending }]].map((part) => new Set(stepNames(part)));
+  const lastUse = new Map(names.flatMap((own, index) => [...own].map((name): [string, number] => [name, index])));
   const texts: string[] = [];
   const calls: Passage[] = [];
+  const before = new Set<string>();
   for (const [index, part] of parts.entries()) {
-    const own = new Set(stepNames(part));
-    const later = new Set(stepNames([...parts.slice(index + 1).flat(), { comment: null, lines: plan.ending }]));
-    const before = new Set(stepNames(parts.slice(0, index).flat()));
-    const taken = [...own].filter((name) => before.has(name));
-    const given = [...own].filter((name) => later.has(name) && !before.has(name));
+    const own = [...(names[index] ?? [])];
+    const taken = own.filter((name) => before.has(name));
+    const given = own.filter((name) => !before.has(name) && (lastUse.get(name) ?? index) > index);
+    for (const name of own) before.add(name);
     const name = `${plan.name}${index + 1}`;
     const parameters = [...plan.parameters, ...taken];
     const ending = given.length === 0 ? [] : [`return { ${given.join(', ')} };`];

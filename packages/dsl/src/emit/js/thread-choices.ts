@@ -1,4 +1,4 @@
-import { compare, type Rational } from '@assess/runtime';
+import { formatExact } from '@assess/runtime';
 import type { ConstantOperation, NumberExpression, NumberIfOperation, Program, TruthExpression } from '../../ir/ir.ts';
 
 interface Row {
@@ -20,11 +20,13 @@ export function threadChoices(choice: NumberIfOperation, program: Program): Numb
   const table = chainOf(choice);
   const subject = indexOf(table.rows[0]);
   if (subject === null || table.rows.some((row) => indexOf(row)?.step !== subject.step)) return choice;
+  // Of equal figures the first row holds.
+  const valueOf = new Map(table.rows.toReversed().map((row) => [indexOf(row)?.figure, row.value]));
   const definition = program.steps[subject.step]?.value;
   if (definition?.op !== 'if') return choice;
   const index = chainOf(definition);
   const chosen = [...index.rows.map((row) => row.value), index.otherwise].map((value) =>
-    value.op === 'constant' ? valueAt(value.value, table) : null,
+    value.op === 'constant' ? (valueOf.get(formatExact(value.value)) ?? table.otherwise) : null,
   );
   const values = chosen.filter((value) => value !== null);
   // Nothing that has to be computed is written twice.
@@ -46,18 +48,10 @@ function chainOf(choice: NumberIfOperation): Chain {
 }
 
 /** The step and the figure that a row asks for, `step = figure`; null for another condition. */
-function indexOf(row: Row | undefined): { readonly step: number; readonly figure: Rational } | null {
+function indexOf(row: Row | undefined): { readonly step: number; readonly figure: string } | null {
   if (row?.condition.op !== 'equal') return null;
   const sides = [row.condition.left, row.condition.right];
   const step = sides.find((side) => side.op === 'step');
   const figure = sides.find((side): side is ConstantOperation => side.op === 'constant');
-  return step === undefined || figure === undefined ? null : { step: step.step, figure: figure.value };
-}
-
-function valueAt(index: Rational, { rows, otherwise }: Chain): NumberExpression {
-  const row = rows.find((each) => {
-    const asked = indexOf(each);
-    return asked !== null && compare(asked.figure, index) === 0;
-  });
-  return row?.value ?? otherwise;
+  return step === undefined || figure === undefined ? null : { step: step.step, figure: formatExact(figure.value) };
 }
