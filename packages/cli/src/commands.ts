@@ -5,10 +5,12 @@ import { explainCommand } from './commands/explain.ts';
 import { fmtCommand } from './commands/fmt.ts';
 import { lspCommand } from './commands/lsp.ts';
 import { runCommand } from './commands/run.ts';
+import { testCommand } from './commands/test.ts';
 
 /** All commands by the word that calls them, in the order in which one comes to use them. */
 export const commands: Readonly<Record<string, CommandDefinition>> = {
   check: checkCommand,
+  test: testCommand,
   run: runCommand,
   explain: explainCommand,
   fmt: fmtCommand,

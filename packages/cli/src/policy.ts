@@ -18,15 +18,25 @@ export function analysePolicy(path: string, text: string): Analysis {
 }
 
 /**
- * The program of a policy that is to be run. One with errors has none: they are told on standard error, and the exit code
- * is that of findings.
+ * The program of a policy that is to be run; null, with the reason told, for one with errors.
  *
  * @throws Failure if it cannot be read.
  */
 export async function loadProgram(context: Context, path: string): Promise<Program | null> {
+  const analysis = await loadAnalysis(context, path);
+  return analysis === null ? null : lower(analysis);
+}
+
+/**
+ * A policy that is to be run. For one with errors null: they are told on standard error, and the exit code is that of
+ * findings.
+ *
+ * @throws Failure if it cannot be read.
+ */
+export async function loadAnalysis(context: Context, path: string): Promise<Analysis | null> {
   const analysis = await readPolicy(context, path);
   const errors = analysis.diagnostics.filter(({ severity }) => severity === 'error');
-  if (errors.length === 0) return lower(analysis);
+  if (errors.length === 0) return analysis;
   const files = [{ path, source: analysis.source, diagnostics: errors, tests: 0 }];
   for (const piece of prettyDiagnostics(files, context.locale, context.error)) await context.error.write(piece);
   await context.error.write(summariseDiagnostics(files, context.locale, context.error));

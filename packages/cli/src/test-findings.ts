@@ -14,7 +14,8 @@ export function findFailingTests(analysis: Analysis): TestFindings {
   return { tests: results.length, diagnostics: results.flatMap(findingsOf) };
 }
 
-function findingsOf({ title, span, issues, expectations }: TestResult): Diagnostic[] {
+/** Why a test did not pass: a finding for each expectation, or one for its record; none if it passed. */
+export function findingsOf({ title, span, issues, expectations }: TestResult): Diagnostic[] {
   const refused = issues.map(({ zh, en }) =>
     finding(span, {
       zh: `测试 \`${title}\` 的记录不合要求：${zh}`,

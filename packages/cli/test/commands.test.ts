@@ -79,6 +79,38 @@ function scores(text: string): string[] {
   return text.split('\n').map((line) => line.split(',').slice(2, 8).join());
 }
 
+describe('test', () => {
+  test.each(languages)('lists the tests in %s', async (locale) => {
+    const ended = await assess(['test', '支部.assess', '--lang', locale]);
+    await expect(ended.stdout).toMatchFileSnapshot(`golden/test.${locale}.txt`);
+    expect(ended).toMatchObject({ exitCode: 0, stderr: '' });
+  });
+
+  test('says where a test fails and what came out', async () => {
+    const path = copy('支部.assess');
+    const text = readFileSync(path, 'utf8');
+    writeFileSync(path, text.replace(/应得 等次 = \S+/u, '应得 等次 = 优秀'));
+    const ended = await assess(['test', path]);
+    expect(ended.exitCode).toBe(1);
+    expect(ended.stdout.replaceAll(path, '支部.assess')).toMatch(
+      /✗ 严重违纪最高合格\n {6}支部\.assess:\d+:\d+ .*应得 `等次 = 优秀`，实际 等次 为 合格/u,
+    );
+  });
+
+  test('runs only the tests that are asked for, and tells machines what became of them', async () => {
+    const none = await assess(['test', '支部.assess', '--only', '没有这个', '--format', 'json']);
+    expect(JSON.parse(none.stdout)).toMatchObject({ schema: 'assess/tests/1', summary: { tests: 0, failed: 0 } });
+    const one = await assess(['test', '支部.assess', '--only', '严重违纪', '--format', 'json']);
+    expect(JSON.parse(one.stdout)).toMatchObject({ summary: { tests: 1, failed: 0 } });
+  });
+
+  test('shows the errors of a policy that has some, and runs nothing', async () => {
+    const ended = await assess(['test', '有错.assess']);
+    expect(ended.exitCode).toBe(1);
+    expect(ended.stderr).toContain('错误');
+  });
+});
+
 describe('run', () => {
   test.each(languages)('shows a table in %s', async (locale) => {
     const ended = await assess(['run', ...cohort, '--lang', locale]);

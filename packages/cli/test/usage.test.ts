@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { localeOfEnvironment } from '../src/locale.ts';
+import { commands } from '../src/commands.ts';
 import { assess } from './host.ts';
 
 describe('the language', () => {
@@ -65,7 +66,7 @@ describe('wrong use', () => {
 });
 
 describe('help', () => {
-  const names = ['check', 'run', 'explain', 'fmt', 'compile', 'lsp'];
+  const names = Object.keys(commands);
 
   test.each([[[]], [['--help']], [['-h']], [['help']]])('of everything: %o', async (given) => {
     const { exitCode, stdout, stderr } = await assess(given);

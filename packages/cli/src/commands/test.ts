@@ -1,0 +1,53 @@
+import { buildCommand } from '@stricli/core';
+import type { TestFlags } from '../actions/test.ts';
+import { type CommandDefinition, filesParameter, onContext } from '../command.ts';
+import type { Context } from '../context.ts';
+
+export const testCommand: CommandDefinition = {
+  brief: { zh: '运行办法里的测试', en: 'Run the tests in policies' },
+  description: {
+    zh: '运行 .assess 文件里的 测试，逐个列出通过与否；没有通过的写明位置、应得什么、实际是什么。',
+    en: 'Runs the tests in .assess files and lists each; for one that fails, where it stands, what it expects and what came out.',
+  },
+  arguments: [
+    {
+      name: { zh: '办法', en: 'POLICY' },
+      brief: { zh: '.assess 文件；- 表示标准输入', en: 'an .assess file; - for standard input' },
+      many: true,
+    },
+  ],
+  examples: [
+    { line: 'assess test 党建考核.assess', about: { zh: '运行全部测试', en: 'run all tests' } },
+    {
+      line: 'assess test --only 一票否决 党建考核.assess',
+      about: { zh: '只运行标题含有这几个字的', en: 'only those whose title contains the words' },
+    },
+  ],
+  exit: {
+    clean: { zh: '测试全部通过', en: 'all tests pass' },
+    findings: { zh: '有测试没有通过，或办法有错误', en: 'a test fails, or the policy has errors' },
+  },
+  build: (locale) =>
+    buildCommand<TestFlags, string[], Context>({
+      loader: async () => onContext((await import('../actions/test.ts')).test),
+      docs: { brief: '' },
+      parameters: {
+        positional: filesParameter(1),
+        flags: {
+          format: {
+            kind: 'enum',
+            values: ['pretty', 'json'],
+            default: 'pretty',
+            brief: { zh: '输出格式', en: 'output format' }[locale],
+          },
+          only: {
+            kind: 'parsed',
+            parse: String,
+            optional: true,
+            placeholder: 'TEXT',
+            brief: { zh: '只运行标题含有 TEXT 的测试', en: 'run only tests whose title contains TEXT' }[locale],
+          },
+        },
+      },
+    }),
+};

@@ -1,0 +1,37 @@
+import type { Locale, Message } from '@assess/dsl';
+import type { Output } from '../io/output.ts';
+import { labelOf } from '../io/read-bytes.ts';
+import { visible } from '../io/visible.ts';
+import { findingsOf } from '../test-findings.ts';
+import type { TestedFile } from './tests-json.ts';
+
+/** Each test with its mark; below one that fails, where and why. */
+export function* prettyTests(files: readonly TestedFile[], locale: Locale, out: Output): Generator<string> {
+  for (const { path, source, results } of files) {
+    const label = labelOf(path)[locale];
+    yield `${label}\n`;
+    for (const result of results) {
+      const mark = result.passed ? out.style('green', '✓') : out.style('red', '✗');
+      yield `  ${mark} ${visible(result.title)}\n`;
+      for (const { span, message } of findingsOf(result)) {
+        const { line, column } = source.lines.at(span.start);
+        yield `      ${label}:${line}:${column} ${visible(message[locale])}\n`;
+      }
+    }
+    yield '\n';
+  }
+}
+
+/** The one line at the end: how many tests passed and how many did not. */
+export function summariseTests(files: readonly TestedFile[], locale: Locale, out: Output): string {
+  const all = files.flatMap(({ results }) => results);
+  const failed = all.filter(({ passed }) => !passed).length;
+  const tests = all.length === 1 ? '1 test' : `${all.length} tests`;
+  const clean: Message = { zh: `${all.length} 个测试全部通过。`, en: `${tests}, all passed.` };
+  const broken: Message = { zh: `${all.length} 个测试，${failed} 个没有通过。`, en: `${tests}, ${failed} failed.` };
+  const none: Message = { zh: '没有要运行的测试。', en: 'There are no tests to run.' };
+  if (all.length === 0) return `${none[locale]}\n`;
+  return failed === 0
+    ? `${out.style('green', '✓')} ${clean[locale]}\n`
+    : `${out.style('red', '✗')} ${broken[locale]}\n`;
+}
