@@ -57,8 +57,8 @@ async function step(zh, en, commandLine, expected = 0) {
 function withTwoMistakes(text) {
   return replaceOnce(
     replaceOnce(text, '方式 述职评议 占50%', '方式 述职评议 占45%'),
-    '每项扣0.5分 封顶1.5分',
-    '每项扣0.5分',
+    '不研讨、不落实" 每次扣0.5分 封顶1.5分',
+    '不研讨、不落实" 每次扣0.5分',
   );
 }
 
