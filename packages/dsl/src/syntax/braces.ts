@@ -6,8 +6,11 @@ import { extraBrace, missingBrace, tooDeep } from './parse-mistakes.ts';
 import type { Reporter } from './reporter.ts';
 import { makeToken, marks, type Token, words } from './token.ts';
 
-/** Braces and parentheses deeper than this are not read: parser and tree walks are recursive. */
-export const deepest = 200;
+/**
+ * Braces and parentheses deeper than this are not read: parser and tree walks are recursive. A parenthesis takes some twenty
+ * calls, so that the deepest text needs little more than half of the usual stack.
+ */
+export const deepest = 100;
 
 /** A line that begins with one of these closes everything open: such a chapter never stands inside a body. */
 const chapterOnly: ReadonlySet<unknown> = new Set([

@@ -1,4 +1,5 @@
 /** Nothing that can be typed makes the parser throw, lose its place or take its time. */
+import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { array, assert, constantFrom, property, string, tuple } from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -135,8 +136,22 @@ describe('hostile texts', () => {
   });
 
   test('bodies, parentheses and conditionals as deep as they may be, inside one another', () => {
-    const bodies = `总分 {${' 标准 a 5分 {'.repeat(100)}`;
-    const score = `得分 = ${'若 a 则 1 否则 '.repeat(49)}${'（'.repeat(98)}1${'）'.repeat(98)}`;
-    expect(parse(new SourceFile('deep', `${bodies} ${score} ${'}'.repeat(101)}`)).diagnostics).toEqual([]);
+    const bodies = `总分 {${' 标准 a 5分 {'.repeat(50)}`;
+    const score = `得分 = ${'若 a 则 1 否则 '.repeat(49)}${'（'.repeat(48)}1${'）'.repeat(48)}`;
+    expect(parse(new SourceFile('deep', `${bodies} ${score} ${'}'.repeat(51)}`)).diagnostics).toEqual([]);
+  });
+
+  test.each([
+    ['as many parentheses as there may be', 99, []],
+    ['too many parentheses', 10_000, ['syntax/too-deep']],
+  ])('%s, by a parser that has read nothing yet, with two thirds of the usual stack', (_, depth, codes) => {
+    const script = `
+      import { parse } from ${JSON.stringify(import.meta.resolve('../../src/syntax/parse.ts'))};
+      import { SourceFile } from ${JSON.stringify(import.meta.resolve('../../src/source/source-file.ts'))};
+      const text = '总分 { 得分 = ' + '('.repeat(${depth}) + '1' + ')'.repeat(${depth}) + ' }';
+      console.log(JSON.stringify(parse(new SourceFile('deep', text)).diagnostics.map(({ code }) => code)));`;
+    const run = spawnSync(process.execPath, ['--stack-size=656', '--input-type=module', '--eval', script]);
+    expect(run.stderr.toString()).toBe('');
+    expect(JSON.parse(run.stdout.toString())).toEqual(codes);
   });
 });
