@@ -81,6 +81,7 @@ const any = (low, high) => () => between(low, high);
 
 /** In the order of the policy: figures with how they are drawn, cases with how often at most they are recorded (0: once). */
 // prettier-ignore
+/** @type {[name: string, draw: (unit: object, rung: number, part: object) => string | number][]} */
 const sheet = [
   ['研究党建次数', ladder(0, 1, 2, 3, 4, 4, 5, 6)],
   ['责任清单缺失', 0],

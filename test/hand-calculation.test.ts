@@ -5,7 +5,7 @@
  */
 import { analyze, emitJavaScript, interpreter, lower, SourceFile } from '@assess/dsl';
 import { assessCohort, type Evaluator, loadEvaluator, type SubjectRecord } from '@assess/runtime';
-import Fraction from 'fraction.js';
+import { Fraction } from 'fraction.js';
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 
@@ -186,5 +186,5 @@ function show(values: ReadonlyMap<string, Fraction>): Record<string, string> {
 /** The standards of one table of the page, with the figure in the last column. */
 function figures(section: string): Record<string, string> {
   const rows = section.matchAll(/^\| ([A-Z]{2}\d) .*\| +([\d.]+) \|$/gm);
-  return Object.fromEntries([...rows].map(([, name, figure = '']) => [name, f(figure).toString()]));
+  return show(new Map([...rows].map(([, name = '', figure = '']) => [name, f(figure)])));
 }

@@ -42,8 +42,12 @@ function groups(votes: readonly InputReading[]): [string, InputReading[]][] {
 function votesText(votes: readonly InputReading[], locale: Locale): string {
   const cast = votes.filter(({ value }) => value !== 0 && value !== '0');
   if (cast.length === 0) return locale === 'zh' ? '无票' : 'no votes';
-  const options = cast.map((vote) => `${plain(vote.key.split('.').at(-1) ?? vote.key)} ${String(vote.value)}`);
+  const options = cast.map(({ key, value }) => `${plain(key.split('.').at(-1) ?? key)} ${count(value)}`);
   return options.join(locale === 'zh' ? '、' : ', ');
+}
+
+function count(value: InputReading['value']): string {
+  return typeof value === 'number' || typeof value === 'string' ? plain(String(value)) : '';
 }
 
 function figureText(value: string, unit: string | null, locale: Locale): string {
