@@ -1,7 +1,7 @@
 /** Sums, products and quotients. */
 import { add, divide, multiply, rational, type Rational, zero } from '@assess/runtime';
 import { type Code, enclose, strength } from './code.ts';
-import { allPlain, type Common, overCommonDenominator, without } from './common.ts';
+import { allPlain, type Common, overCommonDenominator, without } from './common-denominator.ts';
 import {
   addIntervals,
   divideIntervals,

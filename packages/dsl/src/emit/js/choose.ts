@@ -1,7 +1,7 @@
 /** The choice of one of several numbers by conditions: bands, tables, guarded divisions. */
 import { compare } from '@assess/runtime';
 import { atom, choice, type Code, integerLiteral } from './code.ts';
-import { allPlain, overCommonDenominator } from './common.ts';
+import { allPlain, overCommonDenominator } from './common-denominator.ts';
 import { hull, uniteRanges } from './interval.ts';
 import { type Factor, factorRange, knownValue, type NumberValue, productCode, safe, settle } from './value.ts';
 import type { Writer } from './writer.ts';
@@ -84,12 +84,12 @@ function writeStatements(rows: readonly CodedRow[], base: string, divisor: strin
   const body = label === null ? writer : writer.block();
   for (const { condition, before, inside, base: chosen, divisor: chosenDivisor } of rows) {
     const target = condition === null && label !== null ? body : inside;
-    if (target === body) body.lines.push(...inside.lines);
+    if (target === body) for (const line of inside.lines) body.write(line);
     target.write(`${base} = ${chosen.text};`);
     if (divisor !== null && chosenDivisor !== null) target.write(`${divisor} = ${chosenDivisor.text};`);
     if (target === body) continue;
     if (label !== null) inside.write(`break ${label};`);
-    body.lines.push(...before.lines);
+    for (const line of before.lines) body.write(line);
     body.write(condition === null ? '} else {' : `if (${condition.text}) {`);
     body.append(inside);
     if (label !== null || condition === null) body.write('}');

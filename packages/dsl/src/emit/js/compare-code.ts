@@ -1,7 +1,7 @@
 /** Comparisons without a division: with a figure of the policy as a whole-number threshold, else by cross multiplication. */
 import { ceiling, compare, divide, floor, isInteger, type Rational } from '@assess/runtime';
 import { atom, type Code, enclose, integerLiteral, strength } from './code.ts';
-import { allPlain, overCommonDenominator } from './common.ts';
+import { allPlain, overCommonDenominator } from './common-denominator.ts';
 import { knownValue, type NumberValue } from './value.ts';
 
 export type Relation = 'less' | 'less-or-equal' | 'equal';

@@ -1,6 +1,6 @@
 import { multiply, rational, zero } from '@assess/runtime';
 import { atom, choice, strength, textLiteral } from './code.ts';
-import { allPlain, overCommonDenominator } from './common.ts';
+import { allPlain, overCommonDenominator } from './common-denominator.ts';
 import { hull, magnitude, point, uniteRanges } from './interval.ts';
 import { constant, type NumberValue, safe, settle } from './value.ts';
 

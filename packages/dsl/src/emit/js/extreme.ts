@@ -1,7 +1,7 @@
 /** The least and the greatest of several numbers. */
 import { compare, greatest, least, type Rational } from '@assess/runtime';
 import { atom, choice, type Code, strength } from './code.ts';
-import { allPlain, overCommonDenominator } from './common.ts';
+import { allPlain, overCommonDenominator } from './common-denominator.ts';
 import type { IntegerRange } from './interval.ts';
 import { type NumberValue, settle } from './value.ts';
 import type { Writer } from './writer.ts';

@@ -74,7 +74,11 @@ function declaration(plan: FunctionPlan, manifest: Program['manifest']): string 
     }
     const [only, ...more] = lines;
     if (comment !== null && only !== undefined && more.length === 0) body.push(`${only} // ${comment}`);
-    else body.push(...(comment === null || only === undefined ? [] : [`// ${comment}`]), ...lines);
+    else {
+      if (comment !== null && only !== undefined) body.push(`// ${comment}`);
+      // One by one: a long table has more lines than a call may have arguments.
+      for (const line of lines) body.push(line);
+    }
   }
   return `function ${name}(${[source, ...parameters].join(', ')}) {\n${body.map((line) => `  ${line}\n`).join('')}}\n`;
 }
