@@ -61,6 +61,7 @@ export function lowerBallot(node: BallotNode, scene: Scene, context: Context): R
   ];
   return {
     base: turnout === null ? base : sum([base, turnout.points]),
+    settles: [],
     zeroes: turnout?.zeroes ?? [],
     spec: { kind: 'ballot', chosen: null, rows: [], figures },
   };

@@ -7,16 +7,22 @@ import { firstThatHolds, valueAt } from './choose.ts';
 import type { Context, Scene } from './context.ts';
 import { lowerTruth } from './expressions.ts';
 import { isEarning } from './lists.ts';
-import { and, equal, not, nothing, whole } from './operations.ts';
+import { and, equal, not, nothing, product, whole } from './operations.ts';
 import { lowerRule } from './rules.ts';
 import { orNothing, reported } from './scenes.ts';
 import { checked } from './tree.ts';
 
-/** What an item starts from. */
+/** What an item starts from, its factor included. */
 export interface Base {
   readonly base: NumberExpression;
   readonly zeroes: readonly TruthExpression[];
   readonly rule: RuleSpec;
+}
+
+/** What multiplies the base of an item, with the inputs that it reads. */
+export interface Factor {
+  readonly value: NumberExpression;
+  readonly reads: ReadonlySet<number>;
 }
 
 /** What the parts of an item give together; null for an item without parts. */
@@ -37,18 +43,24 @@ export function lowerBase(
   body: readonly LineNode[],
   parts: Parts | null,
   deducts: boolean,
+  factor: Factor | null,
   place: Place,
   context: Context,
 ): Base {
   const whens = body.filter((line): line is WhenNode => line.kind === 'when' && isEarning(line.effect));
   const ruleNode = body.find(isRule) ?? null;
-  if (ruleNode === null && whens.length === 0) return withoutRule(parts, deducts, place);
   const { scene } = place;
+  if (ruleNode === null && whens.length === 0) {
+    const plain = withoutRule(parts, deducts, place);
+    return { ...plain, ...withAbsence(plain, factor, [], scene, context) };
+  }
   const rule = ruleNode === null ? null : lowerRule(ruleNode, place.id, scene, context);
   const rows = whens.map((each) => lowerEarning(each, scene, context));
   // Everything that the item starts from is lowered now: its scene knows the inputs.
   const inputs = [...scene.reads].toSorted((left, right) => left - right);
-  const start = withAbsence(rule?.base ?? parts?.value ?? nothing, rule?.zeroes ?? [], inputs, scene, context);
+  const open = inputs.filter((input) => rule?.settles.includes(input) !== true);
+  const ruled = { base: rule?.base ?? parts?.value ?? nothing, zeroes: rule?.zeroes ?? [] };
+  const start = withAbsence(ruled, factor, open, scene, context);
   const [first] = whens;
   if (first === undefined && rule !== null && ruleNode !== null) {
     return { ...start, rule: { ...rule.spec, origin: context.origins.of(ruleNode.span), inputs } };
@@ -59,7 +71,10 @@ export function lowerBase(
   // What the rule says of 不得分 holds only where the rule is asked.
   const isAsked = equal(chosen, whole(rows.length));
   return {
-    base: valueAt(chosen, [...rows.map((row) => row.value), start.base]),
+    base: valueAt(chosen, [
+      ...rows.map(({ value }) => withAbsence({ base: value, zeroes: [] }, factor, [], scene, context).base),
+      start.base,
+    ]),
     zeroes: start.zeroes.map((zero) => and([isAsked, zero])),
     rule: {
       kind: 'when',
@@ -112,22 +127,26 @@ function isRule(line: LineNode): line is RuleNode {
 }
 
 /**
- * 未报 计零分 / 计满分: what the rule gives where a figure that it reads is not reported. The first such figure in the order of
- * the policy decides. A 当 … 得 that holds wins over it.
+ * A base times its factor, or what 未报 计零分 / 计满分 gives where a figure in either is not reported. The first such figure in
+ * the order of the policy decides. A 当 … 得 that holds wins over what its item's rule reads.
  */
 function withAbsence(
-  base: NumberExpression,
-  zeroes: readonly TruthExpression[],
-  inputs: readonly number[],
+  { base, zeroes }: Omit<Base, 'rule'>,
+  factor: Factor | null,
+  reads: readonly number[],
   scene: Scene,
   context: Context,
 ): Omit<Base, 'rule'> {
   const full = checked(scene.full, 'an item without full marks');
+  const inputs = [...new Set([...reads, ...(factor?.reads ?? [])])].toSorted((left, right) => left - right);
   const answered = inputs.flatMap((input) => {
     const policy = context.inputs.absencePolicy(input);
     return policy === null ? [] : [{ input, marks: policy === 'full' ? full : nothing }];
   });
   const rows = answered.map(({ input, marks }) => ({ condition: not(reported([input])), value: marks }));
   const isThere = reported(answered.map(({ input }) => input));
-  return { base: firstThatHolds(rows, base), zeroes: zeroes.map((zero) => and([isThere, zero])) };
+  return {
+    base: firstThatHolds(rows, factor === null ? base : product([base, factor.value])),
+    zeroes: zeroes.map((zero) => and([isThere, zero])),
+  };
 }

@@ -43,6 +43,7 @@ export function lowerDeadline(node: DeadlineNode, id: string, scene: Scene, cont
   ];
   return {
     base: valueAt(chosen, [...outcomes, full]),
+    settles: node.rows.some(({ event }) => event === 'not-reported') ? date.absent : [],
     zeroes: node.rows.flatMap((row, index) => (row.effect.kind === 'no-points' ? [equal(chosen, whole(index))] : [])),
     spec: {
       kind: 'deadline',
@@ -76,7 +77,10 @@ function pointsAfter(
   if (effect.kind === 'no-points') return nothing;
   if (effect.kind !== 'points-effect') return full;
   const points = pointsOf(effect, days, scene, context);
-  const cap = lowerCap(effectClause(effect.clauses, 'cap'), scene, context);
+  const clause = effectClause(effect.clauses, 'cap');
+  // 扣完为止 ends at zero of what is on time: full marks.
+  const isDownToZero = clause !== null && clause.amount === null && effect.verb === 'deduct';
+  const cap = isDownToZero ? full : lowerCap(clause, scene, context);
   const within = capped(points, cap, effect.verb === 'deduct' ? -1 : 1);
   return effect.verb === 'earn' ? within : sum([full, within]);
 }

@@ -15,7 +15,7 @@ export class InputList {
     this.specs.push(spec);
   }
 
-  /** What a rule gives without the figure of an input; null where the record is refused or another rule deals with it. */
+  /** What a rule gives without the figure of an input; null where the policy does not say. */
   absencePolicy(index: number): 'zero' | 'full' | null {
     return this.#absence.get(index) ?? null;
   }

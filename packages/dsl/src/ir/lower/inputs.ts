@@ -82,8 +82,7 @@ function declareField(
   reported: ReadonlySet<FieldNode>,
 ): void {
   const policy = field.notReported?.policy ?? 'refuse';
-  // A row 未报 of the deadline says it already.
-  const answer = policy === 'refuse' || reported.has(field) ? null : policy;
+  const answer = policy === 'refuse' ? null : policy;
   const spec: InputSpec = {
     key: keyOf(context, symbolOf(context, field), frame),
     title: null,

@@ -5,7 +5,7 @@ import { childItems, clauseOf } from '../../check/marks.ts';
 import type { NumberExpression, NumberStepOperation, TruthStepOperation } from '../ir.ts';
 import { documentsOf } from './adjustments.ts';
 import { lowerAmount } from './amounts.ts';
-import { lowerBase, saysBase, type Parts } from './bases.ts';
+import { lowerBase, saysBase, type Factor, type Parts } from './bases.ts';
 import type { Adjustment, Context, Scene, ScoredNode, ScoreSteps } from './context.ts';
 import type { Frame } from './frames.ts';
 import { lowerAdjustment, specsOf } from './lists.ts';
@@ -95,13 +95,9 @@ export function lowerItem(
   const ruled = bodies.find(({ lines }) => lines.some(saysBase)) ?? { lines: [], node, frame };
   const inside = sceneOf(symbolOf(context, ruled.node), ruled.frame, context);
   const deducts = adjustments.some((adjustment) => adjustment.deducts);
-  const base = lowerBase(ruled.lines, together(parts), deducts, { id, origin, scene: inside }, context);
   const factor = lowerFactor(clauses, scene, context);
-  const baseStep = context.steps.number(
-    `${id}.base`,
-    factor === null ? base.base : product([base.base, factor]),
-    node.span,
-  );
+  const base = lowerBase(ruled.lines, together(parts), deducts, factor, { id, origin, scene: inside }, context);
+  const baseStep = context.steps.number(`${id}.base`, base.base, node.span);
   const zeroes = [...base.zeroes, ...adjustments.flatMap((adjustment) => adjustment.zeroes)];
   const zeroed = zeroes.length === 0 ? null : context.steps.truth(`${id}.zeroed`, or(zeroes), node.span);
   const bounds = boundsOf(clauses, full);
@@ -119,7 +115,7 @@ export function lowerItem(
     node.span,
   );
   const score = context.steps.number(`${id}.score`, rounding === null ? exact : rounded(exact, rounding), node.span);
-  const rule = factor === null ? base.rule : withFactor(base.rule, factor, id, node, context);
+  const rule = factor === null ? base.rule : withFactor(base.rule, factor.value, id, node, context);
   return {
     node,
     frame,
@@ -132,7 +128,7 @@ export function lowerItem(
     exact,
     score,
     rounding,
-    factor,
+    factor: factor?.value ?? null,
     parts,
     isBounded: bounds.isUsual && (rounding === null || fits(full, rounding.decimals)),
   };
@@ -186,10 +182,11 @@ function together(parts: readonly Part[]): Parts | null {
   return { kind, value: sum(parts.map(({ item, gain }) => product([gain, item.score]))) };
 }
 
-function lowerFactor(clauses: readonly ClauseNode[], scene: Scene, context: Context): NumberExpression | null {
+function lowerFactor(clauses: readonly ClauseNode[], scene: Scene, context: Context): Factor | null {
   const factor = clauseOf({ clauses }, 'factor');
   if (factor === null) return null;
-  return orNothing(lowerAmount(factor.amount, { ...scene, full: unit }, context));
+  const value = orNothing(lowerAmount(factor.amount, { ...scene, full: unit }, context));
+  return { value, reads: scene.reads };
 }
 
 function withFactor(

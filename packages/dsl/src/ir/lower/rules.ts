@@ -35,7 +35,7 @@ export function lowerRule(node: RuleNode, id: string, scene: Scene, context: Con
 function lowerScore(node: ScoreNode, id: string, scene: Scene, context: Context): Rule {
   const operand = lowerNumber(node.value, scene, context);
   const base = unlessZero(operand, orNothing(operand), node.ifZero, id, scene, context);
-  return { base, zeroes: [], spec: { kind: 'score', chosen: null, rows: [], figures: [] } };
+  return { base, zeroes: [], settles: [], spec: { kind: 'score', chosen: null, rows: [], figures: [] } };
 }
 
 /** A value, or what 分母为零 says where a divisor in `operand` is zero. */
@@ -65,6 +65,7 @@ function lowerProportion(node: ProportionNode, id: string, scene: Scene, context
   return {
     base: unlessZero(operand, marks, node.ifZero, id, scene, context),
     zeroes: [],
+    settles: [],
     spec: { kind: 'proportion', chosen: null, rows: [], figures: [figure] },
   };
 }
@@ -76,19 +77,20 @@ function lowerTiers(node: TiersNode, id: string, scene: Scene, context: Context)
     subject === null || node.subject === null
       ? null
       : context.steps.number(`${id}.figure`, orNothing(subject), node.subject.span);
-  // Without the figure no row holds; that is said once, not in every row.
-  const absent = subject?.absent ?? [];
+  // Without a figure whose 未报 decides no row is asked. Without any other no comparison holds, so that 其余 may.
+  const deciding = (subject?.absent ?? []).filter((input) => context.inputs.absencePolicy(input) !== null);
+  const absent = (subject?.absent ?? []).filter((input) => !deciding.includes(input));
   const inside =
-    subject === null || step === null ? scene : lookingAt({ ...subject, value: step, divisors: [], absent: [] }, scene);
+    subject === null || step === null ? scene : lookingAt({ ...subject, value: step, divisors: [], absent }, scene);
   const rows = node.rows.map((row, index) => ({
     condition:
       row.condition === null ? ({ op: 'truth', value: true } as const) : lowerTruth(row.condition, inside, context),
     value: whole(index),
     amount: orNothing(lowerAmount(row.amount, scene, context)),
   }));
-  const row = when(reported(absent), firstThatHolds(rows, whole(rows.length)), whole(rows.length));
+  const row = when(reported(deciding), firstThatHolds(rows, whole(rows.length)), whole(rows.length));
   const chosen = context.steps.number(`${id}.row`, row, node.span);
-  const isComplete = node.rows.at(-1)?.condition === null && absent.length === 0;
+  const isComplete = node.rows.at(-1)?.condition === null && deciding.length === 0;
   const amounts = rows.map(({ amount }) => amount);
   const base = valueAt(chosen, isComplete ? amounts : [...amounts, nothing]);
   const text = node.subject === null ? '' : context.origins.of(node.subject.span).text;
@@ -96,6 +98,7 @@ function lowerTiers(node: TiersNode, id: string, scene: Scene, context: Context)
   return {
     base,
     zeroes: [],
+    settles: [],
     spec: {
       kind: 'tiers',
       chosen: chosen.step,
@@ -133,6 +136,7 @@ function lowerLevels(node: ByTableNode, id: string, scene: Scene, context: Conte
   return {
     base: valueAt(chosen, isComplete ? amounts : [...amounts, nothing]),
     zeroes: [],
+    settles: [],
     spec: {
       kind: 'by',
       chosen: chosen.step,

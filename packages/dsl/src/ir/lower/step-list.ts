@@ -8,7 +8,7 @@ import type {
   TruthExpression,
   TruthStepOperation,
 } from '../ir.ts';
-import { valueTypeOf } from '../operands.ts';
+import { operandsOf, valueTypeOf } from '../operands.ts';
 
 /** The steps of a program in the making. What is computed already is not computed again under another name. */
 export class StepList {
@@ -30,7 +30,7 @@ export class StepList {
   }
 
   #add(name: string, value: Expression, origin: Span): number {
-    const content = JSON.stringify(value, (_key, part: unknown) => (typeof part === 'bigint' ? String(part) : part));
+    const content = contentOf(value);
     const earlier = this.#known.get(content);
     if (earlier !== undefined) return earlier;
     const index = this.steps.length;
@@ -46,6 +46,20 @@ export class StepList {
     this.#names.add(unique);
     return unique;
   }
+}
+
+/** A text that two expressions share if they are the same. Without recursion: a long table is a deep expression. */
+function contentOf(root: Expression): string {
+  const texts: string[] = [];
+  const pending: Expression[] = [root];
+  for (let expression = pending.pop(); expression !== undefined; expression = pending.pop()) {
+    const operands = new Set<unknown>(operandsOf(expression));
+    const own = (_key: string, part: unknown): unknown =>
+      typeof part === 'bigint' ? String(part) : operands.has(part) ? null : part;
+    texts.push(JSON.stringify(expression, own));
+    for (const operand of operandsOf(expression)) pending.push(operand);
+  }
+  return texts.join('\n');
 }
 
 /** The constant that a step's expression is, or null. */
