@@ -44,6 +44,7 @@ import { quotaUndecidedRule } from './rules/grades/quota-undecided.ts';
 import { gradesUnreachableRule } from './rules/grades/unreachable.ts';
 import { mixedVocabularyRule } from './rules/style/mixed-vocabulary.ts';
 import { lowestOfPartsRule } from './rules/structure/lowest-of-parts.ts';
+import { downToZeroRule } from './rules/structure/down-to-zero.ts';
 
 export const rules: readonly Rule[] = [
   capBelowStepRule,
@@ -90,4 +91,5 @@ export const rules: readonly Rule[] = [
   gradesUnreachableRule,
   mixedVocabularyRule,
   lowestOfPartsRule,
+  downToZeroRule,
 ];
