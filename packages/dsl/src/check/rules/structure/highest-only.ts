@@ -1,22 +1,29 @@
+import type { CapNode, ItemNode, ListNode, Node } from '../../../ast/nodes.ts';
 import { defineDiagnostic } from '../../../diagnostics/define.ts';
 import { capOf, effectsOf, highestOnlyAround } from '../../adjustments.ts';
-import type { Rule } from '../../rule.ts';
+import { clauseOf } from '../../marks.ts';
+import type { Rule, RuleContext } from '../../rule.ts';
 import { headSpan, titleText } from '../../show.ts';
 
-/** A case in a 就高不重复 list whose points cannot be compared event by event: with a cap of its own, a table, or no points. */
-export const highestOnly = defineDiagnostic<{ name: string; problem: 'cap' | 'table' | 'no-points' }>({
+/**
+ * What a 就高不重复 list cannot compare event by event: a case with a cap of its own, a table, or no points; a list or a section with
+ * a cap of its own.
+ */
+export const highestOnly = defineDiagnostic<{ name: string; problem: 'cap' | 'inner-cap' | 'table' | 'no-points' }>({
   code: 'structure/highest-only',
   severity: 'error',
   message: {
     zh: ({ name, problem }) =>
       ({
         cap: `\`${name}\` 在“就高不重复”的清单里，同一事项只计最高的一件，不能另有封顶；封顶写在清单上`,
+        'inner-cap': `\`${name}\` 在“就高不重复”的清单里，它的封顶不起作用；封顶写在外层清单上`,
         table: `\`${name}\` 在“就高不重复”的清单里，要有每次的分值，不能按次数列表`,
         'no-points': `\`${name}\` 在“就高不重复”的清单里，要有分值才能比高低`,
       })[problem],
     en: ({ name, problem }) =>
       ({
         cap: `\`${name}\` is in a list that counts only the highest per matter, so it has no cap of its own; cap the list`,
+        'inner-cap': `\`${name}\` is inside a list that counts only the highest per matter, so its cap has no effect; cap the outer list`,
         table: `\`${name}\` is in a list that counts only the highest per matter, so it needs points per event, not a table by count`,
         'no-points': `\`${name}\` is in a list that counts only the highest per matter, so it needs points to compare`,
       })[problem],
@@ -26,6 +33,8 @@ export const highestOnly = defineDiagnostic<{ name: string; problem: 'cap' | 'ta
 export const highestOnlyRule: Rule = {
   kinds: [highestOnly],
   visit: {
+    list: visitInner,
+    item: visitInner,
     case: (node, context, ancestors) => {
       if (highestOnlyAround(ancestors) === null) return;
       const name = titleText(node.title) ?? '';
@@ -41,14 +50,26 @@ export const highestOnlyRule: Rule = {
           continue;
         }
         const cap = capOf(effect);
-        if (cap === null) continue;
-        const edits = [{ span: withBlankBefore(cap.span, context.source.text), text: '' }];
-        const fix = { title: { zh: '删去这一封顶', en: 'Remove this cap' }, safe: false, edits };
-        context.report(highestOnly.at(cap.span, { name, problem: 'cap' }, { fixes: [fix] }));
+        if (cap !== null) reportCap(cap, { name, problem: 'cap' }, context);
       }
     },
   },
 };
+
+/** A list or a section inside of a 就高不重复 list: its cases are counted by the list around it, so a cap of its own binds nothing. */
+function visitInner(node: ListNode | ItemNode, context: RuleContext, ancestors: readonly Node[]): void {
+  const cap = clauseOf(node, 'cap');
+  if (cap === null || highestOnlyAround(ancestors) === null) return;
+  const { start, end } = headSpan(node, context);
+  const name = titleText(node.title) ?? context.source.text.slice(start, end);
+  reportCap(cap, { name, problem: 'inner-cap' }, context);
+}
+
+function reportCap(cap: CapNode, detail: Parameters<typeof highestOnly.at>[1], context: RuleContext): void {
+  const edits = [{ span: withBlankBefore(cap.span, context.source.text), text: '' }];
+  const fix = { title: { zh: '删去这一封顶', en: 'Remove this cap' }, safe: false, edits };
+  context.report(highestOnly.at(cap.span, detail, { fixes: [fix] }));
+}
 
 function withBlankBefore(
   span: { readonly start: number; readonly end: number },
