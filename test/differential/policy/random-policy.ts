@@ -93,11 +93,14 @@ function itemsOf(draft: Draft, full: number, dimensions: string[]): readonly str
 function standard(draft: Draft, points: number): string {
   const { random } = draft;
   const exceeds = random.chance(0.15) ? ` 可超满分${random.chance(0.5) ? ` 至 ${decimal(points * 1.2)}分` : ''}` : '';
-  const below = random.chance(0.1) ? ' 可为负分' : '';
   const rounding = random.chance(0.15)
     ? ` 保留${random.integer(0, 2)}位小数${random.pick(['', ' 四舍六入', ' 向下取整', ' 向上取整'])}`
     : '';
-  return `${random.pick(['标准', '指标', '内容'])} ${draft.name('目')} ${points}分${exceeds}${below}${rounding}${leafBody(draft, points)}`;
+  const name = draft.name('目');
+  const body = leafBody(draft, points);
+  // What may be negative has no zero to go down to.
+  const below = !body.includes('扣完为止') && random.chance(0.15) ? ' 可为负分' : '';
+  return `${random.pick(['标准', '指标', '内容'])} ${name} ${points}分${exceeds}${below}${rounding}${body}`;
 }
 
 /** With a factor in the head, if the item has one. */
