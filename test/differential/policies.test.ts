@@ -42,6 +42,7 @@ describe('random policies', () => {
       'may-exceed',
       'may-be-negative',
       'rounding',
+      'lowest-of-parts',
       'highest-only',
       'turnout',
     ];

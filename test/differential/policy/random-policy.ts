@@ -85,6 +85,10 @@ function itemsOf(draft: Draft, full: number, dimensions: string[]): readonly str
     if (random.chance(0.5)) return standard(draft, points);
     const name = draft.name('面');
     dimensions.push(name);
+    if (random.chance(0.15)) {
+      const compared = random.times(2, 3, () => standard(draft, random.integer(1, 100)));
+      return `维度 ${name} ${points}分 取最低 ${block(compared)}`;
+    }
     const inside = split(points, Math.min(points, random.integer(1, 3)), random).map((each) => standard(draft, each));
     return `维度 ${name} ${points}分 ${block([...inside, ...(random.chance(0.1) ? [randomList(draft, points)] : [])])}`;
   });
