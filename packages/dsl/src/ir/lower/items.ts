@@ -100,7 +100,7 @@ export function lowerItem(
   const baseStep = context.steps.number(`${id}.base`, base.base, node.span);
   const zeroes = [...base.zeroes, ...adjustments.flatMap((adjustment) => adjustment.zeroes)];
   const zeroed = zeroes.length === 0 ? null : context.steps.truth(`${id}.zeroed`, or(zeroes), node.span);
-  const bounds = boundsOf(clauses, full);
+  const bounds = node.kind === 'scorecard' ? sheetBounds(frame, full) : boundsOf(clauses, full);
   const rounding = roundingOf(node, clauses, context);
   // The parts of a sum have bounds of their own, which add up to this one's.
   const isSum = base.rule.kind === 'sum' || base.rule.kind === 'weighted-sum';
@@ -218,6 +218,18 @@ function boundsOf(clauses: readonly ClauseNode[], full: Rational): Bounds {
     low: limit(negative, rational(0n)),
     high: limit(exceed, full),
     isUsual: exceed === null && negative === null,
+  };
+}
+
+/** A sheet that converts has no bound of its own where the item that uses it may leave that bound (semantics 3.3). */
+function sheetBounds({ user }: Frame, full: Rational): Bounds {
+  const clauses = user?.node.kind === 'item' ? user.node.clauses : [];
+  const may = (kind: 'may-be-negative' | 'may-exceed'): boolean => clauseOf({ clauses }, kind) !== null;
+  const usual = boundsOf([], full);
+  return {
+    low: may('may-be-negative') ? null : usual.low,
+    high: may('may-exceed') ? null : usual.high,
+    isUsual: !may('may-be-negative') && !may('may-exceed'),
   };
 }
 
