@@ -45,6 +45,8 @@ import { gradesUnreachableRule } from './rules/grades/unreachable.ts';
 import { mixedVocabularyRule } from './rules/style/mixed-vocabulary.ts';
 import { lowestOfPartsRule } from './rules/structure/lowest-of-parts.ts';
 import { downToZeroRule } from './rules/structure/down-to-zero.ts';
+import { longChainRule } from './rules/name/long-chain.ts';
+import { tooManyFactorsRule } from './rules/type/too-many-factors.ts';
 
 export const rules: readonly Rule[] = [
   capBelowStepRule,
@@ -92,4 +94,6 @@ export const rules: readonly Rule[] = [
   mixedVocabularyRule,
   lowestOfPartsRule,
   downToZeroRule,
+  longChainRule,
+  tooManyFactorsRule,
 ];
