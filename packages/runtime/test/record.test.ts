@@ -118,6 +118,8 @@ describe('validateRecord', () => {
       'record/event-field-missing 表彰',
       'record/event-field-unknown 表彰',
     ]);
+    const blanks = [{ 日期: '2023-05-01', 事项: '文明单位\u3000' }];
+    expect(kinds(validateRecord(manifest, { ...good, 表彰: blanks }))).toEqual(['record/event-field-blanks 表彰']);
     expect(kinds(validateRecord(manifest, { ...good, 表彰: [1, 2, 3] }))).toEqual(['record/too-many-events 表彰']);
     expect(kinds(validateRecord(manifest, { ...good, 表彰: [null, []] }))).toEqual([
       'record/wrong-type 表彰',
@@ -197,6 +199,7 @@ describe('normaliseCell', () => {
 
   test.each([
     ['[{"日期":"2023/5/1","事项":"文明，单位"}]', [{ 日期: '2023-05-01', 事项: '文明，单位' }]],
+    ['[{"日期":" 2023-05-01","事项":"先进 "}]', [{ 日期: '2023-05-01', 事项: '先进' }]],
     [
       '日期：2023年5月1日，事项：文明单位；日期:2023-06-01,事项:先进',
       [

@@ -22,6 +22,7 @@ export type RecordIssueKind =
   | 'record/bad-date'
   | 'record/too-many-events'
   | 'record/event-field-missing'
+  | 'record/event-field-blanks'
   | 'record/event-field-unknown'
   | 'record/requirement';
 

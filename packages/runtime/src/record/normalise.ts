@@ -112,7 +112,7 @@ function parseJsonEvents(text: string): Entries[] | null {
     const event: [string, string][] = [];
     for (const [name, field] of Object.entries(element)) {
       if (typeof field !== 'string') return null;
-      event.push([name, field]);
+      event.push([name, field.trim()]);
     }
     events.push(event);
   }

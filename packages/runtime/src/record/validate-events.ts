@@ -39,6 +39,14 @@ function validateEvent(input: InputSpec, type: EventsInputType, event: unknown, 
       };
       return [inputIssue('record/event-field-missing', input, [event], message)];
     }
+    // Keys of 就高不重复 are compared as recorded.
+    if (value.trim() !== value) {
+      const message = {
+        zh: `中第 ${number} 条的 ${name} 为 \`${shown(value)}\`，前后有空白；请删去。`,
+        en: `where ${name} of event ${number} is \`${shown(value)}\`, with white space around it; remove it.`,
+      };
+      return [inputIssue('record/event-field-blanks', input, [event], message)];
+    }
     if (field.kind === 'text' || parseIsoDate(value) !== null) return [];
     const message = {
       zh: `中第 ${number} 条的 ${name} 为 \`${shown(value)}\`，不是日期；请写成 2023-11-30 的样子。`,

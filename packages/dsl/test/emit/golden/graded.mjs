@@ -242,7 +242,7 @@ function admitEvents(index, value) {
     if (typeof event !== 'object' || event === null || Array.isArray(event)) refuse(index, value);
     for (const { name, kind } of fields) {
       const text = own(event, name);
-      if (typeof text !== 'string' || text.trim() === '' || (kind === 'date' && Number.isNaN(dayNumber(text)))) refuse(index, value);
+      if (typeof text !== 'string' || text === '' || text.trim() !== text || (kind === 'date' && Number.isNaN(dayNumber(text)))) refuse(index, value);
     }
     if (Object.keys(event).length !== fields.length) refuse(index, value);
   }
