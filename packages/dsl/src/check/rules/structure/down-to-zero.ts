@@ -1,8 +1,7 @@
 import type { CapNode, Node } from '../../../ast/nodes.ts';
 import { defineDiagnostic } from '../../../diagnostics/define.ts';
 import type { Message } from '../../../source/locale.ts';
-import { isSectionAmong } from '../../adjustments.ts';
-import { clauseOf, type MarkedNode } from '../../marks.ts';
+import { openBelow } from '../../open-below.ts';
 import type { Rule, RuleContext } from '../../rule.ts';
 import { labelOf } from '../../show.ts';
 
@@ -18,21 +17,8 @@ export const downToZero = defineDiagnostic<{ whole: Message }>({
 
 function visitCap(cap: CapNode, context: RuleContext, ancestors: readonly Node[]): void {
   if (cap.amount !== null) return;
-  const open = scoredAround(ancestors, context).find((each) => clauseOf(each, 'may-be-negative') !== null);
-  if (open !== undefined) context.report(downToZero.at(cap.span, { whole: labelOf(open) }));
-}
-
-/** The item or the total that a line counts in; for a line of a scorecard the items that use it. */
-function scoredAround(ancestors: readonly Node[], { tree, names }: RuleContext): readonly MarkedNode[] {
-  for (const [index, node] of [...ancestors.entries()].toReversed()) {
-    if (node.kind === 'total' || (node.kind === 'item' && !isSectionAmong(ancestors.slice(0, index)))) return [node];
-    if (node.kind !== 'scorecard') continue;
-    const symbol = names.declared.get(node);
-    const users = symbol === undefined ? [] : (names.users.get(symbol) ?? []);
-    return users.flatMap(({ node: user }) => (user.kind === 'item' ? [user] : []));
-  }
-  // The lists that stand as chapters act on the total.
-  return tree.chapters.filter((chapter) => chapter.kind === 'total');
+  const open = openBelow(ancestors, context);
+  if (open !== null) context.report(downToZero.at(cap.span, { whole: labelOf(open) }));
 }
 
 export const downToZeroRule: Rule = {

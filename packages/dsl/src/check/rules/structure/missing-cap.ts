@@ -2,29 +2,30 @@ import type { CaseNode, DeadlineNode, Node, PointsEffectNode } from '../../../as
 import type { Fix } from '../../../diagnostics/diagnostic.ts';
 import { defineDiagnostic } from '../../../diagnostics/define.ts';
 import { capAround, capOf, effectsOf, highestOnlyAround } from '../../adjustments.ts';
+import { openBelow } from '../../open-below.ts';
 import type { Rule, RuleContext } from '../../rule.ts';
 import { titleText } from '../../show.ts';
 
 /**
  * Points per occurrence, or per day, without a limit. 封顶 or 扣完为止 answers the question, and so does the cap of a list around
- * it; 扣完为止 answers it only for deductions, which end at zero.
+ * it; 扣完为止 answers it only for deductions that end at zero.
  */
-export const missingCap = defineDiagnostic<{ name: string | null; adds: boolean; deadline: boolean }>({
+export const missingCap = defineDiagnostic<{ name: string | null; adds: boolean; deadline: boolean; toZero: boolean }>({
   code: 'structure/missing-cap',
   severity: 'error',
   suppressible: true,
   message: {
-    zh: ({ name, adds, deadline }) => {
+    zh: ({ name, adds, deadline, toZero }) => {
       const what = deadline ? '按天扣分' : name === null ? '这一情形按次计分' : `\`${name}\` 按次计分`;
       return adds
         ? `${what}没有上限：最多能加多少？写“封顶…分”`
-        : `${what}没有上限：最多能扣多少？写“封顶…分”，或扣到本项为零“扣完为止”`;
+        : `${what}没有上限：最多能扣多少？写“封顶…分”${toZero ? '，或扣到本项为零“扣完为止”' : ''}`;
     },
-    en: ({ name, adds, deadline }) => {
+    en: ({ name, adds, deadline, toZero }) => {
       const what = deadline ? 'The points per day have' : name === null ? 'This case has' : `\`${name}\` has`;
       return adds
         ? `${what} no limit: how much can it add at most? Say "cap … points"`
-        : `${what} no limit: how much can ${deadline ? 'they' : 'it'} deduct at most? Say "cap … points", or "down to zero" of its item`;
+        : `${what} no limit: how much can ${deadline ? 'they' : 'it'} deduct at most? Say "cap … points"${toZero ? ', or "down to zero" of its item' : ''}`;
     },
   },
 });
@@ -38,6 +39,7 @@ function check(
   if (effect.per === null || capOf(effect) !== null) return;
   if (!place.deadline && (capAround(ancestors) !== null || highestOnlyAround(ancestors) !== null)) return;
   const adds = effect.verb === 'add';
+  const toZero = !adds && openBelow(ancestors, context) === null;
   // Behind the amount, before any other clause.
   const end = Math.max(effect.amount.span.end, effect.per.span.end);
   const text = context.locale === 'zh' ? ' 扣完为止' : ' down to zero';
@@ -46,7 +48,7 @@ function check(
     safe: false,
     edits: [{ span: { start: end, end }, text }],
   };
-  context.report(missingCap.at(effect.span, { ...place, adds }, { fixes: adds ? [] : [fix] }));
+  context.report(missingCap.at(effect.span, { ...place, adds, toZero }, { fixes: toZero ? [fix] : [] }));
 }
 
 function visitCase(node: CaseNode, context: RuleContext, ancestors: readonly Node[]): void {
