@@ -74,6 +74,9 @@ const signs: ReadonlyMap<string, TokenType> = new Map([
   ['』', marks.rightBrace],
 ]);
 
+/** Characters with which a sign of two begins; no other is looked up together with what follows it. */
+const longSigns = new Set([...signs.keys()].filter((sign) => sign.length > 1).map((sign) => sign.charAt(0)));
+
 /** Unclosed marks on one line beyond which the rest of the line is given up: keeps hostile lines linear. */
 const mostUnclosed = 20;
 
@@ -144,14 +147,14 @@ class Lexer {
     if ('"＂“《'.includes(quoted)) return this.#quoted(character === '《' ? marks.title : marks.text);
     if (character === '[') return this.#quoted(marks.name);
     if ("”‘’'".includes(quoted)) return this.#wrongQuotes();
-    const two = this.#text.slice(start, start + 2);
-    const type = signs.get(two) ?? signs.get(character);
+    const long = longSigns.has(character) ? signs.get(this.#text.slice(start, start + 2)) : undefined;
+    const type = long ?? signs.get(character);
     if (type === undefined) return this.#unknown();
     if (character === '(') this.#parentheses++;
     else if (character === ')') this.#parentheses--;
     else if (character === '{' || character === '}') this.#parentheses = 0;
     if ('「」『』'.includes(character)) this.#cornerBracket(character);
-    let end = start + (signs.has(two) ? 2 : 1);
+    let end = start + (long === undefined ? 1 : 2);
     // A Chinese dash is two characters long.
     while ('–—'.includes(character) && this.#text[end] === character) end++;
     this.#push(type, end);

@@ -106,6 +106,7 @@ describe('hostile texts', () => {
     'closing quotation marks': '”a'.repeat(size / 2),
     'open brackets': '【'.repeat(size),
     'open braces': '{'.repeat(size),
+    'nothing but semicolons': '；'.repeat(10 * size),
     'closing braces': '}'.repeat(size),
     'nested bodies': '总分 {'.repeat(size / 4),
     'nested parentheses': `总分 { 得分 = ${'('.repeat(size)}1${')'.repeat(size)} }`,
