@@ -55,7 +55,10 @@ function methodsOf(draft: Draft, full: number, byWeight: boolean): Methods {
   const names = shares.map(() => draft.name('法'));
   const lines = shares.map((share, index) => {
     const head = `方式 ${names[index]} ${share}`;
-    if (index < users) return `${head} 采用 ${sheet}`;
+    if (index < users) {
+      const bounds = `${random.chance(0.2) ? ' 可为负分' : ''}${random.chance(0.2) ? ' 可超满分' : ''}`;
+      return `${head}${bounds} 采用 ${sheet}`;
+    }
     if (random.chance(0.3)) return `${head} ${block([randomBallot(draft)])}`;
     const points = byWeight ? random.pick([100, 50, 20]) : Number.parseInt(share, 10);
     if (random.chance(0.2)) return `${head}${byWeight ? ` 满分 ${points}分` : ''} ${leafBody(draft, points)}`;
