@@ -63,15 +63,17 @@ function declareLines(
   }
 }
 
-/** Dates whose absence a 限期 rule deals with. */
+/** Dates whose absence every 限期 that reads them deals with: one that says nothing of it needs the date. */
 function deadlineDates({ analysis }: Context): ReadonlySet<FieldNode> {
-  const dates = new Set<FieldNode>();
+  const answered = new Set<FieldNode>();
+  const needed = new Set<FieldNode>();
   walk(analysis.tree, (node) => {
-    if (node.kind !== 'deadline' || !node.rows.some((row) => row.event === 'not-reported')) return;
+    if (node.kind !== 'deadline') return;
     const field = analysis.names.references.get(node.date)?.symbol.node;
-    if (field?.kind === 'field') dates.add(field);
+    if (field?.kind !== 'field') return;
+    (node.rows.some((row) => row.event === 'not-reported') ? answered : needed).add(field);
   });
-  return dates;
+  return answered.difference(needed);
 }
 
 function declareField(
