@@ -1,17 +1,19 @@
 #!/usr/bin/env node
-// Committed, unlike dist/, so that an install can link the command before anything is built.
+// What an old Node gets to read first: it keeps to syntax that an old Node can parse, says what is wrong, and leaves the rest
+// to start.mjs. The least version is that of "engines" in package.json.
 
-import module from 'node:module';
+var version = process.versions.node.split('.').map(Number);
 
-const built = new URL('../dist/main.js', import.meta.url);
-
-module.enableCompileCache?.();
-
-try {
-  const { main } = await import(built.href);
-  process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
-  if (error?.code !== 'ERR_MODULE_NOT_FOUND' || error.url !== built.href) throw error;
-  process.stderr.write('尚未构建，请先运行 npm run x -- tsc -b\nNot built yet, run npm run x -- tsc -b first\n');
+if (version[0] < 22 || (version[0] === 22 && version[1] < 18)) {
+  process.stderr.write(
+    'assess 需要 Node 22.18 或更高版本，当前是 ' +
+      process.versions.node +
+      '。请升级 Node 后再试。\n' +
+      'assess needs Node 22.18 or newer, this is ' +
+      process.versions.node +
+      '. Upgrade Node and try again.\n',
+  );
   process.exitCode = 69;
+} else {
+  void import('./start.mjs');
 }
