@@ -30,7 +30,9 @@ import {
 } from './numbers.ts';
 import { scanQuoted } from './quotes.ts';
 import { quote, type Reporter } from './reporter.ts';
+import { longSigns, signs } from './signs.ts';
 import { makeToken, marks, type Token, words } from './token.ts';
+import { findWording } from './wordings.ts';
 import { findSpelling, severalWords, type Spelling } from '../vocabulary/spelling.ts';
 import { findUnitSpelling, unitsOfSeveralWords } from '../vocabulary/units.ts';
 
@@ -39,44 +41,6 @@ export interface Lexed {
   readonly comments: readonly Comment[];
 }
 
-const signs: ReadonlyMap<string, TokenType> = new Map([
-  ['>=', marks.atLeast],
-  ['<=', marks.atMost],
-  ['!=', marks.unequal],
-  ['..', words.to],
-  ['{', marks.leftBrace],
-  ['}', marks.rightBrace],
-  ['(', marks.leftParenthesis],
-  [')', marks.rightParenthesis],
-  [',', marks.comma],
-  [';', marks.semicolon],
-  [':', marks.colon],
-  ['=', marks.equals],
-  ['.', marks.dot],
-  ['|', marks.bar],
-  ['+', marks.plus],
-  ['-', marks.minus],
-  ['*', marks.times],
-  ['×', marks.times],
-  ['/', marks.divide],
-  ['÷', marks.divide],
-  ['≥', marks.atLeast],
-  ['≤', marks.atMost],
-  ['>', marks.above],
-  ['<', marks.below],
-  ['≠', marks.unequal],
-  ['~', words.to],
-  ['–', words.to],
-  ['—', words.to],
-  ['「', marks.leftBrace],
-  ['『', marks.leftBrace],
-  ['」', marks.rightBrace],
-  ['』', marks.rightBrace],
-]);
-
-/** Characters with which a sign of two begins; no other is looked up together with what follows it. */
-const longSigns = new Set([...signs.keys()].filter((sign) => sign.length > 1).map((sign) => sign.charAt(0)));
-
 /** Unclosed marks on one line beyond which the rest of the line is given up: keeps hostile lines linear. */
 const mostUnclosed = 20;
 
@@ -84,6 +48,7 @@ class Lexer {
   readonly #source: string;
   readonly #text: string;
   readonly #reporter: Reporter;
+  readonly #rewords: boolean;
   readonly #tokens: Token[] = [];
   readonly #comments: Comment[] = [];
   #offset = 0;
@@ -91,7 +56,9 @@ class Lexer {
   #parentheses = 0;
   #unclosed = 0;
 
-  constructor(source: string, reporter: Reporter) {
+  /** `rewords`: whether other wordings are looked for; what was meant by one is read without. */
+  constructor(source: string, reporter: Reporter, rewords = true) {
+    this.#rewords = rewords;
     this.#source = source;
     this.#text = fold(source);
     this.#reporter = reporter;
@@ -113,11 +80,11 @@ class Lexer {
         this.#offset++;
         return;
       case CharacterClass.digit:
-        this.#number();
+        if (!this.#reworded()) this.#number();
         return;
       case CharacterClass.latin:
       case CharacterClass.letter:
-        this.#word();
+        if (!this.#reworded()) this.#word();
         return;
       default:
         this.#sign();
@@ -361,6 +328,23 @@ class Lexer {
       if (spelling !== null) this.#pushSpelling(spelling, start + end);
       else this.#push(marks.unit, start + end, { text: unit ?? '' });
     }
+  }
+
+  /** Reads other words for what stands in the table of wordings: all of its tokens take the place of what is written. */
+  #reworded(): boolean {
+    if (!this.#rewords) return false;
+    const start = this.#offset;
+    const place = { before: this.#tokens, lineStart: this.#lineStart };
+    const found = findWording(this.#source, this.#text, start, place);
+    if (found === null) return false;
+    const { diagnostic, correct, end } = found;
+    const { tokens } = new Lexer(correct, this.#reporter, false).run();
+    this.#pushRemedy({
+      diagnostic,
+      tokens: tokens.map((token) => ({ ...token, startOffset: start, endOffset: end - 1, end })),
+      end,
+    });
+    return true;
   }
 
   /** What the drafter meant, as far as it can be told: the rest of the text stays understandable. */

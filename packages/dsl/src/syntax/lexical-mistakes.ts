@@ -1,6 +1,7 @@
 /** What the lexer reports. */
 import { defineDiagnostic } from '../diagnostics/define.ts';
 import type { Fix } from '../diagnostics/diagnostic.ts';
+import type { Message } from '../source/locale.ts';
 import { quote } from './reporter.ts';
 
 /** A fix that puts `text` in the place of what stands between two offsets. */
@@ -101,6 +102,28 @@ export const unknownCharacter = defineDiagnostic<{ written: string; visible: boo
       visible
         ? `${quote(written)} has no meaning here`
         : `There is an invisible character here (${written}); delete it`,
+  },
+});
+
+export const otherWording = defineDiagnostic<{ written: string; correct: string; because: Message | null }>({
+  code: 'syntax/other-wording',
+  severity: 'error',
+  message: {
+    zh: ({ written, correct, because }) =>
+      `${quote(written)} 在这里写作 ${quote(correct)}${because === null ? '' : `：${because.zh}`}`,
+    en: ({ written, correct, because }) =>
+      `For ${quote(written)} write ${quote(correct)} here${because === null ? '' : `: ${because.en}`}`,
+  },
+});
+
+export const perPercent = defineDiagnostic<{ written: string; correct: string }>({
+  code: 'syntax/per-percent',
+  severity: 'error',
+  message: {
+    zh: ({ written, correct }) =>
+      `${quote(written)} 不是按次计分；按次计分写 ${quote(correct)}，按完成率计分用 \`按比例\` 或 \`分档\``,
+    en: ({ written, correct }) =>
+      `${quote(written)} does not count times: for each time write ${quote(correct)}; for a rate use \`in proportion\` or \`tiers\``,
   },
 });
 

@@ -2,9 +2,9 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { keyword } from '../vocabulary/keywords.ts';
 import { CharacterClass, classAt, wordEnd } from './characters.ts';
-import { beginsWithUnit, divide, joinableSuffix, type Piece } from './division.ts';
+import { beginsWithUnit, divide, type Division, joinableSuffix, type Piece } from './division.ts';
 import { chineseNumeral, nameTouchesNumber, unknownUnit, writeInstead } from './lexical-mistakes.ts';
-import { numeralLength, readFraction, readNumeral } from './numerals.ts';
+import { type Fraction, numeralLength, readFraction, readNumeral } from './numerals.ts';
 import { digitsEnd, scanNumber } from './numbers.ts';
 import { keywordOf, makeToken, marks, type Token, words } from './token.ts';
 
@@ -31,7 +31,8 @@ export function partAtNumber(text: string, start: number, end: number): Remedy {
   const parted = `${run.slice(0, cut)} ${run.slice(cut)}`;
   const shown = numberText(text, end) + unitText(behind);
   const values = { written: run + shown, parted: parted.trimEnd() + (suffix === null ? ` ${shown}` : shown) };
-  const fix = writeInstead(start, end, parted, true);
+  const shownEnd = number.end + (text[number.end] === '%' ? 1 : unitText(behind).length);
+  const fix = writeInstead(start, shownEnd, values.parted, true);
   return {
     diagnostic: nameTouchesNumber.at({ start, end }, values, { fixes: [fix] }),
     tokens: [name(text, start, start + cut), ...pieceTokens(text, start, suffix?.pieces ?? [])],
@@ -92,15 +93,9 @@ export function partBehindNumber(
 /** `三次以上`, `扣三分`, `三分之二`: Chinese numerals where a number with a unit is meant; null for an ordinary name. */
 export function readNumerals(run: string, start: number, previous: Token | undefined): Remedy | null {
   if (run.length > reach) return null;
-  const fraction = readFraction(run);
-  if (fraction !== null) {
-    const { digits, over, percent } = fraction;
-    const arabic = over === null ? `${digits}%` : `${digits}/${over}`;
-    const number = makeToken(marks.number, run, start, false, { text: digits, over });
-    const unit = percent ? [makeToken(marks.unit, '', start + run.length, false, { text: 'percent' })] : [];
-    return numeralRemedy(run, start, arabic, [number, ...unit]);
-  }
   const front = divide(run, false);
+  const fraction = readFraction(run.slice(front.end));
+  if (fraction !== null) return fractionRemedy(run, start, front, fraction);
   const length = numeralLength(run.slice(front.end));
   const digits = readNumeral(run.slice(front.end, front.end + length));
   if (digits === null) return null;
@@ -117,6 +112,26 @@ export function readNumerals(run: string, start: number, previous: Token | undef
     ...shift(pieceTokens(run, 0, front.pieces), start),
     number,
     ...shift(pieceTokens(behindNumeral, 0, behind.pieces), numeralStart + length),
+  ]);
+}
+
+/** `三分之二以上`: the fraction in Arabic figures between keywords; null where it is part of a name. */
+function fractionRemedy(run: string, start: number, front: Division, fraction: Fraction): Remedy | null {
+  const { digits, over, percent, length } = fraction;
+  const fractionEnd = front.end + length;
+  const behind = divide(run.slice(fractionEnd), false);
+  if (fractionEnd + behind.end < run.length) return null;
+  const arabic = over === null ? `${digits}%` : `${digits}/${over}`;
+  const number = makeToken(marks.number, run.slice(front.end, fractionEnd), start + front.end, false, {
+    text: digits,
+    over,
+  });
+  const unit = percent ? [makeToken(marks.unit, '', start + fractionEnd, false, { text: 'percent' })] : [];
+  return numeralRemedy(run, start, run.slice(0, front.end) + arabic + run.slice(fractionEnd), [
+    ...shift(pieceTokens(run, 0, front.pieces), start),
+    number,
+    ...unit,
+    ...shift(pieceTokens(run.slice(fractionEnd), 0, behind.pieces), start + fractionEnd),
   ]);
 }
 

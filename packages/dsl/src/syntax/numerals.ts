@@ -47,17 +47,24 @@ export function readNumeral(text: string): number | null {
   return total + section + (digit ?? 0);
 }
 
-/** `三分之二`, `百分之八十`: the fraction or percentage as it should be written, or null. */
-export function readFraction(
-  text: string,
-): { readonly digits: string; readonly over: string | null; readonly percent: boolean } | null {
-  const match = /^(.{1,8})分之(.{1,8})$/u.exec(text);
-  if (match === null) return null;
-  const [over = '', share = ''] = [match[1], match[2]];
-  if (numeralLength(over) < over.length || numeralLength(share) < share.length) return null;
-  const [below, above] = [readNumeral(over), readNumeral(share)];
-  if (below === null || above === null || below === 0) return null;
-  return over === '百'
-    ? { digits: String(above), over: null, percent: true }
-    : { digits: String(above), over: String(below), percent: false };
+/** A fraction or a percentage in Arabic figures; `length` is that of its Chinese text. */
+export interface Fraction {
+  readonly digits: string;
+  readonly over: string | null;
+  readonly percent: boolean;
+  readonly length: number;
+}
+
+/**
+ * `三分之二`, `百分之八十`: the fraction or percentage with which a text begins, as it should be written, and how long it is;
+ * or null.
+ */
+export function readFraction(text: string): Fraction | null {
+  const below = numeralLength(text);
+  if (below === 0 || below > 8 || !text.startsWith('分之', below)) return null;
+  const above = numeralLength(text.slice(below + 2));
+  const [over, share] = [readNumeral(text.slice(0, below)), readNumeral(text.slice(below + 2, below + 2 + above))];
+  if (over === null || share === null || over === 0 || above > 8) return null;
+  const percent = text.slice(0, below) === '百';
+  return { digits: String(share), over: percent ? null : String(over), percent, length: below + 2 + above };
 }
