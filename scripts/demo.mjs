@@ -38,7 +38,9 @@ await step(
 );
 
 process.stdout.write('\nout/ 中：编译好的模块和类型（.mjs、.d.mts）、结果（.csv、.json）、有错的副本。\n');
-process.stdout.write('In out/: the compiled module and its types (.mjs, .d.mts), the results (.csv, .json), the broken copy.\n');
+process.stdout.write(
+  'In out/: the compiled module and its types (.mjs, .d.mts), the results (.csv, .json), the broken copy.\n',
+);
 
 /** Runs the command line, and ends the demonstration when it does not come out as it should. */
 async function step(zh, en, commandLine, expected = 0) {
