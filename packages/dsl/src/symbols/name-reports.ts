@@ -33,7 +33,7 @@ export class NameReports {
   /** A name that is none of the candidates. */
   unknown(node: NameNode | Node, sought: Sought, within: string | null, candidates: Iterable<string>): void {
     const name = node.kind === 'name' || node.kind === 'text' ? node.text : '';
-    const suggestion = this.#suggestions.nearest(name, candidates);
+    const suggestion = this.#partedOccurrence(name) ?? this.#suggestions.nearest(name, candidates);
     this.diagnostics.push(
       unknownName.at(
         node.span,
@@ -81,6 +81,13 @@ export class NameReports {
     this.diagnostics.push(
       ambiguousName.at(name.span, { name: name.text, paths, shared: found === 'shared' }, { related, fixes }),
     );
+  }
+
+  /** `F31发生`: a known name and the word that runs into it, parted; null if it is anything else. */
+  #partedOccurrence(name: string): string | null {
+    const word = ['未发生', '发生'].find((each) => name.endsWith(each));
+    const subject = word === undefined ? '' : name.slice(0, -word.length);
+    return word !== undefined && this.#scopes.anywhere(subject, () => true) !== null ? `${subject} ${word}` : null;
   }
 
   #fixes(span: Span, suggestion: string | null): readonly Fix[] {

@@ -34,6 +34,26 @@ export function reportBare(
   const value = figureOf(bare);
   if (value === null || isZero(value)) return true;
   if (expected.dimension === 'ratio' && (!beside || !isPercentage(beside, context))) return false;
+  reportMissingUnit(node, bare, expected, context);
+  return true;
+}
+
+/** `次数 ÷ 12` where a rate is wanted: the divisor lacks the unit of what it divides. False if it is anything else. */
+export function reportBareDivisor(node: ExpressionNode, type: Type, context: InferContext): boolean {
+  if (node.kind !== 'arithmetic' || node.operator !== '/' || type.type !== 'number') return false;
+  const bare = bareNumber(node.right);
+  if (bare === null || unitToWrite(type, context.locale) === null) return false;
+  reportMissingUnit(node.right, bare, type, context);
+  return true;
+}
+
+/** Reports a bare number that should have the unit of a type. */
+function reportMissingUnit(
+  node: ExpressionNode | DateNode,
+  bare: QuantityNode,
+  expected: Type & { readonly type: 'number' },
+  context: InferContext,
+): void {
   context.types.set(bare, errorType);
   const unit = unitToWrite(expected, context.locale);
   context.report(
@@ -56,7 +76,6 @@ export function reportBare(
           },
     ),
   );
-  return true;
 }
 
 /** Whether a value is recorded as a percentage, so that 90 beside it could be 90% or 9000%. */

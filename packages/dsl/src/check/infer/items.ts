@@ -13,7 +13,7 @@ import { dateType, isNumber, numberType, pointsType, ratioType } from '../../typ
 import { describeType } from '../../types/describe-type.ts';
 import { typeMismatch } from '../type-diagnostics.ts';
 import { expectAmount, expectCount, expectLiteral, expectSame, inferClauses, inferEffect } from './amounts.ts';
-import { reportBare } from './bare-numbers.ts';
+import { reportBare, reportBareDivisor } from './bare-numbers.ts';
 import type { InferContext, Subject } from './context.ts';
 import { expectTruth, expectType, infer, isScore } from './expressions.ts';
 import { checkDecimals, fieldType } from './fields.ts';
@@ -85,7 +85,8 @@ function inferScore(node: ScoreNode, context: InferContext): void {
 
 function inferProportion(node: ProportionNode, context: InferContext): void {
   const type = infer(node.rate, context);
-  if (!reportBare(node.rate, ratioType, context) && type.type !== 'error' && !isNumber(type, 'ratio')) {
+  const settled = reportBare(node.rate, ratioType, context) || type.type === 'error' || isNumber(type, 'ratio');
+  if (!settled && !reportBareDivisor(node.rate, type, context)) {
     context.report(
       typeMismatch.at(node.rate.span, { clash: 'expected', left: describeType(ratioType), right: describeType(type) }),
     );
