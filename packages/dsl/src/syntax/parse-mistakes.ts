@@ -66,12 +66,19 @@ export const textNeedsQuotes = defineDiagnostic<{ written: string; quoted: strin
   },
 });
 
-export const rangeAsSubtraction = defineDiagnostic<{ written: string; range: string }>({
+export const rangeAsSubtraction = defineDiagnostic<{
+  written: string;
+  range: string;
+  /** In a band of points: a figure right below it that no band of whole numbers holds, and the band that leaves no gap. */
+  gap?: { readonly figure: string; readonly open: string };
+}>({
   code: 'syntax/range-as-subtraction',
   severity: 'error',
   message: {
-    zh: ({ written, range }) => `${quote(written)} 是减法；区间写 ${quote(range)}`,
-    en: ({ written, range }) => `${quote(written)} is a subtraction; a range is written ${quote(range)}`,
+    zh: ({ written, range, gap }) =>
+      `${quote(written)} 是减法；区间写 ${quote(range)}${gap === undefined ? '' : `；这样 ${quote(gap.figure)} 一类的分数没有归属，建议写 ${quote(gap.open)}`}`,
+    en: ({ written, range, gap }) =>
+      `${quote(written)} is a subtraction; a range is written ${quote(range)}${gap === undefined ? '' : `, which leaves out ${quote(gap.figure)}; better ${quote(gap.open)}`}`,
   },
 });
 

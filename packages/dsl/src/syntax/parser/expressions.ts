@@ -9,6 +9,8 @@ import type {
 } from '../../ast/nodes.ts';
 import type { Message } from '../../source/locale.ts';
 import { coverSpans } from '../../source/span.ts';
+import { writeInstead } from '../lexical-mistakes.ts';
+import { rangeAsSubtraction } from '../parse-mistakes.ts';
 import { marks, words } from '../token.ts';
 import { aFigure, AmountParser } from './amounts.ts';
 import type { Rule } from './base.ts';
@@ -232,6 +234,31 @@ export abstract class ExpressionParser extends AmountParser {
       },
     ]),
   );
+
+  /** `90-100分` where a band is due: reported and taken for `90至100分`. */
+  protected bandMeant(condition: ExpressionNode): ExpressionNode {
+    if (condition.kind !== 'arithmetic' || condition.operator !== '-') return condition;
+    const { left: low, right: high, span } = condition;
+    if (low.kind !== 'quantity' || high.kind !== 'quantity' || Number(low.digits) >= Number(high.digits))
+      return condition;
+    const written = this.textOf(condition);
+    const [below, above] = [this.textOf(low), this.textOf(high)];
+    const chinese = this.vocabulary === 'zh';
+    const range = `${below}${chinese ? '至' : ' to '}${above}`;
+    const whole = /^\d{1,9}$/u.test(low.digits) && low.over === null && high.unit === 'point' && Number(low.digits) > 0;
+    const open = `${low.digits}${chinese ? '分以上' : ' points or more'}`;
+    const gap = whole ? { gap: { figure: `${Number(low.digits) - 1}.5`, open } } : {};
+    const fixes = [...(whole ? [open] : []), range].map((text) => writeInstead(span.start, span.end, text));
+    this.report(rangeAsSubtraction.at(span, { written, range, ...gap }, { fixes }));
+    return this.nodeTo('between', span, {
+      left: null,
+      low: withUnitOf(low, high),
+      lowRelation: '>=',
+      high,
+      highRelation: '<=',
+      form: 'range',
+    });
+  }
 
   private foldLogic(operands: readonly ExpressionNode[], operators: readonly ('and' | 'or')[]): ExpressionNode {
     const groups: ExpressionNode[][] = [[]];

@@ -113,7 +113,13 @@ export abstract class GradeParser extends ItemParser {
           otherwise = true;
         },
       },
-      { GATE: () => !this.nextIs(words.quota), ALT: () => void (condition = this.SUBRULE(this.expression)) },
+      {
+        GATE: () => !this.nextIs(words.quota),
+        ALT: () => {
+          const band = this.SUBRULE(this.expression);
+          condition = this.ACTION(() => this.bandMeant(band));
+        },
+      },
       { ALT: () => undefined },
     ]);
     const quota = this.OPTION({

@@ -157,7 +157,12 @@ export abstract class RuleParser extends EffectParser {
     const start = this.here();
     const condition = this.prefer<ExpressionNode | null>([
       { ALT: () => (this.CONSUME(words.otherwise), null) },
-      { ALT: () => this.SUBRULE(this.expression) },
+      {
+        ALT: () => {
+          const band = this.SUBRULE(this.expression);
+          return this.ACTION(() => this.bandMeant(band));
+        },
+      },
     ]);
     this.OPTION(() => this.CONSUME(marks.comma));
     this.OPTION2(() => this.CONSUME(words.earn));
