@@ -63,17 +63,15 @@ function declareLines(
   }
 }
 
-/** Dates whose absence every 限期 that reads them deals with: one that says nothing of it needs the date. */
+/** Dates whose absence a 限期 rule deals with. */
 function deadlineDates({ analysis }: Context): ReadonlySet<FieldNode> {
-  const answered = new Set<FieldNode>();
-  const needed = new Set<FieldNode>();
+  const dates = new Set<FieldNode>();
   walk(analysis.tree, (node) => {
-    if (node.kind !== 'deadline') return;
+    if (node.kind !== 'deadline' || !node.rows.some((row) => row.event === 'not-reported')) return;
     const field = analysis.names.references.get(node.date)?.symbol.node;
-    if (field?.kind !== 'field') return;
-    (node.rows.some((row) => row.event === 'not-reported') ? answered : needed).add(field);
+    if (field?.kind === 'field') dates.add(field);
   });
-  return answered.difference(needed);
+  return dates;
 }
 
 function declareField(
