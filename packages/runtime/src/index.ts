@@ -56,6 +56,7 @@ export type {
   RefusedRecord,
   SubjectResult,
 } from './result.ts';
+export type { Figure } from './figure.ts';
 export { ArtefactError, loadEvaluator, parseManifest } from './manifest-schema.ts';
 export { explain } from './explain/explain.ts';
 export { renderExplanation } from './explain/render.ts';
@@ -77,6 +78,7 @@ export type {
   CaseSpec,
   ConsequenceSpec,
   EventFieldSpec,
+  FigureSpec,
   GradeEffectSpec,
   GradeScaleSpec,
   InputSpec,

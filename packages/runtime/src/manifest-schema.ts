@@ -56,13 +56,15 @@ const input = z.object({
   origin,
 });
 
+const figures = z.array(z.object({ label: bilingual, step, unit: z.string().nullable() }));
+
 const rule = z.object({
   kind: z.enum(['sum', 'weighted-sum', 'full', 'score', 'proportion', 'tiers', 'by', 'deadline', 'ballot', 'when']),
   origin,
   inputs: z.array(index),
   chosen: optionalStep,
   rows: z.array(origin),
-  figures: z.array(z.object({ label: bilingual, step, unit: z.string().nullable() })),
+  figures,
 });
 
 const named = { id: z.string(), name: z.string(), title: z.string().nullable(), basis: texts, origin };
@@ -137,7 +139,9 @@ const scale = z.object({
       acts: step,
       veto: z.boolean(),
       cause: z.string(),
+      title: z.string().nullable(),
       origin,
+      figures,
     }),
   ),
   graded: step,

@@ -125,12 +125,15 @@ export interface RuleSpec {
   /** Index of the row that decided, for rules with rows. */
   readonly chosen: StepIndex | null;
   readonly rows: readonly Origin[];
-  /** Figures worth showing on the way, such as the rate of 按比例 or the days late. Of unit `percent` the step holds the share: 0.95 is 95%. */
-  readonly figures: readonly {
-    readonly label: { readonly zh: string; readonly en: string };
-    readonly step: StepIndex;
-    readonly unit: string | null;
-  }[];
+  /** Figures worth showing on the way, such as the rate of 按比例 or the days late. */
+  readonly figures: readonly FigureSpec[];
+}
+
+/** A figure worth showing. Of unit `percent` the step holds the share: 0.95 is 95%. */
+export interface FigureSpec {
+  readonly label: { readonly zh: string; readonly en: string };
+  readonly step: StepIndex;
+  readonly unit: string | null;
 }
 
 export type AdjustmentSpec = CaseSpec | ListSpec | WhenSpec;
@@ -198,7 +201,12 @@ export interface GradeEffectSpec {
   readonly veto: boolean;
   /** The case, ballot or condition it comes from. */
   readonly cause: string;
+  /** The title of that case, where it has one that says more than its name. */
+  readonly title: string | null;
+  /** The clause that says when it acts and what it does: of a row or a 参评率 the whole of it. */
   readonly origin: Origin;
+  /** What is measured against that clause, such as the turnout. */
+  readonly figures: readonly FigureSpec[];
 }
 export interface QuotaSpec {
   readonly grade: number;

@@ -4,6 +4,7 @@
  */
 import type { QuotaOutcome } from './cohort/quota.ts';
 import type { RecordValue } from './evaluator.ts';
+import type { Figure } from './figure.ts';
 import type { ConsequenceSpec, GradeEffectSpec, Origin } from './manifest.ts';
 import type { RecordIssue } from './record/issue.ts';
 import type { TraceText } from './trace.ts';
@@ -94,7 +95,11 @@ export interface ActedEffect {
   readonly grade: string | null;
   readonly veto: boolean;
   readonly cause: string;
+  /** The title of the case it comes from, else null. */
+  readonly title: string | null;
   readonly origin: Origin;
+  /** What was measured against the clause, such as the turnout. */
+  readonly figures: readonly Figure[];
 }
 
 /** Standard competition ranking: equals share a place and the places behind are skipped. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { assessCohort, assessInStages, assessOne, fromNumber, rational, recordedValue } from '../src/index.ts';
 import type { GradeScaleSpec, SubjectRecord } from '../src/index.ts';
-import { PolicyBuilder, origin, quota } from './policy-builder.ts';
+import { PolicyBuilder, effect, origin, quota } from './policy-builder.ts';
 
 /** 优秀 from 90, 良好 from 80, else 合格; what is recorded is the score; a veto is at most 合格; quota 优秀 1 per class. */
 function sample(scale: Partial<GradeScaleSpec> | null = {}) {
@@ -54,16 +54,9 @@ function sample(scale: Partial<GradeScaleSpec> | null = {}) {
       basis: score,
       reached,
       effects: [
-        { effect: 'ceiling', grade: 2, acts: veto, veto: true, cause: '否决', origin: origin('情形 否决') },
-        {
-          effect: 'out-of-awards',
-          grade: null,
-          acts: barred,
-          veto: false,
-          cause: '取消评优',
-          origin: origin('情形 取消评优'),
-        },
-        { effect: 'no-grade', grade: null, acts: ungraded, veto: false, cause: '不定', origin: origin('情形 不定') },
+        effect('否决', veto, { effect: 'ceiling', grade: 2, veto: true, title: '一票否决的事' }),
+        effect('取消评优', barred, { effect: 'out-of-awards' }),
+        effect('不定', ungraded, { effect: 'no-grade' }),
       ],
       graded,
       ungraded,
@@ -138,7 +131,15 @@ describe('assessCohort', () => {
       ['优秀', null, null, false, true],
     ]);
     expect(result.subjects[3]?.grade?.effects).toEqual([
-      { effect: 'ceiling', grade: '合格', veto: true, cause: '否决', origin: origin('情形 否决') },
+      {
+        effect: 'ceiling',
+        grade: '合格',
+        veto: true,
+        cause: '否决',
+        title: '一票否决的事',
+        origin: origin('情形 否决', 30),
+        figures: [],
+      },
     ]);
     expect(result.subjects[1]?.grade?.quotas).toEqual([
       {

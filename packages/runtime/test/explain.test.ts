@@ -19,7 +19,7 @@ import {
   zero,
 } from '../src/index.ts';
 import type { AdjustmentSpec, Evaluator, Explanation, ItemExplanation, ItemSpec, Rational } from '../src/index.ts';
-import { PolicyBuilder, exact, origin } from './policy-builder.ts';
+import { PolicyBuilder, effect, exact, origin } from './policy-builder.ts';
 
 function explained(evaluator: Evaluator, record: object = {}): Explanation {
   const result = assessOne(evaluator, { 党组织: '一支部', ...record });
@@ -201,14 +201,18 @@ describe('explain', () => {
         basis: total.score,
         reached: builder.number('reached', '1'),
         effects: [
-          {
-            effect: 'ceiling',
-            grade: 2,
-            acts: builder.truth('acts', true),
-            veto: true,
-            cause: 'F31',
-            origin: origin('情形 F31', 30),
-          },
+          effect('F31', builder.truth('acts', true), { grade: 2, veto: true, title: '弄虚作假' }),
+          effect('民主测评', builder.truth('acts', true), {
+            effect: 'no-grade',
+            origin: origin('参评率 按 应到人数 不低于80%，否则 不定等次', 31),
+            figures: [
+              {
+                label: { zh: '参评率', en: 'turnout' },
+                step: builder.number('turnout', '51/64'),
+                unit: 'percent',
+              },
+            ],
+          }),
         ],
         graded: builder.number('graded', '2'),
         ungraded: null,
@@ -237,7 +241,8 @@ describe('explain', () => {
 
       【等次】
       按 86.35 分，符合 良好 80分以上（第 42 行）；未达到 优秀 90分以上（第 41 行）
-      因 F31 一票否决，最高评为 合格：情形 F31（第 30 行）
+      因 F31 弄虚作假 一票否决，最高评为 合格：情形 F31（第 30 行）
+      因 民主测评 不定等次：参评率 按 应到人数 不低于80%，否则 不定等次（第 31 行），参评率 79.6875%
       最终等次 合格
 
       【失分（折合总分，由多到少）】
@@ -257,7 +262,8 @@ describe('explain', () => {
 
       Grade:
       86.35 points meet 良好 80分以上 (line 42); not reached: 优秀 90分以上 (line 41)
-      because of F31: veto, at most 合格: 情形 F31 (line 30)
+      because of F31 弄虚作假: veto, at most 合格: 情形 F31 (line 30)
+      because of 民主测评: no grade: 参评率 按 应到人数 不低于80%，否则 不定等次 (line 31), turnout 79.6875%
       Final grade 合格
 
       Lost (in points of the total, most first):

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ArtefactError, loadEvaluator, parseManifest } from '../src/index.ts';
-import { PolicyBuilder, origin, quota } from './policy-builder.ts';
+import { PolicyBuilder, effect, origin, quota } from './policy-builder.ts';
 
 function sample() {
   const builder = new PolicyBuilder();
@@ -33,7 +33,7 @@ function sample() {
       ungraded: null,
       barred: null,
       lines: [],
-      effects: [{ effect: 'one-down', grade: null, acts: 3, veto: false, cause: 'F01', origin: origin('F01') }],
+      effects: [effect('F01', 3, { effect: 'one-down' })],
       quotas: [quota({ ties: [{ step: 0, name: '甲' }] })],
     },
     consequences: [

@@ -4,6 +4,7 @@ import type {
   AdjustmentSpec,
   CaseSpec,
   Evaluator,
+  GradeEffectSpec,
   InputSpec,
   ItemSpec,
   ListSpec,
@@ -141,6 +142,20 @@ export class PolicyBuilder {
     };
     return { manifest, trace };
   }
+}
+
+export function effect(cause: string, acts: number, rest: Partial<GradeEffectSpec>): GradeEffectSpec {
+  return {
+    effect: 'ceiling',
+    grade: null,
+    acts,
+    veto: false,
+    cause,
+    title: null,
+    origin: origin(`情形 ${cause}`, 30),
+    figures: [],
+    ...rest,
+  };
 }
 
 export function quota(rest: Partial<QuotaSpec>): QuotaSpec {

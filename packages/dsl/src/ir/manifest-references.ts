@@ -21,7 +21,10 @@ export function* referencesOf(manifest: Manifest): Generator<ManifestReference> 
   yield number('scale graded', scale.graded);
   yield* maybe(truth, 'scale ungraded', scale.ungraded);
   yield* maybe(truth, 'scale barred', scale.barred);
-  for (const effect of scale.effects) yield truth(`effect of ${effect.cause}`, effect.acts);
+  for (const { cause, acts, figures } of scale.effects) {
+    yield truth(`effect of ${cause}`, acts);
+    for (const figure of figures) yield number(`effect of ${cause} figure ${figure.label.en}`, figure.step);
+  }
   for (const quota of scale.quotas) {
     for (const tie of quota.ties) yield number(`tie ${tie.name}`, tie.step);
   }

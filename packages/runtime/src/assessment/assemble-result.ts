@@ -2,6 +2,7 @@
 import type { QuotaDecision } from '../cohort/quota.ts';
 import { formatExact } from '../decimal/text.ts';
 import type { RecordValue, Trace } from '../evaluator.ts';
+import { readFigure } from '../figure.ts';
 import type { GradeEffectSpec, GradeScaleSpec, InputSpec, ItemSpec, Manifest } from '../manifest.ts';
 import { recordedNumber, recordedValue } from '../record/recorded-value.ts';
 import type { ActedEffect, ClassRank, GradeResult, ItemScore, Rank, SubjectResult } from '../result.ts';
@@ -82,13 +83,27 @@ function gradeResult(
     open: graded !== null && final === null,
     ungraded: graded === null,
     barred: scale.barred !== null && truthAt(trace, scale.barred),
-    effects: scale.effects.filter(({ acts }) => truthAt(trace, acts)).map((effect) => actedEffect(scale, effect)),
+    effects: scale.effects
+      .filter(({ acts }) => truthAt(trace, acts))
+      .map((effect) => actedEffect(scale, effect, trace)),
     quotas: (decision?.outcomes ?? []).map((outcome) => ({ ...outcome, gradeName: gradeName(scale, outcome.grade) })),
   };
 }
 
-function actedEffect(scale: GradeScaleSpec, { effect, grade, veto, cause, origin }: GradeEffectSpec): ActedEffect {
-  return { effect, grade: grade === null ? null : gradeName(scale, grade), veto, cause, origin };
+function actedEffect(
+  scale: GradeScaleSpec,
+  { effect, grade, veto, cause, title, origin, figures }: GradeEffectSpec,
+  trace: Trace,
+): ActedEffect {
+  return {
+    effect,
+    grade: grade === null ? null : gradeName(scale, grade),
+    veto,
+    cause,
+    title,
+    origin,
+    figures: figures.map((figure) => readFigure(figure, trace)),
+  };
 }
 
 /** The name of a grade. Throws a RangeError on an index that the scale does not have: a bug of ours. */

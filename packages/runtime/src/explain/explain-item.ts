@@ -1,6 +1,7 @@
-import { add, compare, divide, equal, isZero, multiply, rational, subtract, zero } from '../decimal/rational.ts';
+import { add, compare, divide, equal, isZero, multiply, subtract, zero } from '../decimal/rational.ts';
 import { formatExact } from '../decimal/text.ts';
 import type { Rational } from '../evaluator.ts';
+import { readFigure } from '../figure.ts';
 import type { AdjustmentSpec, CaseSpec, ItemSpec, WhenSpec } from '../manifest.ts';
 import { indexAt, numberAt, truthAt } from '../trace.ts';
 import { explainAdjustment } from './explain-adjustments.ts';
@@ -71,8 +72,6 @@ function differenceOfChildren({ trace }: Evidence, item: ItemSpec): Rational {
   }, zero);
 }
 
-const hundred = rational(100n);
-
 /** From full marks (with what the children did to them) to the base. */
 function explainBase(evidence: Evidence, item: ItemSpec, before: Rational, after: Rational): Draft[] {
   const { rule } = item;
@@ -82,11 +81,7 @@ function explainBase(evidence: Evidence, item: ItemSpec, before: Rational, after
   }
   if (equal(before, after)) return [];
   const { trace } = evidence;
-  const figures = rule.figures.map(({ label, step, unit }) => ({
-    label,
-    value: formatExact(unit === 'percent' ? multiply(numberAt(trace, step), hundred) : numberAt(trace, step)),
-    unit,
-  }));
+  const figures = rule.figures.map((figure) => readFigure(figure, trace));
   const row = rule.chosen === null ? null : (rule.rows[indexAt(trace, rule.chosen)] ?? null);
   const about = { ...item, origin: rule.origin };
   return [{ kind: 'rule', about, before, after, inputs: rule.inputs, figures, row }];

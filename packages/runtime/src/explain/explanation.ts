@@ -4,8 +4,8 @@
  * The law of conservation, at every item: `full + fromChildren + Σ amount of the findings that count = score`. And for the
  * whole: the full marks of the total, plus all `inTotal` of the losses and gains, are the total.
  */
-import type { Bilingual } from '../bilingual.ts';
 import type { RecordValue } from '../evaluator.ts';
+import type { Figure } from '../figure.ts';
 import type { InputSpec, ItemSpec, Origin } from '../manifest.ts';
 import type { ClassRank, GradeResult, Rank, SubjectResult } from '../result.ts';
 
@@ -87,7 +87,7 @@ export interface Finding {
   readonly inTotal: string;
   readonly inputs: readonly InputReading[];
   /** Figures on the way, such as a rate or the days late. */
-  readonly figures: readonly { readonly label: Bilingual; readonly value: string; readonly unit: string | null }[];
+  readonly figures: readonly Figure[];
   /** The row of a table that decided. */
   readonly row: Origin | null;
   /** How many times it occurred, for cases. */

@@ -2,7 +2,8 @@
 import type { Locale } from '../bilingual.ts';
 import type { ActedEffect, GradeResult } from '../result.ts';
 import type { Explanation, GradeExplanation } from './explanation.ts';
-import { clean, originText, points, read } from './render-finding.ts';
+import { figureText } from './render-facts.ts';
+import { clean, originText, points, read, titleOf } from './render-finding.ts';
 
 /** From the line that was reached over effects and quotas to the final grade; empty where the policy gives no grades. */
 export function gradeLines({ grade }: Explanation, locale: Locale): string[] {
@@ -33,11 +34,13 @@ const effectWords: Record<ActedEffect['effect'], { zh: string; en: string }> = {
   'no-grade': { zh: '不定等次', en: 'no grade' },
 };
 
-function effectText({ effect, grade, veto, cause, origin }: ActedEffect, locale: Locale): string {
+function effectText({ effect, grade, veto, cause, title, origin, figures }: ActedEffect, locale: Locale): string {
   const zh = locale === 'zh';
   const words = effectWords[effect][locale] + (grade === null ? '' : ` ${grade}`);
-  const because = zh ? `因 ${clean(cause)} ` : `because of ${clean(cause)}: `;
-  return `${because}${veto ? (zh ? '一票否决，' : 'veto, ') : ''}${words}${zh ? '：' : ': '}${originText(origin, locale)}`;
+  const named = `${clean(cause)}${titleOf(cause, title)}`;
+  const because = zh ? `因 ${named} ` : `because of ${named}: `;
+  const clause = [originText(origin, locale), ...figures.map((figure) => figureText(figure, locale))];
+  return `${because}${veto ? (zh ? '一票否决，' : 'veto, ') : ''}${words}${zh ? '：' : ': '}${clause.join(zh ? '，' : ', ')}`;
 }
 
 function quotaText({ result, quotaOrigins }: GradeExplanation, index: number, locale: Locale): string {

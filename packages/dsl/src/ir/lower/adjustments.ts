@@ -1,5 +1,7 @@
 /** Additions and deductions: cases, tables by count, conditions. Lists of them are in `lists.ts`. */
+import type { FigureSpec } from '@assess/runtime';
 import type { CaseNode, EffectNode, Node, PointsEffectNode, WhenNode } from '../../ast/nodes.ts';
+import type { Span } from '../../source/span.ts';
 import type { Symbol } from '../../symbols/symbol.ts';
 import type { NumberExpression, TruthExpression } from '../ir.ts';
 import { capped, effectClause, lowerCap, pointsOf } from './amounts.ts';
@@ -29,7 +31,9 @@ export function lowerCase(node: CaseNode, frame: Frame, context: Context): Adjus
   const scene = sceneOf(symbol.owner, frame, context);
   const occurrence = context.lookup.occurrence(node, frame);
   const isTable = node.table.length > 0;
-  const rows = isTable ? rowsByCount(node, occurrence) : [{ effect: node.effect, holds: occurrence.occurred }];
+  const rows = isTable
+    ? rowsByCount(node, occurrence)
+    : [{ effect: node.effect, holds: occurrence.occurred, clause: null }];
   const outcomes = rows.map(({ effect, holds }) => {
     const { points, ...outcome } = outcomeOf(effect, occurrence.count, scene, context);
     // A row has its own cap; that of a case without rows binds the case.
@@ -52,13 +56,14 @@ export function lowerCase(node: CaseNode, frame: Frame, context: Context): Adjus
   const points = context.steps.number(`${key}.points`, capped(grossStep, cap, sign), node.span);
   const clauses = rows.flatMap(({ effect }) => clausesOf(effect));
   const title = node.title.kind === 'title' ? (node.title.text?.text ?? null) : null;
-  for (const { effect, holds } of rows) pushEffects(effect, holds, symbol.name, context);
+  const cause = { name: symbol.name, title: title === symbol.name ? null : title };
+  for (const { effect, holds, clause } of rows) pushEffects(effect, holds, { ...cause, clause }, context);
   return {
     spec: {
       kind: 'case',
       id: context.ids.of(node, frame),
       name: symbol.name,
-      title: title === symbol.name ? null : title,
+      title: cause.title,
       basis: documentsOf([node.basis, ...clauses]),
       origin: context.origins.of(node.span),
       gross: grossStep.step,
@@ -79,20 +84,24 @@ export function lowerCase(node: CaseNode, frame: Frame, context: Context): Adjus
 }
 
 /** The rows of a table by count, most first; of those that fit a count the one with the most decides. */
-function rowsByCount(node: CaseNode, { count }: Occurrence): { effect: EffectNode; holds: TruthExpression }[] {
+function rowsByCount(
+  node: CaseNode,
+  { count }: Occurrence,
+): { effect: EffectNode; holds: TruthExpression; clause: Span }[] {
   const rows = node.table
     .map((row) => ({ row, from: wholeNumber(row.count) }))
     .toSorted((left, right) => right.from - left.from)
     .map(({ row, from }) => ({
       effect: row.effect,
+      clause: row.span,
       fits: row.orMore ? atLeast(count, whole(from)) : equal(count, whole(from)),
       from,
       orMore: row.orMore,
     }));
-  return rows.map(({ effect, fits, from, orMore }, index) => {
+  return rows.map(({ effect, clause, fits, from, orMore }, index) => {
     // Rows above exclude this one only where both can fit the same count.
     const above = orMore ? rows.slice(0, index).filter((row) => row.from > from) : [];
-    return { effect, holds: and([fits, ...above.map((row) => not(row.fits))]) };
+    return { effect, clause, holds: and([fits, ...above.map((row) => not(row.fits))]) };
   });
 }
 
@@ -131,7 +140,7 @@ export function lowerWhen(node: WhenNode, inside: Symbol | null, frame: Frame, c
   const sign = verb === 'deduct' ? -1 : 1;
   const step = context.steps.number(`${id}.points`, capped(gross, cap, sign), node.span);
   const name = context.origins.of(node.condition.span).text;
-  pushEffects(node.effect, occurred, name, context);
+  pushEffects(node.effect, occurred, { name }, context);
   return {
     spec: {
       kind: 'when',
@@ -151,18 +160,34 @@ export function lowerWhen(node: WhenNode, inside: Symbol | null, frame: Frame, c
   };
 }
 
+/** What an effect on the grade comes from. */
+export interface Cause {
+  readonly name: string;
+  readonly title?: string | null;
+  /** The row or the whole clause that says when the effect acts; without one the effect speaks for itself. */
+  readonly clause?: Span | null;
+  readonly figures?: readonly FigureSpec[];
+}
+
 /** Notes what an effect, or a clause behind it, does to the grade. */
-export function pushEffects(effect: EffectNode | null, holds: TruthExpression, cause: string, context: Context): void {
+export function pushEffects(
+  effect: EffectNode | null,
+  holds: TruthExpression,
+  { name, title = null, clause = null, figures = [] }: Cause,
+  context: Context,
+): void {
   if (effect === null || effect.kind === 'missing') return;
   const all = [effect, ...effect.clauses].filter((each) => each.kind === 'grade-effect');
   for (const each of all) {
     context.effects.push({
       effect: each.effect,
       gradeName: each.grade === null ? null : each.grade.text,
-      acts: context.steps.truth(`${cause}.acts`, holds, each.span).step,
+      acts: context.steps.truth(`${name}.acts`, holds, each.span).step,
       veto: each.veto,
-      cause,
-      origin: context.origins.of(each === effect ? each.span : effect.span),
+      cause: name,
+      title,
+      origin: context.origins.of(clause ?? effect.span),
+      figures,
       span: each.span,
     });
   }

@@ -57,7 +57,7 @@ export function lowerBallot(node: BallotNode, scene: Scene, context: Context): R
       unit: 'point',
     })),
     { label: { zh: '平均分', en: 'mean' }, step: mean.step, unit: 'point' },
-    ...(turnout === null ? [] : [{ label: { zh: '参评率', en: 'turnout' }, step: turnout.rate.step, unit: 'percent' }]),
+    ...(turnout === null ? [] : [turnout.figure]),
   ];
   return {
     base: turnout === null ? base : sum([base, turnout.points]),
@@ -124,10 +124,15 @@ function lowerTurnout(
   const rate = when(positive(number), quotient(returned, number), constant(rational(0n)));
   const tooFew = less(returned, product([constant(valueOf(least)), number]));
   const acts = context.steps.truth(`${prefix}.turnout-too-low`, tooFew, span);
-  pushEffects(otherwise, acts, ballot.name, context);
+  const figure = {
+    label: { zh: '参评率', en: 'turnout' },
+    step: context.steps.number(`${prefix}.turnout`, rate, span).step,
+    unit: 'percent',
+  };
+  pushEffects(otherwise, acts, { name: ballot.name, clause: span, figures: [figure] }, context);
   const points = otherwise.kind === 'points-effect' ? pointsOf(otherwise, unit, scene, context) : nothing;
   return {
-    rate: context.steps.number(`${prefix}.turnout`, rate, span),
+    figure,
     zeroes: otherwise.kind === 'no-points' ? [acts] : [],
     points: points === nothing ? nothing : when(acts, points, nothing),
   };

@@ -36,7 +36,9 @@ export function lowerDeadline(node: DeadlineNode, id: string, scene: Scene, cont
   const outcomes = node.rows.map((row) =>
     pointsAfter(row.effect, row.event === 'early' ? early : late, full, scene, context),
   );
-  node.rows.forEach((row, index) => pushEffects(row.effect, equal(chosen, whole(index)), id, context));
+  node.rows.forEach(({ effect, span }, index) =>
+    pushEffects(effect, equal(chosen, whole(index)), { name: id, clause: span }, context),
+  );
   const figures = [
     { label: { zh: '逾期天数', en: 'days late' }, step: late.step, unit: 'day' },
     ...(early.op === 'step' ? [{ label: { zh: '提前天数', en: 'days early' }, step: early.step, unit: 'day' }] : []),

@@ -31,7 +31,7 @@ export function lowerGrades(node: GradesNode, total: TotalNode, context: Context
   for (const line of node.lines) {
     if (line.kind !== 'when') continue;
     const name = context.origins.of(line.condition.span).text;
-    pushEffects(line.effect, lowerTruth(line.condition, scene, context), name, context);
+    pushEffects(line.effect, lowerTruth(line.condition, scene, context), { name }, context);
   }
   const reached = lowerReached(lines, scene, context);
   const effects = context.effects
