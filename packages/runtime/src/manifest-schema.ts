@@ -80,6 +80,7 @@ const adjustment: z.ZodType<AdjustmentSpec> = z.lazy(() =>
       owner: z.string().nullable(),
       occurred: step,
       count: step,
+      everyTime: z.boolean(),
       veto: z.boolean(),
     }),
     z.object({

@@ -159,6 +159,8 @@ export interface CaseSpec extends AdjustmentBase {
   readonly occurred: StepIndex;
   /** How many times it happened. */
   readonly count: StepIndex;
+  /** 每次: every time counts alike, so that `gross` is `count` times the points of one. */
+  readonly everyTime: boolean;
   readonly veto: boolean;
 }
 export interface ListSpec extends AdjustmentBase {

@@ -64,7 +64,7 @@ describe('explain', () => {
         inputs: [times],
         figures: [{ label: { zh: '完成率', en: 'rate' }, step: builder.number('rate', '13/30'), unit: 'percent' }],
       }),
-      adjustments: [builder.case('走过场', '4', '-2', '-1.5')],
+      adjustments: [builder.case('走过场', '4', '-2', '-1.5', { everyTime: true })],
       worth: builder.number('worth', '0.2'),
     });
     const total = builder.item('总分', '1', '0.134', {
@@ -98,7 +98,7 @@ describe('explain', () => {
       【失分（折合总分，由多到少）】
       1. −0.866  ZZ1 第一议题（满分 5，得 0.67）
            规则 proportion（第 11 行）：学习次数 5次，完成率 43.3333…%，得 2.1666… 分（满分 5），扣 2.8333… 分（依据 第九条（一））
-           情形 走过场（第 20 行）：4次，扣 2 分（依据 第九条（一））
+           情形 走过场（第 20 行）：4次 × 每次 0.5 分，扣 2 分（依据 第九条（一））
            本条封顶：由 −2 变为 −1.5，少扣 0.5 分
            取舍：0.6666… 记为 0.67（+0.0033…）
 
@@ -114,7 +114,7 @@ describe('explain', () => {
       Lost (in points of the total, most first):
       1. −0.866  ZZ1 第一议题 (0.67 of 5)
            规则 proportion (line 11): 学习次数 5 times, rate 43.3333…%, earns 2.1666… of 5, 2.8333… lost (basis 第九条（一）)
-           情形 走过场 (line 20): 4 times, 2 lost (basis 第九条（一）)
+           情形 走过场 (line 20): 4 times × 0.5 points each, 2 lost (basis 第九条（一）)
            capped: −2 becomes −1.5, 0.5 spared
            rounded: 0.6666… becomes 0.67 (+0.0033…)
 
@@ -141,10 +141,36 @@ describe('explain', () => {
     expect(explanation.losses[0]?.findings[0]).toMatchObject({ name: '弄虚作假', origin: origin('情形 弄虚作假', 20) });
     expect(explanation.total.children[0]?.findings.map(({ kind, counts }) => [kind, counts])).toEqual([
       ['case', false],
-      ['case', false],
       ['zeroed', true],
     ]);
     expect(explanation.total.children[0]?.children[0]?.findings).toMatchObject([{ amount: '-3', inTotal: '0' }]);
+  });
+
+  test('不得分 of a row of the rule is told once', () => {
+    const builder = new PolicyBuilder();
+    const date = builder.input('报送日期', { kind: 'date', low: null, high: null }, { absent: 'not-reported' });
+    const item = builder.item('B', '3', '0', {
+      rule: builder.rule('deadline', {
+        inputs: [date],
+        chosen: builder.number('row', '0'),
+        rows: [origin('未报 不得分', 12)],
+        figures: [{ label: { zh: '逾期天数', en: 'days late' }, step: builder.number('late', '0'), unit: 'day' }],
+      }),
+      zeroed: builder.truth('zeroed', true),
+      adjustments: [builder.case('迟到', '2', '-1', '-1', { everyTime: true })],
+    });
+    const total = builder.item('总分', '3', '0', { level: 'total', children: [item], rule: builder.rule('sum') });
+    const explanation = explained(builder.build(total));
+    expectConservation(explanation);
+    expect(brief(explanation)).toEqual([['B', '-3', 'case -1, zeroed -3']]);
+    expect(renderExplanation(explanation, 'zh').split('\n').slice(4, 8)).toMatchInlineSnapshot(`
+      [
+        "【失分（折合总分，由多到少）】",
+        "1. −3  B（满分 3，得 0）",
+        "     情形 迟到（第 20 行）：2次 × 每次 0.5 分，扣 1 分，因不得分不再计算",
+        "     规则 deadline（第 11 行）：报送日期 未填报，适用 未报 不得分（第 12 行），本项不得分，扣 3 分",
+      ]
+    `);
   });
 
   test('lists: only the highest counts, and the caps of list and section', () => {

@@ -93,6 +93,7 @@ export class PolicyBuilder {
       owner: null,
       occurred: this.truth(`${name} occurred`, count !== '0'),
       count: this.number(`${name} count`, count),
+      everyTime: false,
       veto: false,
       ...rest,
     };

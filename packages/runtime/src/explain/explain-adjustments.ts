@@ -1,4 +1,4 @@
-import { add, equal, isZero, zero } from '../decimal/rational.ts';
+import { absolute, add, divide, equal, isZero, zero } from '../decimal/rational.ts';
 import { formatExact } from '../decimal/text.ts';
 import type { Rational } from '../evaluator.ts';
 import type { AdjustmentSpec, ListSpec } from '../manifest.ts';
@@ -22,14 +22,16 @@ function explainLine(
   const drafts: Draft[] = [];
   if (truthAt(trace, line.occurred) || !isZero(gross)) {
     const isCase = line.kind === 'case';
-    const count = isCase ? formatExact(numberAt(trace, line.count)) : null;
+    const count = isCase ? numberAt(trace, line.count) : null;
+    const isEach = isCase && line.everyTime && count !== null && !isZero(count);
     drafts.push({
       kind: line.kind,
       about: line,
       before: zero,
       after: gross,
       inputs: isCase ? line.inputs : [],
-      count,
+      count: count === null ? null : formatExact(count),
+      each: isEach ? formatExact(absolute(divide(gross, count))) : null,
       owner: isCase ? line.owner : null,
     });
   }

@@ -30,11 +30,8 @@ export function explainItem(evidence: Evidence, item: ItemSpec, inTotal: boolean
     drafts.push(...explained.drafts);
     running = add(running, explained.points);
   }
-  const counted = zeroed ? drafts.map((draft) => ({ ...draft, counts: false })) : drafts;
-  if (zeroed) {
-    running = zero;
-    counted.push(explainZero(evidence, item, full));
-  }
+  const counted = zeroed ? explainZero(evidence, item, full, drafts) : drafts;
+  if (zeroed) running = zero;
   if (!equal(exact, running)) {
     counted.push({
       kind: compare(exact, running) > 0 ? 'floor' : 'ceiling',
@@ -80,26 +77,38 @@ function explainBase(evidence: Evidence, item: ItemSpec, before: Rational, after
     return [{ kind: item.children.length === 0 ? 'start' : 'factor', about: item, before, after }];
   }
   if (equal(before, after)) return [];
-  const { trace } = evidence;
-  const figures = rule.figures.map((figure) => readFigure(figure, trace));
-  const row = rule.chosen === null ? null : (rule.rows[indexAt(trace, rule.chosen)] ?? null);
-  const about = { ...item, origin: rule.origin };
-  return [{ kind: 'rule', about, before, after, inputs: rule.inputs, figures, row }];
+  return [{ kind: 'rule', before, after, ...byRule(evidence, item) }];
+}
+
+/** What the rule of an item read, found and chose. */
+function byRule({ trace }: Evidence, item: ItemSpec): Pick<Draft, 'about' | 'inputs' | 'figures' | 'row'> {
+  const { origin, inputs, figures, chosen, rows } = item.rule;
+  return {
+    about: { ...item, origin },
+    inputs,
+    figures: figures.map((figure) => readFigure(figure, trace)),
+    row: chosen === null ? null : (rows[indexAt(trace, chosen)] ?? null),
+  };
 }
 
 /**
- * 不得分 takes everything. The manifest does not say which line did it: one that occurred without taking points of its own, and
- * rather one that does nothing to the grade either.
+ * 不得分 takes everything; what else happened is told and does not count. The manifest does not say which line did it: one that
+ * occurred without taking points of its own, and rather one that does nothing to the grade either; else the rule. What did it is
+ * told once.
  */
-function explainZero({ trace, manifest }: Evidence, item: ItemSpec, full: Rational): Draft {
+function explainZero(evidence: Evidence, item: ItemSpec, full: Rational, drafts: readonly Draft[]): Draft[] {
+  const { trace, manifest } = evidence;
   const graders = new Set(manifest.scale?.effects.map(({ cause }) => cause));
   const occurred = item.adjustments.flatMap(linesOf).filter((line) => truthAt(trace, line.occurred));
   const pointless = occurred.filter((line) => isZero(numberAt(trace, line.gross)));
   const cause = pointless.find((line) => !graders.has(line.name)) ?? pointless[0];
+  const swallowed = drafts
+    .filter(({ kind, about }) => (cause === undefined ? kind !== 'rule' : about !== cause))
+    .map((draft) => ({ ...draft, counts: false }));
   const draft = { kind: 'zeroed', before: full, after: zero } as const;
-  if (cause === undefined) return { ...draft, about: { ...item, origin: item.rule.origin }, inputs: item.rule.inputs };
-  if (cause.kind === 'when') return { ...draft, about: cause };
-  return { ...draft, about: cause, inputs: cause.inputs, owner: cause.owner };
+  if (cause === undefined) return [...swallowed, { ...draft, ...byRule(evidence, item) }];
+  const said = cause.kind === 'case' ? { inputs: cause.inputs, owner: cause.owner } : {};
+  return [...swallowed, { ...draft, about: cause, ...said }];
 }
 
 function linesOf(adjustment: AdjustmentSpec): (CaseSpec | WhenSpec)[] {

@@ -92,6 +92,8 @@ export interface Finding {
   readonly row: Origin | null;
   /** How many times it occurred, for cases. */
   readonly count: string | null;
+  /** The points of one time without sign, for cases of which every time counts alike. */
+  readonly each: string | null;
   /** The cap that bound, as an unsigned number of points. */
   readonly cap: string | null;
   /** Who answers for it, for cases that say so. */

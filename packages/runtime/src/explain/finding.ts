@@ -24,7 +24,7 @@ interface About {
 }
 
 /** A finding before it is known whether it counts. */
-export interface Draft extends Partial<Pick<Finding, 'figures' | 'row' | 'count' | 'cap' | 'owner'>> {
+export interface Draft extends Partial<Pick<Finding, 'figures' | 'row' | 'count' | 'each' | 'cap' | 'owner'>> {
   readonly kind: FindingKind;
   readonly about: About;
   readonly before: Rational;
@@ -54,6 +54,7 @@ export function makeFinding(evidence: Evidence, item: ItemSpec, draft: Draft, in
     figures: draft.figures ?? [],
     row: draft.row ?? null,
     count: draft.count ?? null,
+    each: draft.each ?? null,
     cap: draft.cap ?? null,
     owner: draft.owner ?? null,
   };

@@ -73,11 +73,14 @@ const changeText: Record<FindingKind, (finding: Finding) => Bilingual> = {
     zh: `乘以系数，${show(before)} 分变为 ${show(after)} 分`,
     en: `multiplied by the factor, from ${show(before)} to ${show(after)}`,
   }),
-  case: ({ count, inputs, amount }) => {
-    const times = count === null ? null : withUnit(show(count), inputs[0]?.unit ?? 'time');
+  case: ({ count, each, inputs, amount }) => {
+    if (count === null) return gainOrLoss(amount);
+    const unit = inputs[0]?.unit ?? 'time';
+    const times = withUnit(show(count), unit);
+    const of = each === null || count === '1' ? { zh: '', en: '' } : timesEach(each, unit);
     return {
-      zh: `${times === null ? '' : `${times.zh}，`}${gainOrLoss(amount).zh}`,
-      en: `${times === null ? '' : `${times.en}, `}${gainOrLoss(amount).en}`,
+      zh: `${times.zh}${of.zh}，${gainOrLoss(amount).zh}`,
+      en: `${times.en}${of.en}, ${gainOrLoss(amount).en}`,
     };
   },
   when: ({ amount }) => ({
@@ -114,6 +117,11 @@ function gainOrLoss(amount: string): Bilingual {
   if (isZero(value)) return { zh: '不影响得分', en: 'no points' };
   const size = points(absolute(value));
   return isNegative(value) ? { zh: `扣 ${size} 分`, en: `${size} lost` } : { zh: `加 ${size} 分`, en: `${size} added` };
+}
+
+/** `3次 × 每次 2 分`: what stands behind the count. */
+function timesEach(each: string, unit: string): Bilingual {
+  return { zh: ` × 每${withUnit('', unit).zh} ${show(each)} 分`, en: ` × ${withUnit(show(each), 'point').en} each` };
 }
 
 function show(text: string): string {

@@ -4,7 +4,7 @@ import type { CaseNode, EffectNode, Node, PointsEffectNode, WhenNode } from '../
 import type { Span } from '../../source/span.ts';
 import type { Symbol } from '../../symbols/symbol.ts';
 import type { NumberExpression, TruthExpression } from '../ir.ts';
-import { capped, effectClause, lowerCap, pointsOf } from './amounts.ts';
+import { capped, effectClause, lowerCap, pointsOf, stepSize } from './amounts.ts';
 import { firstThatHolds } from './choose.ts';
 import type { Adjustment, Context, Occurrence, Scene } from './context.ts';
 import { lowerTruth } from './expressions.ts';
@@ -73,6 +73,7 @@ export function lowerCase(node: CaseNode, frame: Frame, context: Context): Adjus
       owner: effectClause(clauses, 'owner')?.owner.text ?? null,
       occurred: occurrence.occurred.step,
       count: occurrence.count.step,
+      everyTime: isCounted && stepSize(node.effect) === 1,
       veto: [...rows.map(({ effect }) => effect), ...clauses].some(
         (each) => each?.kind === 'grade-effect' && each.veto,
       ),

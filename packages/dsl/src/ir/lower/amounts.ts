@@ -42,12 +42,17 @@ export function pointsOf(
   return effect.verb === 'deduct' ? negative(points) : points;
 }
 
+/** The 3 of `每3次`, the 1 of `每次`. */
+export function stepSize({ per }: PointsEffectNode): number {
+  return per === null || per.count === null ? 1 : wholeNumber(per.count);
+}
+
 /** How many steps `每3次` makes of a count. */
-function stepsOf({ per, clauses }: PointsEffectNode, count: NumberExpression): NumberExpression {
-  const size = per === null || per.count === null ? 1 : wholeNumber(per.count);
+function stepsOf(effect: PointsEffectNode, count: NumberExpression): NumberExpression {
+  const size = stepSize(effect);
   if (size === 1) return count;
   const steps = quotient(count, whole(size));
-  switch (effectClause(clauses, 'steps-clause')?.steps) {
+  switch (effectClause(effect.clauses, 'steps-clause')?.steps) {
     case 'begun':
       return rounded(steps, { decimals: 0, mode: 'up' });
     case 'proportional':
