@@ -40,9 +40,8 @@ describe.each(Object.entries(forms))('%s', (_, lines) => {
   test('of 40 rows gives what the interpreter gives', async () => {
     const program = programOf(lines(40));
     const { module } = emitJavaScript(program);
-    const loaded: { evaluate(record: SubjectRecord): { total: number } } = await import(
-      `data:text/javascript,${encodeURIComponent(module)}`
-    );
+    const url = `data:text/javascript,${encodeURIComponent(module)}`;
+    const loaded = (await import(url)) as { evaluate(record: SubjectRecord): { total: number } };
     const total = program.manifest.total.score;
     for (const count of range(43)) {
       const record = { 单位: '一', 次数: count };
