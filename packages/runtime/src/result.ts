@@ -124,4 +124,6 @@ export interface QuotaSummary {
   readonly candidates: number;
   /** Candidates that have a place. */
   readonly taken: number;
+  /** Places that stay with subjects which only an effect, such as a veto, keeps out of the grade (不递补). */
+  readonly held: number;
 }

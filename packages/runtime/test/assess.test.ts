@@ -149,14 +149,15 @@ describe('assessCohort', () => {
         class: '甲',
         base: 4,
         places: 1,
+        held: 0,
         place: 2,
         inPlace: false,
         lostBecause: 'places',
       },
     ]);
     expect(result.quotas).toEqual([
-      { quota: 0, grade: '优秀', class: '乙', base: 1, places: 1, candidates: 1, taken: 1 },
-      { quota: 0, grade: '优秀', class: '甲', base: 4, places: 1, candidates: 2, taken: 1 },
+      { quota: 0, grade: '优秀', class: '乙', base: 1, places: 1, candidates: 1, taken: 1, held: 0 },
+      { quota: 0, grade: '优秀', class: '甲', base: 4, places: 1, candidates: 2, taken: 1, held: 0 },
     ]);
   });
 

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   add,
+  assessCohort,
   assessOne,
   compare,
   divide,
@@ -19,7 +20,7 @@ import {
   zero,
 } from '../src/index.ts';
 import type { AdjustmentSpec, Evaluator, Explanation, ItemExplanation, ItemSpec, Rational } from '../src/index.ts';
-import { PolicyBuilder, effect, exact, origin } from './policy-builder.ts';
+import { PolicyBuilder, effect, exact, origin, quota } from './policy-builder.ts';
 
 function explained(evaluator: Evaluator, record: object = {}): Explanation {
   const result = assessOne(evaluator, { 党组织: '一支部', ...record });
@@ -301,6 +302,53 @@ describe('explain', () => {
 
       Consequences:
       书记: 约谈 "问题" within 60天"
+    `);
+  });
+
+  test('says who keeps the places that look unused', () => {
+    const builder = new PolicyBuilder();
+    builder.input('得分', { kind: 'number', unit: 'point', decimals: 0, low: '0', high: '100' });
+    const score = builder.number('score', ({ 得分 }) => rational(BigInt(Number(得分))));
+    const vetoed = builder.truth('vetoed', ({ 得分 }) => Number(得分) === 99);
+    const best = builder.number('reached', '0');
+    const graded = builder.number('graded', (_, values) => rational(values[vetoed] === true ? 1n : 0n));
+    const total = builder.item('总分', '100', '0', { level: 'total', base: score, exact: score, score });
+    const { manifest, trace } = builder.build(total, {
+      scale: {
+        name: null,
+        grades: ['优秀', '合格'],
+        origin: origin('等次'),
+        basis: score,
+        reached: best,
+        effects: [effect('F01', vetoed, { grade: 1 })],
+        graded,
+        ungraded: null,
+        barred: null,
+        lines: [origin('优秀 90分以上', 41), origin('合格 其余', 42)],
+        quotas: [quota({ kind: 'number', amounts: [{ option: null, amount: '2' }] })],
+      },
+    });
+    const records = [99, 95, 94].map((得分) => ({ 党组织: `支部${得分}`, 得分 }));
+    const { subjects, quotas } = assessCohort({ manifest, trace }, records);
+    expect(quotas).toMatchObject([{ places: 2, candidates: 2, taken: 1, held: 1 }]);
+    const texts = subjects.map((subject) => {
+      const explanation = explain(manifest, subject);
+      return [renderExplanation(explanation, 'zh'), renderExplanation(explanation, 'en')].flatMap((text) =>
+        text.split('\n').filter((line) => /^(名额|Quota)/.test(line)),
+      );
+    });
+    expect(texts).toMatchInlineSnapshot(`
+      [
+        [],
+        [
+          "名额：优秀 基数 3 个，名额 2 个，排第 2，入选：优秀 名额30%（第 40 行）",
+          "Quota: 优秀 has 2 places of 3, this is number 2, in: 优秀 名额30% (line 40)",
+        ],
+        [
+          "名额：优秀 基数 3 个，名额 2 个，排第 3，名额已满，未入选（其中 1 个名额由因一票否决等不得评此等次的对象占用，不递补）：优秀 名额30%（第 40 行）",
+          "Quota: 优秀 has 2 places of 3, this is number 3, no place left (1 place stays with subjects that a veto or the like keeps out of this grade: nobody moves up): 优秀 名额30% (line 40)",
+        ],
+      ]
     `);
   });
 

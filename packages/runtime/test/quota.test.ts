@@ -128,6 +128,16 @@ describe('who gets them', () => {
     expect(grades([two], behind)).toEqual([2, 0, 0]);
   });
 
+  test('says how many places vetoed subjects keep', () => {
+    const held = (line: typeof two) => {
+      const subjects = [contestant(99, { graded: 2 }), contestant(95), contestant(94), contestant(93, { graded: 2 })];
+      const decisions = [...applyQuotas([line], 3, subjects).values()];
+      return decisions.map(({ outcomes: [outcome] }) => outcome && [outcome.inPlace, outcome.held]);
+    };
+    expect(held(two)).toEqual([undefined, [true, 1], [false, 1], undefined]);
+    expect(held({ ...two, moveUp: true })).toEqual([undefined, [true, 0], [true, 0], undefined]);
+  });
+
   test('a vetoed subject uses a place of one grade, not of every grade below', () => {
     const second = quota({ grade: 1, kind: 'number', amounts: [{ option: null, amount: '1' }] });
     const subjects = [contestant(99, { graded: 3 }), contestant(95), contestant(94)];

@@ -32,16 +32,20 @@ export function quotaNotes(subjects: readonly Pick<SubjectResult, 'subject' | 'g
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (first === undefined) return [];
-    const { places, class: of, gradeName } = first.outcome;
+    const { places, held, class: of, gradeName } = first.outcome;
     const named = `${of === null ? '' : `${visible(of)} `}${visible(gradeName)}`;
     const members = group.map(({ subject, outcome: { place, lostBecause } }) => {
       const tied = lostBecause === 'tie';
       const at = { zh: `第 ${place}${tied ? '，同分' : ''}`, en: `${place}${tied ? ', tied' : ''}` }[locale];
       return { zh: `${visible(subject)}（${at}）`, en: `${visible(subject)} (${at})` }[locale];
     });
+    const kept: Message = {
+      zh: `（其中 ${held} 个由因一票否决等不得评此等次的对象占用，不递补）`,
+      en: ` (${held} kept by subjects that a veto or the like keeps out: nobody moves up)`,
+    };
     const message: Message = {
-      zh: `${named}名额 ${places} 个，落选：${members.join('、')}`,
-      en: `${named} has ${places} ${places === 1 ? 'place' : 'places'}; left out: ${members.join(', ')}`,
+      zh: `${named}名额 ${places} 个${held === 0 ? '' : kept.zh}，落选：${members.join('、')}`,
+      en: `${named} has ${places} ${places === 1 ? 'place' : 'places'}${held === 0 ? '' : kept.en}; left out: ${members.join(', ')}`,
     };
     return [message[locale]];
   });

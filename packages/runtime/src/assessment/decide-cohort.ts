@@ -66,9 +66,10 @@ function summariseQuotas({ scale }: Manifest, decisions: Iterable<QuotaDecision>
   const summaries = [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (first === undefined) return [];
-    const { quota, grade, class: option, base, places } = first;
+    const { quota, grade: index, class: option, base, places, held } = first;
+    const grade = gradeName(scale, index);
     const taken = group.filter(({ inPlace }) => inPlace).length;
-    return [{ quota, grade: gradeName(scale, grade), class: option, base, places, candidates: group.length, taken }];
+    return [{ quota, grade, class: option, base, places, candidates: group.length, taken, held }];
   });
   return summaries.toSorted(
     (left, right) => left.quota - right.quota || byCodeUnits(left.class ?? '', right.class ?? ''),

@@ -32,6 +32,8 @@ export interface QuotaOutcome {
   /** How many subjects the share is of. */
   readonly base: number;
   readonly places: number;
+  /** Places of the class that stay with subjects which only an effect, such as a veto, keeps out of the grade (不递补). */
+  readonly held: number;
   /** Place among those who compete for the grade in this class; equals share it. */
   readonly place: number;
   readonly inPlace: boolean;
@@ -83,7 +85,9 @@ function fillPlaces(quota: QuotaSpec, index: number, option: string | null, memb
   const usesPlace = (state: State) => !quota.moveUp && state.grade !== null && state.wouldBe === quota.grade;
   const contenders = members.filter((state) => isCandidate(state) || usesPlace(state));
   const next = Math.min(quota.grade + 1, lowest);
+  const found: { readonly state: State; readonly outcome: Omit<QuotaOutcome, 'held'> }[] = [];
   let taken = 0;
+  let held = 0;
   let place = 1;
   for (const group of groupByMerit(contenders, (left, right) => compareMerit(index, left, right))) {
     const fits = taken + group.length <= places;
@@ -91,25 +95,18 @@ function fillPlaces(quota: QuotaSpec, index: number, option: string | null, memb
     const inPlace = fits || (crosses && quota.stillTied === 'all-in');
     for (const state of group) {
       if (isCandidate(state)) {
-        const lostBecause = inPlace ? null : crosses ? 'tie' : 'places';
-        state.outcomes.push({
-          quota: index,
-          grade: quota.grade,
-          class: option,
-          base,
-          places,
-          place,
-          inPlace,
-          lostBecause,
-        });
+        const lostBecause: QuotaOutcome['lostBecause'] = inPlace ? null : crosses ? 'tie' : 'places';
+        const outcome = { quota: index, grade: quota.grade, class: option, base, places, place, inPlace, lostBecause };
+        found.push({ state, outcome });
         if (!inPlace) state.grade = next;
-      }
+      } else if (inPlace) held += 1;
       if (!inPlace && state.wouldBe === quota.grade) state.wouldBe = next;
     }
     // Places that a tie across the line leaves free lapse: nobody behind it gets them.
     taken = inPlace ? taken + group.length : Math.max(taken, places);
     place += group.length;
   }
+  for (const { state, outcome } of found) state.outcomes.push({ ...outcome, held });
 }
 
 /** The number of places of a class, or null where the quota names none for it: there the grade is not limited. */

@@ -47,18 +47,27 @@ function quotaText({ result, quotaOrigins }: GradeExplanation, index: number, lo
   const quota = result.quotas[index];
   if (quota === undefined) return '';
   const zh = locale === 'zh';
-  const { gradeName, base, places, place, inPlace, lostBecause } = quota;
+  const { gradeName, base, places, held, place, inPlace, lostBecause } = quota;
   const of = quota.class === null ? '' : zh ? `${clean(quota.class)} ` : ` for ${clean(quota.class)}`;
   const outcome = inPlace
     ? { zh: '入选', en: 'in' }
     : lostBecause === 'tie'
       ? { zh: '末位同分，均不入选', en: 'tied across the last place, none of the tied is in' }
       : { zh: '名额已满，未入选', en: 'no place left' };
+  const kept = inPlace || held === 0 ? '' : heldText(held, locale);
   const origin = quotaOrigins[index];
   const clause = origin === undefined ? '' : `${zh ? '：' : ': '}${originText(origin, locale)}`;
   return zh
-    ? `名额：${of}${gradeName} 基数 ${base} 个，名额 ${places} 个，排第 ${place}，${outcome.zh}${clause}`
-    : `Quota${of}: ${gradeName} has ${places} places of ${base}, this is number ${place}, ${outcome.en}${clause}`;
+    ? `名额：${of}${gradeName} 基数 ${base} 个，名额 ${places} 个，排第 ${place}，${outcome.zh}${kept}${clause}`
+    : `Quota${of}: ${gradeName} has ${places} places of ${base}, this is number ${place}, ${outcome.en}${kept}${clause}`;
+}
+
+/** Why the subjects that have a place may be fewer than the places. */
+function heldText(held: number, locale: Locale): string {
+  const places = `${held} ${held === 1 ? 'place stays' : 'places stay'}`;
+  return locale === 'zh'
+    ? `（其中 ${held} 个名额由因一票否决等不得评此等次的对象占用，不递补）`
+    : ` (${places} with subjects that a veto or the like keeps out of this grade: nobody moves up)`;
 }
 
 function finalText({ final, open, ungraded, barred, graded }: GradeResult, locale: Locale): string {
