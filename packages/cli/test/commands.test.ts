@@ -61,7 +61,7 @@ describe('check', () => {
     const text = readFileSync(join(fixtures, '支部.assess'), 'utf8').replace('应得 等次 = 合格', '应得 等次 = 优秀');
     const ended = await assess(['check', '-'], { stdin: text });
     expect(ended.stdout).toContain(
-      '测试 `严重违纪最高合格` 没有通过，应得 `等次 = 优秀`，实际 等次 为 合格。 [test/failed]',
+      '测试 `严重违纪最高合格` 没有通过，应得 `等次 = 优秀`，实际\n        等次 为 合格。 [test/failed]',
     );
     expect(ended.exitCode).toBe(1);
   });

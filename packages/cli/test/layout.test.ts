@@ -23,8 +23,15 @@ describe('widths', () => {
     ['中文 and English', 8, ['中文 and', 'English']],
     ['', 5, ['']],
     ['  开头的空格', 20, ['  开头的空格']],
+    ['一次扣 0.5 分，见第 29 行', 14, ['一次扣', '0.5 分，见', '第 29 行']],
+    ['F01 发生违纪', 6, ['F01 发', '生违纪']],
   ])('wrap %s', (text, width, lines) => {
     expect(wrap(text, width)).toEqual(lines);
+  });
+
+  test('leave room on the first line for what stands before it', () => {
+    expect(wrap('标点不在行首，也不', 12, 6)).toEqual(['标点不', '在行首，也不']);
+    expect(wrap('word behind', 12, 2)).toEqual(['', 'word behind']);
   });
 
   test('wrap headings evenly', () => {

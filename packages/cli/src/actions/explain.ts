@@ -32,14 +32,13 @@ export async function explain(
   await context.out.write(`${text}\n`);
 }
 
-/** Breaks long lines on a terminal, going on below the beginning of their text; headings stand out. */
+/** Breaks long lines, going on below the beginning of their text; headings stand out. */
 function layOut(text: string, { out }: Context): string {
-  if (!out.isTerminal) return text;
   const lines = text.split('\n').flatMap((line, index, all) => {
     // A blank line stands before every heading.
     if (all[index - 1] === '') return [out.style('bold', line)];
     const indent = /^ *(?:\d+\. )?/.exec(line)?.[0].length ?? 0;
-    const [first = '', ...rest] = wrap(line.slice(indent), out.columns - indent);
+    const [first = '', ...rest] = wrap(line.slice(indent), Math.max(20, out.columns - indent));
     return [line.slice(0, indent) + first, ...rest.map((each) => ' '.repeat(indent) + each)];
   });
   return lines.join('\n');

@@ -16,17 +16,19 @@ export function pad(text: string, width: number, side: 'left' | 'right' = 'right
 /**
  * Breaks a text into lines of at most `width` columns: at blanks, and anywhere between Chinese characters, but not before
  * a closing punctuation mark. A word that is longer than a line is cut.
+ *
+ * @param room is what the first line has, where something stands before it; it stays empty where nothing fits into that.
  */
-export function wrap(text: string, width: number): string[] {
+export function wrap(text: string, width: number, room: number = width): string[] {
   const lines: string[] = [];
   let line = '';
   for (const piece of pieces(text)) {
     const blank = piece.trim() === '';
-    if (widthOf(line) + widthOf(piece) <= width) {
+    if (widthOf(line) + widthOf(piece) <= (lines.length === 0 ? room : width)) {
       if (line !== '' || !blank || lines.length === 0) line += piece;
       continue;
     }
-    if (line.trim() !== '') lines.push(line.trimEnd());
+    if (line.trim() !== '' || (lines.length === 0 && room < width)) lines.push(line.trimEnd());
     line = '';
     if (blank) continue;
     line = piece;
@@ -50,6 +52,11 @@ export function wrapEvenly(text: string, width: number): string[] {
     lines = tried;
   }
   return lines;
+}
+
+/** Columns of the widest part of a text that `wrap` keeps on one line where it can. */
+export function widestPart(text: string): number {
+  return pieces(text).reduce((most, piece) => Math.max(most, widthOf(piece)), 0);
 }
 
 /** The longest beginning that fits into `width` columns, and the rest. */
@@ -77,6 +84,19 @@ function pieces(text: string): string[] {
     if (result.length > 0 && (unbroken || belongTogether(last, segment))) result[result.length - 1] += segment;
     else result.push(segment);
     last = segment;
+  }
+  return withCounts(result);
+}
+
+/** Puts a number that stands between blanks together with its unit, and with the 第 before it: `5 分`, `第 29 行`. */
+function withCounts(parts: readonly string[]): string[] {
+  const result: string[] = [];
+  for (const part of parts) {
+    const before = result.at(-2) ?? '';
+    const counted = /(?:^|第 )\P{L}*\d$/u.test(before) && /^\p{Script=Han}/u.test(part);
+    const ordinal = before.endsWith('第') && /^\d/.test(part);
+    if (result.at(-1) === ' ' && (counted || ordinal)) result.splice(-2, 2, `${before} ${part}`);
+    else result.push(part);
   }
   return result;
 }

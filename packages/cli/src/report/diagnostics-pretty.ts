@@ -4,12 +4,18 @@ import type { Output, Style } from '../io/output.ts';
 import { type CheckedFile, countOf } from './checked-file.ts';
 import { excerptOf } from './excerpt.ts';
 import { visible } from '../io/visible.ts';
+import { widthOf, wrap } from '../io/width.ts';
 
 const severities: Readonly<Record<Severity, { readonly word: Message; readonly style: Style }>> = {
   error: { word: { zh: '错误', en: 'error' }, style: ['bold', 'red'] },
   warning: { word: { zh: '警告', en: 'warning' }, style: ['bold', 'yellow'] },
   info: { word: { zh: '提示', en: 'info' }, style: ['bold', 'blue'] },
 };
+
+/** Where a message of several lines goes on: below the text of the excerpt. */
+const indent = ' '.repeat(8);
+/** A terminal narrower than this is not laid out for. */
+const narrowest = 20;
 
 /** Findings for people: each with its place, its line and what to do about it. */
 export function* prettyDiagnostics(files: readonly CheckedFile[], locale: Locale, out: Output): Generator<string> {
@@ -61,20 +67,31 @@ function describe(diagnostic: Diagnostic, path: string, source: SourceFile, loca
   const head = `${out.style('bold', `${path}:${line}:${column}`)} ${out.style(style, word[locale] + colon.trimEnd())}${colon.endsWith(' ') ? ' ' : ''}`;
   const excerpt = excerptOf(source, span, out.columns - 9);
   const gutter = (text: string): string => out.style('dim', `${text.padStart(5)} │ `);
+  const named = ` [${code}]`;
+  const headline = behind(head, visible(message[locale]) + named, out);
   const lines = [
-    `${head}${visible(message[locale])} ${out.style('dim', `[${code}]`)}`,
+    ...headline.slice(0, -1),
+    (headline.at(-1) ?? '').replace(named.trimStart(), (text) => out.style('dim', text)),
     gutter(String(excerpt.line)) + excerpt.text,
     gutter('') + out.style(style, excerpt.mark),
   ];
   for (const place of related) {
     const at = source.lines.at(place.span.start);
     const label = { zh: '另见', en: 'see' }[locale];
-    lines.push(`  ${out.style('cyan', label)} ${path}:${at.line}:${at.column} ${visible(place.message[locale])}`);
+    const where = `  ${out.style('cyan', label)} ${path}:${at.line}:${at.column} `;
+    lines.push(...behind(where, visible(place.message[locale]), out));
   }
   for (const fix of fixes) {
     const label = { zh: '改法', en: 'fix' }[locale];
-    const automatic = fix.safe ? out.style('dim', { zh: '（--fix 可自动修正）', en: ' (--fix does it)' }[locale]) : '';
-    lines.push(`  ${out.style('green', label)} ${visible(fix.title[locale])}${automatic}`);
+    const automatic = fix.safe ? { zh: '（--fix 可自动修正）', en: ' (--fix does it)' }[locale] : '';
+    lines.push(...behind(`  ${out.style('green', label)} `, visible(fix.title[locale]) + automatic, out));
   }
   return lines;
+}
+
+/** A text behind its head, going on further in where the line is not wide enough. */
+function behind(head: string, text: string, out: Output): string[] {
+  const width = Math.max(narrowest, out.columns - indent.length);
+  const [first = '', ...rest] = wrap(text, width, Math.min(width, out.columns - widthOf(head)));
+  return [`${head}${first}`.trimEnd(), ...rest.map((line) => indent + line)];
 }
