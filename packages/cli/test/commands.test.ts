@@ -1,6 +1,6 @@
 /** What each command does with its files and answers, run within this process. */
 
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -183,6 +183,19 @@ describe('run', () => {
     expect(ended).toMatchObject({ exitCode: 2, stdout: '' });
     expect(ended.stderr).toContain('会覆盖它。');
     expect(readFileSync(path, 'utf8')).toBe(readFileSync(join(fixtures, '记录.csv'), 'utf8'));
+  });
+
+  test('does not guess the format of a file it does not know', async () => {
+    const path = join(folder, '结果.xlsx');
+    const ended = await assess(['run', ...cohort, '--output', path]);
+    expect(ended).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(ended.stderr).toMatch(/^错误：不能写成 `\.xlsx` 文件；扩展名可以是 \.csv、\.json、\.ndjson，或 \.txt（表格）。\n/u);
+    expect(existsSync(path)).toBe(false);
+    expect(await assess(['run', ...cohort, '--output', path, '--format', 'csv'])).toMatchObject({ exitCode: 0 });
+    expect(readFileSync(path, 'utf8')).toContain('名次,');
+    const table = join(folder, '结果.TXT');
+    expect(await assess(['run', ...cohort, '--output', table])).toMatchObject({ exitCode: 0 });
+    expect(readFileSync(table, 'utf8')).toBe((await assess(['run', ...cohort])).stdout);
   });
 
   test('refuses a policy with errors', async () => {

@@ -93,6 +93,20 @@ describe('a table', () => {
     { heading: '总分', align: 'right', cells: ['95.10', '90.00'], yields: 'never' },
   ] as const;
 
+  test('breaks no word of a heading', () => {
+    const narrow = [
+      { heading: 'Unit', align: 'left', cells: ['a'], yields: 'breaks' },
+      { heading: 'Party building', align: 'right', cells: ['9.5'], yields: 'goes' },
+      { heading: 'Total', align: 'right', cells: ['95'], yields: 'never' },
+    ] as const;
+    expect(layOutTable(narrow, 80, out).lines).toEqual([
+      '         Party',
+      'Unit  building  Total',
+      '────  ────────  ─────',
+      'a          9.5     95',
+    ]);
+  });
+
   test.each([80, 50, 30])('fits %i columns', (width) => {
     const { lines, left } = layOutTable(columns, width, out);
     expect(Math.max(...lines.map(widthOf))).toBeLessThanOrEqual(width);

@@ -3,6 +3,7 @@ import { type Assessment, assessFiles, resultsOf } from '../assessment.ts';
 import type { Context } from '../context.ts';
 import { Failure } from '../failure.ts';
 import { isSameFile } from '../io/same-file.ts';
+import { visible } from '../io/visible.ts';
 import { writeFileAtomically } from '../io/write-file.ts';
 import { resultsCsv } from '../report/results-csv.ts';
 import { resultsJson, resultsNdjson } from '../report/results-json.ts';
@@ -18,12 +19,14 @@ export interface RunFlags {
   readonly output?: string;
 }
 
-const byExtension: Readonly<Record<string, RunFormat>> = {
-  '.csv': 'csv',
-  '.json': 'json',
-  '.ndjson': 'ndjson',
-  '.jsonl': 'ndjson',
-};
+const byExtension: ReadonlyMap<string, RunFormat> = new Map([
+  ['.csv', 'csv'],
+  ['.json', 'json'],
+  ['.ndjson', 'ndjson'],
+  ['.jsonl', 'ndjson'],
+  ['.txt', 'table'],
+  ['', 'table'],
+]);
 
 /** Assesses all records by a policy and writes the results. */
 export async function run(
@@ -33,9 +36,9 @@ export async function run(
   ...records: readonly string[]
 ): Promise<void> {
   const { output } = flags;
+  const format = flags.format ?? formatOf(output ?? '');
   if (output !== undefined)
     await refuseInput(output, [policy, ...records, ...(flags.events === undefined ? [] : [flags.events])]);
-  const format = flags.format ?? formatOf(output);
   // Faults go to whoever reads the results, unless that is a file.
   const json = output === undefined && (format === 'json' || format === 'ndjson');
   const assessment = await assessFiles(context, { policy, records, events: flags.events ?? null, json });
@@ -68,9 +71,21 @@ async function refuseInput(output: string, inputs: readonly string[]): Promise<v
   }
 }
 
-function formatOf(output: string | undefined): RunFormat {
-  const extension = extname(output ?? '').toLowerCase();
-  return Object.hasOwn(byExtension, extension) ? (byExtension[extension] ?? 'table') : 'table';
+/** The format that the extension of a file tells; without one, the table. */
+function formatOf(output: string): RunFormat {
+  const extension = extname(output);
+  const format = byExtension.get(extension.toLowerCase());
+  if (format !== undefined) return format;
+  throw new Failure(
+    {
+      zh: `不能写成 \`${visible(extension)}\` 文件；扩展名可以是 .csv、.json、.ndjson，或 .txt（表格）。`,
+      en: `Results cannot be written as \`${visible(extension)}\`; the extension may be .csv, .json, .ndjson or .txt (the table).`,
+    },
+    {
+      zh: '电子表格软件可以打开 .csv；要用别的文件名，请用 --format 写明格式。',
+      en: 'Spreadsheets open .csv; for a file of another name give --format.',
+    },
+  );
 }
 
 function* write(assessment: Assessment, format: RunFormat, toFile: boolean, context: Context): Generator<string> {

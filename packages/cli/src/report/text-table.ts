@@ -1,5 +1,5 @@
 import type { Output } from '../io/output.ts';
-import { pad, widthOf, wrap, wrapEvenly } from '../io/width.ts';
+import { pad, widestPart, widthOf, wrap, wrapEvenly } from '../io/width.ts';
 
 /** A column of a table for people. */
 export interface TextColumn {
@@ -26,6 +26,8 @@ const narrowGap = 1;
 const narrowest = 12;
 /** A heading may be broken so that its column is as narrow as its cells, but not narrower than this. */
 const narrowestHeading = 4;
+/** A word of a heading is cut only where it is longer than this. */
+const longestWord = 24;
 
 /** Lays columns out side by side in at most `width` columns of a terminal, as far as that can be done. */
 export function layOutTable(columns: readonly TextColumn[], width: number, out: Output): TextTable {
@@ -66,14 +68,18 @@ function shareWidth(columns: readonly TextColumn[], width: number, gap: number):
 
 function wantedWidth({ heading, cells, yields }: TextColumn): number {
   const widest = cells.reduce((most, cell) => Math.max(most, widthOf(cell)), 0);
-  const ofHeading =
-    yields === 'breaks' ? widthOf(heading) : Math.min(widthOf(heading), Math.max(widest, narrowestHeading));
-  return Math.max(widest, ofHeading);
+  return Math.max(widest, yields === 'breaks' ? widthOf(heading) : brokenWidth(heading, widest));
 }
 
 function leastWidth(column: TextColumn): number {
   const wanted = wantedWidth(column);
-  return column.yields === 'breaks' ? Math.min(wanted, narrowest) : wanted;
+  return column.yields === 'breaks' ? Math.min(wanted, brokenWidth(column.heading, narrowest)) : wanted;
+}
+
+/** The width of a heading broken into lines of about `width` columns; its words stay whole. */
+function brokenWidth(heading: string, width: number): number {
+  const whole = Math.min(widestPart(heading), longestWord);
+  return Math.min(widthOf(heading), Math.max(width, narrowestHeading, whole));
 }
 
 function totalWidth(widths: readonly number[], gap: number): number {

@@ -45,6 +45,43 @@ describe('the manifest', () => {
     expect(item).toMatchObject({ id: '甲', name: '甲', title: '标题', basis: ['第一条'] });
   });
 
+  test('says of an effect on the grade the whole clause, the title of its case and what is measured', () => {
+    const text = `办法 "因" 版本 2024
+考核对象 单位
+总分 {
+  方式 述职 占50% {
+    测评 民主测评 {
+      填报 应到人数: 整数 1至100人
+      选项 { 好 100分  差 0分 }
+      参评率 按 应到人数 不低于80%，否则 不定等次
+    }
+  }
+  方式 报告 占50% 10分 {
+    情形 差错 "写错" 每次扣1分 封顶3分 一票否决 最高评为 合格
+    情形 迟到 每3次扣1分 不足不计 封顶3分
+    情形 缺席 { 1次 扣1分；2次以上 扣2分 最高评为 合格 }
+  }
+}
+等次 { 优秀 90分以上；合格 其余 }`;
+    const { scale, total } = lowered(text).manifest;
+    const effects = scale?.effects.map(({ cause, title, origin, figures }) => [
+      cause,
+      title,
+      origin.text,
+      figures.map(({ label }) => label.zh),
+    ]);
+    expect(effects).toEqual([
+      ['民主测评', null, '参评率 按 应到人数 不低于80%，否则 不定等次', ['参评率']],
+      ['差错', '写错', '每次扣1分 封顶3分 一票否决 最高评为 合格', []],
+      ['缺席', null, '2次以上 扣2分 最高评为 合格', []],
+    ]);
+    expect(total.children[1]?.adjustments).toMatchObject([
+      { name: '差错', everyTime: true },
+      { name: '迟到', everyTime: false },
+      { name: '缺席', everyTime: false },
+    ]);
+  });
+
   test('gives every step the span of the clause that it computes', () => {
     for (const { origin } of steps) {
       expect(origin.start).toBeLessThan(origin.end);
