@@ -162,7 +162,7 @@ export function lowerWhen(node: WhenNode, inside: Symbol | null, frame: Frame, c
 }
 
 /** What an effect on the grade comes from. */
-export interface Cause {
+interface Cause {
   readonly name: string;
   readonly title?: string | null;
   /** The row or the whole clause that says when the effect acts; without one the effect speaks for itself. */
