@@ -313,7 +313,7 @@ describe('explain', () => {
     const best = builder.number('reached', '0');
     const graded = builder.number('graded', (_, values) => rational(values[vetoed] === true ? 1n : 0n));
     const total = builder.item('总分', '100', '0', { level: 'total', base: score, exact: score, score });
-    const { manifest, trace } = builder.build(total, {
+    const evaluator = builder.build(total, {
       scale: {
         name: null,
         grades: ['优秀', '合格'],
@@ -329,10 +329,10 @@ describe('explain', () => {
       },
     });
     const records = [99, 95, 94].map((得分) => ({ 党组织: `支部${得分}`, 得分 }));
-    const { subjects, quotas } = assessCohort({ manifest, trace }, records);
+    const { subjects, quotas } = assessCohort(evaluator, records);
     expect(quotas).toMatchObject([{ places: 2, candidates: 2, taken: 1, held: 1 }]);
     const texts = subjects.map((subject) => {
-      const explanation = explain(manifest, subject);
+      const explanation = explain(evaluator.manifest, subject);
       return [renderExplanation(explanation, 'zh'), renderExplanation(explanation, 'en')].flatMap((text) =>
         text.split('\n').filter((line) => /^(名额|Quota)/.test(line)),
       );
