@@ -189,7 +189,9 @@ describe('run', () => {
     const path = join(folder, '结果.xlsx');
     const ended = await assess(['run', ...cohort, '--output', path]);
     expect(ended).toMatchObject({ exitCode: 2, stdout: '' });
-    expect(ended.stderr).toMatch(/^错误：不能写成 `\.xlsx` 文件；扩展名可以是 \.csv、\.json、\.ndjson，或 \.txt（表格）。\n/u);
+    expect(ended.stderr).toMatch(
+      /^错误：不能写成 `\.xlsx` 文件；扩展名可以是 \.csv、\.json、\.ndjson，或 \.txt（表格）。\n/u,
+    );
     expect(existsSync(path)).toBe(false);
     expect(await assess(['run', ...cohort, '--output', path, '--format', 'csv'])).toMatchObject({ exitCode: 0 });
     expect(readFileSync(path, 'utf8')).toContain('名次,');
