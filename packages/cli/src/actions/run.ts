@@ -36,9 +36,9 @@ export async function run(
   ...records: readonly string[]
 ): Promise<void> {
   const { output } = flags;
-  const format = flags.format ?? formatOf(output ?? '');
   if (output !== undefined)
     await refuseInput(output, [policy, ...records, ...(flags.events === undefined ? [] : [flags.events])]);
+  const format = flags.format ?? formatOf(output ?? '');
   // Faults go to whoever reads the results, unless that is a file.
   const json = output === undefined && (format === 'json' || format === 'ndjson');
   const assessment = await assessFiles(context, { policy, records, events: flags.events ?? null, json });
