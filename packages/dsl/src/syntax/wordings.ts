@@ -155,7 +155,7 @@ const wordings: readonly Wording[] = [
   },
   {
     begins: '总',
-    pattern: pattern(`总分值?${blank}[:为]?${blank}${number}${blank}分(?=[ \\t]{0,9}(?:[\\n\\r]|$))(?!\\s{0,20}\\{)`),
+    pattern: pattern(`总分值?${blank}[:为]${blank}${number}${blank}分(?=[ \\t]{0,9}(?:[\\n\\r]|$))(?!\\s{0,20}\\{)`),
     slot: ({ lineStart }) => lineStart,
     correct: ([, points]) => `满分 ${points}分`,
     because: fullMarks,
