@@ -9,7 +9,15 @@ export const compileCommand: CommandDefinition = {
     zh: '为没有错误的办法生成 名称.mjs 和 名称.d.mts，供其他系统直接调用。结果与 assess run 逐位相同。',
     en: 'Writes NAME.mjs and NAME.d.mts for a policy without errors, for other systems to call. Its results equal those of assess run digit by digit.',
   },
-  arguments: [{ name: { zh: '办法', en: 'POLICY' }, brief: { zh: '.assess 文件', en: 'an .assess file' } }],
+  arguments: [
+    {
+      name: { zh: '办法', en: 'POLICY' },
+      brief: {
+        zh: '.assess 文件；- 表示标准输入，写成 policy.mjs',
+        en: 'an .assess file; - for standard input, written as policy.mjs',
+      },
+    },
+  ],
   examples: [
     { line: 'assess compile 党建考核.assess', about: { zh: '写到办法所在的目录', en: 'write beside the policy' } },
     { line: 'assess compile 党建考核.assess --out dist', about: { zh: '写到 dist 目录', en: 'write into dist' } },

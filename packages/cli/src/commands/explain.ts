@@ -13,7 +13,10 @@ export const explainCommand: CommandDefinition = {
     en: 'Shows where every point comes from: which figure, which line and clause of the policy, how many points, what a cap took, and how the grade was decided.',
   },
   arguments: [
-    { name: { zh: '办法', en: 'POLICY' }, brief: { zh: '.assess 文件', en: 'an .assess file' } },
+    {
+      name: { zh: '办法', en: 'POLICY' },
+      brief: { zh: '.assess 文件；- 表示标准输入', en: 'an .assess file; - for standard input' },
+    },
     {
       name: { zh: '记录', en: 'RECORDS' },
       brief: {

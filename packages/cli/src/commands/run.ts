@@ -10,7 +10,10 @@ export const runCommand: CommandDefinition = {
     en: 'Reads the record of every subject, checks each figure, then scores, ranks and grades. If any record has a fault nothing is assessed and every fault is listed with its file, row and column.',
   },
   arguments: [
-    { name: { zh: '办法', en: 'POLICY' }, brief: { zh: '.assess 文件', en: 'an .assess file' } },
+    {
+      name: { zh: '办法', en: 'POLICY' },
+      brief: { zh: '.assess 文件；- 表示标准输入', en: 'an .assess file; - for standard input' },
+    },
     {
       name: { zh: '记录', en: 'RECORDS' },
       brief: {
