@@ -24,7 +24,7 @@ export async function test(context: Context, { format, only }: TestFlags, ...pat
   if (format === 'json') await context.out.write(testsToJson(files));
   else {
     for (const piece of prettyTests(files, context.locale, context.out)) await context.out.write(piece);
-    await context.out.write(summariseTests(files, context.locale, context.out));
+    await context.out.write(summariseTests(files, paths.length - files.length, context.locale, context.out));
   }
   if (files.some(({ results }) => results.some(({ passed }) => !passed))) context.exitCode = exitCodes.findings;
 }
