@@ -2,7 +2,10 @@ import { assessInStages, type Manifest, type StagedCohort, type SubjectResult } 
 import type { Context } from './context.ts';
 import { evaluatorFor } from './evaluator.ts';
 import { exitCodes } from './exit-code.ts';
+import { Failure } from './failure.ts';
 import { Progress } from './io/progress.ts';
+import { findSameFiles } from './io/same-file.ts';
+import { visible } from './io/visible.ts';
 import { loadProgram } from './policy.ts';
 import { readRecords, refusalProblems } from './records/read-records.ts';
 import type { RecordProblem } from './records/record-problem.ts';
@@ -27,9 +30,10 @@ export interface Assessment {
  * Assesses all records by a policy: all of them or none. What stands in the way is told, the exit code is that of findings,
  * and the answer is null.
  *
- * @throws Failure if a file cannot be read.
+ * @throws Failure if a file cannot be read, or is given twice.
  */
 export async function assessFiles(context: Context, given: AssessmentInput): Promise<Assessment | null> {
+  await refuseRepeated([given.policy, ...given.records, ...(given.events === null ? [] : [given.events])]);
   const program = await loadProgram(context, given.policy);
   if (program === null) return null;
   const { manifest } = program;
@@ -55,6 +59,22 @@ export async function assessFiles(context: Context, given: AssessmentInput): Pro
   } finally {
     progress.end();
   }
+}
+
+/** A file is read once: given twice, every subject in it would be there twice. */
+async function refuseRepeated(paths: readonly string[]): Promise<void> {
+  const same = await findSameFiles(paths.filter((path) => path !== '-'));
+  if (same === null) return;
+  const [first, second] = same;
+  throw new Failure(
+    first === second
+      ? { zh: `文件 ${visible(first)} 写了两次。`, en: `The file ${visible(first)} is given twice.` }
+      : {
+          zh: `${visible(first)} 和 ${visible(second)} 是同一个文件。`,
+          en: `${visible(first)} and ${visible(second)} are the same file.`,
+        },
+    { zh: '每个文件只写一次。', en: 'Give each file once.' },
+  );
 }
 
 /** The results one after the other, best first; silently where they go to the terminal themselves. */

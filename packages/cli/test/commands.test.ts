@@ -106,8 +106,11 @@ describe('test', () => {
 
   test('shows the errors of a policy that has some, and runs nothing', async () => {
     const ended = await assess(['test', '有错.assess']);
-    expect(ended.exitCode).toBe(1);
+    expect(ended).toMatchObject({ exitCode: 1, stdout: '✗ 1 个文件有错误，没有运行其中的测试。\n' });
     expect(ended.stderr).toContain('错误');
+    const both = await assess(['test', '有错.assess', '支部.assess', '--lang', 'en']);
+    expect(both.exitCode).toBe(1);
+    expect(both.stdout).toMatch(/✓ \d+ tests?, all passed\.\n✗ 1 file has errors; the tests in it were not run\.\n$/);
   });
 });
 
@@ -185,6 +188,26 @@ describe('run', () => {
     expect(readFileSync(path, 'utf8')).toBe(readFileSync(join(fixtures, '记录.csv'), 'utf8'));
   });
 
+  test.each([
+    ['a heading alone', '支部,类别,学习次数,满意率\n'],
+    ['an empty list', '[]'],
+  ])('finds fault with a cohort of nobody: %s', async (_, stdin) => {
+    const ended = await assess(['run', '支部.assess', '-'], { stdin });
+    expect(ended).toMatchObject({ exitCode: 1, stdout: '' });
+    expect(ended.stderr).toContain('没有记录，至少要有一个对象。');
+    const json = await assess(['run', '支部.assess', '-', '--events', '台账.csv', '--format', 'json'], { stdin });
+    expect(JSON.parse(json.stdout)).toMatchObject({ problems: [{ kind: 'table/no-records', place: null }] });
+  });
+
+  test.each([
+    [['记录.csv', '记录.csv'], '文件 记录.csv 写了两次。'],
+    [['记录.csv', './记录.csv'], '记录.csv 和 ./记录.csv 是同一个文件。'],
+    [['记录.csv', '--events', '记录.csv'], '文件 记录.csv 写了两次。'],
+  ])('reads no file twice: %o', async (files, message) => {
+    const ended = await assess(['run', '支部.assess', ...files]);
+    expect(ended).toEqual({ exitCode: 2, stdout: '', stderr: `错误：${message}\n每个文件只写一次。\n` });
+  });
+
   test('does not guess the format of a file it does not know', async () => {
     const path = join(folder, '结果.xlsx');
     const ended = await assess(['run', ...cohort, '--output', path]);
@@ -219,6 +242,16 @@ describe('explain', () => {
       stdin: '支部,类别,学习次数,满意率\n第一党支部,机关,1,1\n',
     });
     expect(ended).toEqual({ exitCode: 2, stdout: '', stderr: '错误：记录中没有 `第一支部`，是否为 `第一党支部`？\n' });
+  });
+
+  test.each([
+    ['法律', '错误：记录中没有 `法律`，是否为 `法律工作部党支部`？\n'],
+    ['工作部', '错误：记录中没有 `工作部`，是否为 `财务工作部党支部`、`法律工作部党支部`？\n'],
+    ['丁', '错误：记录中没有 `丁`。\n记录中有 `财务工作部党支部`、`法律工作部党支部`。\n'],
+  ])('suggests subjects by a part of their name: %s', async (name, stderr) => {
+    const stdin = '支部,类别,学习次数,满意率\n法律工作部党支部,机关,1,1\n财务工作部党支部,机关,1,2\n';
+    const ended = await assess(['explain', '支部.assess', '-', '--subject', name], { stdin });
+    expect(ended).toEqual({ exitCode: 2, stdout: '', stderr });
   });
 });
 

@@ -1,8 +1,9 @@
-import { closest, explain as explainResult, renderExplanation, shown } from '@assess/runtime';
+import { explain as explainResult, renderExplanation, shown } from '@assess/runtime';
 import { assessFiles } from '../assessment.ts';
 import type { Context } from '../context.ts';
 import { Failure } from '../failure.ts';
 import { wrap } from '../io/width.ts';
+import { didYouMean } from '../records/near-names.ts';
 
 /** The options of `assess explain`. */
 export interface ExplainFlags {
@@ -46,18 +47,11 @@ function layOut(text: string, { out }: Context): string {
 
 function unknownSubject(wanted: string, subjects: readonly { readonly subject: string }[]): Failure {
   const names = subjects.map(({ subject }) => subject);
-  const nearest = closest(wanted, names);
-  const name = shown(wanted);
-  if (nearest !== null) {
-    return new Failure({
-      zh: `记录中没有 \`${name}\`，是否为 \`${shown(nearest)}\`？`,
-      en: `The records have no \`${name}\`; did you mean \`${shown(nearest)}\`?`,
-    });
-  }
+  const meant = didYouMean(wanted, names);
   const some = names.slice(0, 5).map((each) => `\`${shown(each)}\``);
   return new Failure(
-    { zh: `记录中没有 \`${name}\`。`, en: `The records have no \`${name}\`.` },
-    some.length === 0
+    { zh: `记录中没有 \`${shown(wanted)}\`${meant.zh}`, en: `The records have no \`${shown(wanted)}\`${meant.en}` },
+    meant.zh.endsWith('？')
       ? null
       : {
           zh: `记录中有 ${some.join('、')}${names.length > some.length ? ` 等 ${names.length} 个对象` : ''}。`,

@@ -18,15 +18,21 @@ import type { RecordProblem } from './record-problem.ts';
 const subjectHeadings = ['对象', 'subject'];
 const caseHeadings = ['情形', 'case'];
 
+/** A cell of a ledger, as a spreadsheet names it. */
+interface LedgerCell {
+  readonly row: number;
+  readonly letter: string;
+}
+
 /** The events of a ledger, by subject and by the key of the case, in the order of the rows. */
 export class Ledger {
   readonly #events = new Map<string, Map<string, EventRecord[]>>();
-  /** The row in which each subject is first named. */
-  readonly #rows = new Map<string, number>();
+  /** Where each subject is first named. */
+  readonly #subjects = new Map<string, LedgerCell>();
 
   /** Notes that a row is about a subject. */
-  name(row: number, subject: string): void {
-    if (!this.#rows.has(subject)) this.#rows.set(subject, row);
+  name(cell: LedgerCell, subject: string): void {
+    if (!this.#subjects.has(subject)) this.#subjects.set(subject, cell);
   }
 
   add(subject: string, key: string, event: EventRecord): void {
@@ -41,9 +47,9 @@ export class Ledger {
     return this.#events.get(subject) ?? new Map();
   }
 
-  /** All subjects with the row in which each is first named. */
-  get subjects(): ReadonlyMap<string, number> {
-    return this.#rows;
+  /** All subjects with the cell in which each is first named. */
+  get subjects(): ReadonlyMap<string, LedgerCell> {
+    return this.#subjects;
   }
 }
 
@@ -96,7 +102,7 @@ export async function readLedger(
       problem(subjectColumn, 'ledger/subject-missing', { zh: '没有写明对象。', en: 'The subject is missing.' });
       continue;
     }
-    ledger.name(row.row, subject);
+    ledger.name({ row: row.row, letter: subjectColumn.letter }, subject);
     const written = cellOf(row, caseColumn).replaceAll('·', '.');
     const input = cases.get(written);
     if (input === undefined || !recordsEvents(input)) {

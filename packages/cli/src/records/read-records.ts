@@ -1,13 +1,17 @@
 import type { Message } from '@assess/dsl';
-import { closest, type Manifest, type RefusedRecord, shown } from '@assess/runtime';
+import { type Manifest, type RefusedRecord, shown } from '@assess/runtime';
 import type { InputFiles } from '../io/read-bytes.ts';
 import { readCsvRecords } from './csv-records.ts';
 import type { FoundRecord } from './found-record.ts';
 import { readJsonRecords, readNdjsonRecords } from './json-records.ts';
 import { type Ledger, readLedger } from './ledger.ts';
+import { didYouMean } from './near-names.ts';
 import { recordFormat } from './record-format.ts';
 import type { RecordPlace, RecordProblem } from './record-problem.ts';
 import { RecordStore } from './record-store.ts';
+
+/** Comparing every name of a ledger of other subjects with every name of a large cohort would take minutes. */
+const mostSuggestions = 100;
 
 /** The records of all files together, and the faults of the files themselves. */
 export interface RecordSet {
@@ -55,7 +59,10 @@ export async function readRecords(
       tick(records.count);
     }
   }
-  if (ledger !== null && ledgerPath !== null) findStrangers(ledger, ledgerPath, firstPlaces, report);
+  if (found.length === 0) {
+    // Where a file says itself why it has none, nothing is missing.
+    if (!problems.some(({ file }) => paths.includes(file))) paths.forEach((path) => report(noRecords(path)));
+  } else if (ledger !== null && ledgerPath !== null) findStrangers(ledger, ledgerPath, firstPlaces, report);
   return { records, found, problems };
 }
 
@@ -132,6 +139,18 @@ function duplicateSubject(manifest: Manifest, found: FoundRecord, name: string, 
   };
 }
 
+function noRecords(file: string): RecordProblem {
+  return {
+    file,
+    unit: 'record',
+    number: null,
+    column: null,
+    kind: 'table/no-records',
+    key: null,
+    message: { zh: '没有记录，至少要有一个对象。', en: 'There are no records; at least one subject is needed.' },
+  };
+}
+
 /** Reports the subjects of the ledger of whom there is no record. */
 function findStrangers(
   ledger: Ledger,
@@ -139,18 +158,14 @@ function findStrangers(
   subjects: ReadonlyMap<string, unknown>,
   report: (problem: RecordProblem) => void,
 ): void {
-  for (const [name, row] of ledger.subjects) {
-    if (subjects.has(name)) continue;
-    const suggestion = closest(name, subjects.keys());
-    const hint =
-      suggestion === null
-        ? { zh: '', en: '' }
-        : { zh: `，是否为 \`${shown(suggestion)}\``, en: `; did you mean \`${shown(suggestion)}\`` };
-    const mark = suggestion === null ? { zh: '。', en: '.' } : { zh: '？', en: '?' };
+  const strangers = [...ledger.subjects].filter(([name]) => !subjects.has(name));
+  const names = [...subjects.keys()];
+  for (const [index, [name, { row, letter }]] of strangers.entries()) {
+    const meant = didYouMean(name, index < mostSuggestions ? names : []);
     const message: Message = {
-      zh: `记录中没有对象 \`${shown(name)}\`${hint.zh}${mark.zh}`,
-      en: `The records have no subject \`${shown(name)}\`${hint.en}${mark.en}`,
+      zh: `记录中没有对象 \`${shown(name)}\`${meant.zh}`,
+      en: `The records have no subject \`${shown(name)}\`${meant.en}`,
     };
-    report({ file, unit: 'row', number: row, column: null, kind: 'ledger/unknown-subject', key: null, message });
+    report({ file, unit: 'row', number: row, column: letter, kind: 'ledger/unknown-subject', key: null, message });
   }
 }

@@ -32,7 +32,7 @@ export function describeType(type: InputType): Bilingual {
         en: `a date like 2023-11-30${range === null ? '' : ` (${range.en})`}`,
       };
     case 'yes-no':
-      return { zh: '是或否（true 或 false）', en: 'yes or no (true or false)' };
+      return { zh: '是或否（JSON 中也可写 true、false）', en: 'yes or no (true or false in JSON)' };
     case 'choice': {
       const options = type.options.slice(0, 12).map((option) => `\`${shown(option)}\``);
       const more = type.options.length > 12;
