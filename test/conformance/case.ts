@@ -7,6 +7,8 @@ const folder = new URL('../../conformance/', import.meta.url);
 /** A case that `conformance/schema.json` lets pass. */
 export interface ConformanceCase {
   readonly semantics: readonly string[];
+  /** Numbers of `docs/language/constructs.md` that the case shows. */
+  readonly constructs?: readonly string[];
   readonly policy: readonly string[];
   readonly records?: readonly { readonly record: unknown; readonly because: string; readonly expect: Expected }[];
   readonly cohort?: {
