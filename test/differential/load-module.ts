@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Evaluator, SubjectRecord } from '@assess/runtime';
+import type { CohortFigures, Evaluator, SubjectRecord } from '@assess/runtime';
 
 /** What a generated module exports. */
 export interface GeneratedModule extends Evaluator {
-  readonly evaluate: (record: SubjectRecord) => Outcome;
-  readonly evaluateTrusted: (record: SubjectRecord) => Outcome;
+  readonly evaluate: (record: SubjectRecord, cohort?: CohortFigures) => Outcome;
+  readonly evaluateTrusted: (record: SubjectRecord, cohort?: CohortFigures) => Outcome;
 }
 
 export interface Outcome {

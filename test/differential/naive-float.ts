@@ -55,6 +55,8 @@ export function naiveTrace({ manifest, steps }: Program, record: SubjectRecord):
         return number(truth(expression.condition) ? expression.consequent : expression.alternative);
       case 'count-events':
         return events(expression.input).length;
+      case 'cohort':
+        throw new Error('plain numbers compare nobody');
       case 'highest-per-key': {
         const groups = new Map<string, number>();
         for (const { input, points } of expression.lists) {

@@ -1,17 +1,26 @@
 /** Random well-typed programs: every operation of the kernel, in shapes that no policy would lower to. */
-import { rational, type InputSpec, type InputType, type Manifest, type Origin } from '@assess/runtime';
+import {
+  rational,
+  type CohortFigureSpec,
+  type InputSpec,
+  type InputType,
+  type Manifest,
+  type Origin,
+} from '@assess/runtime';
 import type { Expression, NumberExpression, Program, TruthExpression } from '../../packages/dsl/src/ir/ir.ts';
 import { valueTypeOf } from '../../packages/dsl/src/ir/operands.ts';
 import { verify } from '../../packages/dsl/src/ir/verify.ts';
+import { stagesOf } from '../../packages/dsl/src/ir/stages.ts';
+import { randomFigure } from './random-figures.ts';
 import type { Random } from './random.ts';
 
 const origin: Origin = { line: 1, column: 1, text: '' };
 
-/** A program with a total, sometimes with grades. */
-export function randomProgram(random: Random): Program {
+/** A program with a total, sometimes with grades; `comparing`: with figures over a cohort. */
+export function randomProgram(random: Random, comparing = false): Program {
   const inputs = random.times(1, 8, (index) => randomInput(random, index));
   const expressions: Expression[] = [];
-  const context: Context = { random, inputs, steps: expressions };
+  const context: Context = { random, inputs, steps: expressions, cohort: comparing ? [] : null };
   for (let left = random.integer(3, 20); left > 0; left--) {
     if (random.chance(0.15)) expressions.push(randomIndex(context));
     expressions.push(random.chance(0.8) ? randomNumber(context, 4) : randomTruth(context, 3));
@@ -29,7 +38,7 @@ export function randomProgram(random: Random): Program {
     randomTruth(context, 2),
   );
   return verify({
-    manifest: manifestOf(random, inputs, expressions, total, grades),
+    manifest: manifestOf(context, total, grades),
     steps: expressions.map((value, index) => ({ value, origin: { start: index, end: index + 1 } })),
   });
 }
@@ -37,7 +46,9 @@ export function randomProgram(random: Random): Program {
 interface Context {
   readonly random: Random;
   readonly inputs: readonly InputSpec[];
-  readonly steps: readonly Expression[];
+  readonly steps: Expression[];
+  /** Null where subjects are not compared with one another. */
+  readonly cohort: CohortFigureSpec[] | null;
 }
 
 function randomInput(random: Random, index: number): InputSpec {
@@ -222,7 +233,11 @@ function highestPerKey({ random, inputs }: Context): NumberExpression | null {
 }
 
 function leaf(context: Context): NumberExpression {
-  const { random, inputs, steps } = context;
+  const { random, inputs, steps, cohort } = context;
+  if (cohort !== null && random.chance(0.3)) {
+    const figure = randomFigure({ random, inputs, steps, cohort });
+    if (figure !== null) return figure;
+  }
   if (random.chance(0.35)) {
     const numbers = steps.flatMap((step, index) => (isNumber(step) ? [index] : []));
     if (numbers.length > 0) return { op: 'step', step: random.pick(numbers) };
@@ -275,20 +290,24 @@ function isNumber(expression: Expression): boolean {
 
 /** The last three steps are the total's rounding, the grade and a condition. */
 function manifestOf(
-  random: Random,
-  inputs: readonly InputSpec[],
-  steps: readonly Expression[],
+  { random, inputs, steps, cohort }: Context,
   total: number,
   grades: readonly string[] | null,
 ): Manifest {
   const condition = steps.length - 1;
+  const stages = stagesOf({
+    steps: steps.map((value) => ({ value, origin: { start: 0, end: 1 } })),
+    cohort: cohort ?? [],
+  });
+  const demands = random.chance(0.1) && stages[condition] === 0;
   return {
     schema: 'assess/manifest/1',
     policy: { title: '随机', version: null, basis: [] },
     subject: '单位',
     inputs,
     steps: steps.map((step, index) => ({ name: `step ${index}`, type: valueTypeOf(step) })),
-    requirements: random.chance(0.1) ? [{ holds: condition, message: { zh: '不符合', en: 'no' }, origin }] : [],
+    requirements: demands ? [{ holds: condition, message: { zh: '不符合', en: 'no' }, origin }] : [],
+    cohort: cohort ?? [],
     total: {
       id: 'total',
       level: 'total',

@@ -38,6 +38,7 @@ export const manifest: Manifest = {
   ],
   steps: [],
   requirements: [],
+  cohort: [],
   total: {
     id: '总分',
     level: 'total',

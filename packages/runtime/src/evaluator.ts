@@ -24,11 +24,20 @@ export type RecordValue = number | string | boolean | null | readonly EventRecor
 /** The record of one subject, keyed by `InputSpec.key`; the subject's own name under `Manifest.subject`. */
 export type SubjectRecord = Readonly<Record<string, RecordValue | undefined>>;
 
+/** The figures of the cohort for one subject, in the order of `Manifest.cohort`. */
+export type CohortFigures = readonly Rational[];
+
 /**
  * What every way to run a policy offers, interpreter and compiled module alike. `trace` expects an admissible record
- * (see `validateRecord`); for one that is not it throws, and never returns a wrong value.
+ * (see `validateRecord`); for one that is not it throws, and never returns a wrong value. A policy that compares subjects with
+ * one another needs the figures of the cohort too: `traceAlone` and `assessCohort` find them.
  */
 export interface Evaluator {
   readonly manifest: Manifest;
-  trace(record: SubjectRecord): Trace;
+  trace(record: SubjectRecord, figures?: CohortFigures): Trace;
+  /**
+   * The values of `stepsOfStage(manifest, stage)` alone, which read figures of lower stages only; those of other stages need not
+   * be there. Only where the manifest has cohort figures.
+   */
+  contribute?(record: SubjectRecord, stage: number, figures: CohortFigures): readonly StepValue[];
 }

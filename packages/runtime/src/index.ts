@@ -41,13 +41,19 @@ export { recordedNumber, recordedValue } from './record/recorded-value.ts';
 export { validateRecord } from './record/validate.ts';
 export type { RecordIssue, RecordIssueKind } from './record/issue.ts';
 export { unitSpellings, withUnit } from './record/unit-words.ts';
-export { assessCohort, assessInStages, assessOne } from './assessment/assess.ts';
+export { assessCohort, assessInStages, assessOne, summariseCohort, traceAlone } from './assessment/assess.ts';
 export type { StagedCohort } from './assessment/assess.ts';
+export { stepsOf, stepsOfStage } from './cohort/contribution.ts';
+export { figureAlone } from './cohort/stages.ts';
+export type { CohortSummary } from './cohort/stages.ts';
+export { writeSummary } from './cohort/written-summary.ts';
+export type { WrittenSummary } from './cohort/written-summary.ts';
 export { rank } from './cohort/rank.ts';
 export type { QuotaOutcome } from './cohort/quota.ts';
 export type {
   ActedEffect,
   ClassRank,
+  CohortFigureResult,
   CohortResult,
   GradeResult,
   ItemScore,
@@ -57,7 +63,7 @@ export type {
   SubjectResult,
 } from './result.ts';
 export type { Figure } from './figure.ts';
-export { ArtefactError, loadEvaluator, parseManifest } from './manifest-schema.ts';
+export { ArtefactError, loadEvaluator, parseManifest, parseSummary } from './manifest-schema.ts';
 export { explain } from './explain/explain.ts';
 export { renderExplanation } from './explain/render.ts';
 export type {
@@ -72,10 +78,20 @@ export type {
 export { indexAt, normaliseTrace, numberAt, readTrace, truthAt, writeTrace } from './trace.ts';
 export type { TraceText } from './trace.ts';
 export { dayNumber, formatDate, parseDate, parseIsoDate } from './date.ts';
-export type { EventRecord, Evaluator, Rational, RecordValue, StepValue, SubjectRecord, Trace } from './evaluator.ts';
+export type {
+  CohortFigures,
+  EventRecord,
+  Evaluator,
+  Rational,
+  RecordValue,
+  StepValue,
+  SubjectRecord,
+  Trace,
+} from './evaluator.ts';
 export type {
   AdjustmentSpec,
   CaseSpec,
+  CohortFigureSpec,
   ConsequenceSpec,
   EventFieldSpec,
   FigureSpec,
@@ -93,5 +109,6 @@ export type {
   RuleSpec,
   StepIndex,
   StepSpec,
+  TrimSpec,
   WhenSpec,
 } from './manifest.ts';

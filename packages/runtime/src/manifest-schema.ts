@@ -5,7 +5,10 @@
 import { z } from 'zod';
 import { shown } from './bilingual.ts';
 import type { Bilingual } from './bilingual.ts';
-import type { Evaluator, SubjectRecord, Trace } from './evaluator.ts';
+import type { CohortSummary } from './cohort/stages.ts';
+import { readSummary } from './cohort/written-summary.ts';
+import type { WrittenSummary } from './cohort/written-summary.ts';
+import type { Evaluator } from './evaluator.ts';
 import type { AdjustmentSpec, ItemSpec, Manifest } from './manifest.ts';
 
 /** What was given is no manifest, or no compiled policy. `text` says where and why, in both languages. */
@@ -55,6 +58,33 @@ const input = z.object({
   source: texts,
   origin,
 });
+
+const cohortFigure = {
+  label: z.string(),
+  origin,
+  stage: index,
+  of: step,
+  where: optionalStep,
+  by: z.array(z.object({ step, name: z.string(), options: texts })),
+};
+
+const cohort = z.array(
+  z.discriminatedUnion('kind', [
+    z.object({ ...cohortFigure, kind: z.enum(['greatest', 'least', 'sum', 'percentile']) }),
+    z.object({
+      ...cohortFigure,
+      kind: z.literal('mean'),
+      trims: z.array(z.object({ from: index, to: index.nullable(), highest: index, lowest: index })),
+    }),
+    z.object({
+      ...cohortFigure,
+      kind: z.literal('rank'),
+      ties: z.array(step),
+      sharing: z.enum(['skip', 'dense', 'mean']),
+    }),
+    z.object({ ...cohortFigure, kind: z.literal('standard-score'), decimals: index, rounding }),
+  ]),
+);
 
 const figures = z.array(z.object({ label: bilingual, step, unit: z.string().nullable() }));
 
@@ -159,6 +189,7 @@ const manifest: z.ZodType<Manifest> = z.object({
   inputs: z.array(input),
   steps: z.array(z.object({ name: z.string(), type: z.enum(['number', 'truth']) })),
   requirements: z.array(z.object({ holds: step, message: bilingual, origin })),
+  cohort,
   total: item,
   scale: scale.nullable(),
   consequences: z.array(
@@ -187,6 +218,35 @@ export function parseManifest(value: unknown): Manifest {
   });
 }
 
+const summary: z.ZodType<WrittenSummary> = z.object({
+  schema: z.literal('assess/cohort/1'),
+  policy: z.object({ title: z.string(), version: z.string().nullable() }),
+  figures: z.array(
+    z.object({
+      label: z.string(),
+      classes: z.array(
+        z.object({
+          options: texts,
+          size: index,
+          kind: z.enum(['value', 'order', 'spread']),
+          values: z.array(texts),
+        }),
+      ),
+    }),
+  ),
+});
+
+/** The kept figures of a cohort under a policy. Throws an `ArtefactError` for a JSON value that is none under this one. */
+export function parseSummary(policy: Manifest, value: unknown): CohortSummary {
+  const parsed = summary.safeParse(value);
+  const read = parsed.success ? readSummary(policy, parsed.data) : null;
+  if (read !== null) return read;
+  throw new ArtefactError({
+    zh: '这不是按本办法留存的全体数据（assess/cohort/1）；请用同一办法重新计算。',
+    en: 'These are not the figures of a cohort under this policy (assess/cohort/1); compute them again with the same policy.',
+  });
+}
+
 /**
  * The evaluator that a compiled policy is: the namespace of a generated module, with `manifest` and `trace`. Throws an
  * `ArtefactError` for anything else.
@@ -198,10 +258,27 @@ export function loadEvaluator(module: unknown): Evaluator {
       en: 'This is not a compiled policy: it should export manifest and trace; compile the policy again.',
     });
   }
-  return { manifest: parseManifest(module.manifest), trace: (record) => module.trace(record) };
+  const { contribute } = module;
+  const parsed = parseManifest(module.manifest);
+  if (parsed.cohort.length > 0 && contribute === undefined) {
+    throw new ArtefactError({
+      zh: '编译好的办法缺少 contribute，无法计算与其他对象相比的数；请用同一版本重新编译。',
+      en: 'The compiled policy lacks contribute, without which figures over all subjects cannot be computed; compile it again.',
+    });
+  }
+  return {
+    manifest: parsed,
+    trace: (record, cohortFigures) => module.trace(record, cohortFigures),
+    ...(contribute === undefined ? {} : { contribute }),
+  };
 }
 
-function hasTrace(module: unknown): module is { manifest: unknown; trace(record: SubjectRecord): Trace } {
+/** A generated module; the manifest is not checked yet. */
+interface Compiled extends Omit<Evaluator, 'manifest'> {
+  readonly manifest: unknown;
+}
+
+function hasTrace(module: unknown): module is Compiled {
   if (typeof module !== 'object' || module === null) return false;
   return 'manifest' in module && 'trace' in module && typeof module.trace === 'function';
 }

@@ -26,6 +26,8 @@ export interface Manifest {
   readonly steps: readonly StepSpec[];
   /** Conditions on a record beyond its single figures. A record that breaks one is refused with the message. */
   readonly requirements: readonly RequirementSpec[];
+  /** Figures over all subjects, which steps read; empty where each subject can be assessed by itself. */
+  readonly cohort: readonly CohortFigureSpec[];
   readonly total: ItemSpec;
   /** Null when the policy gives no grades. */
   readonly scale: GradeScaleSpec | null;
@@ -83,6 +85,63 @@ export interface RequirementSpec {
   readonly holds: StepIndex;
   readonly message: { readonly zh: string; readonly en: string };
   readonly origin: Origin;
+}
+
+// ---------------------------------------------------------------- the cohort
+
+/**
+ * A figure that is computed over the values of one step of all subjects together. Within a class that is how the figure of
+ * each of its members is found; a subject that does not count itself is compared with those that do.
+ */
+export type CohortFigureSpec = ExtremeFigureSpec | MeanFigureSpec | RankFigureSpec | StandardScoreFigureSpec;
+
+interface CohortFigureBase {
+  /** The words of the policy. */
+  readonly label: string;
+  readonly origin: Origin;
+  /** Index from 0: the figure can be computed as soon as those of all lower stages are. */
+  readonly stage: number;
+  /** The number of each subject. */
+  readonly of: StepIndex;
+  /** Whether a subject counts; null: all do. */
+  readonly where: StepIndex | null;
+  /** What parts the cohort into classes: subjects with the same options are together. Empty: one class of all. */
+  readonly by: readonly CohortKeySpec[];
+}
+/** The step gives the index of an option. */
+export interface CohortKeySpec {
+  readonly step: StepIndex;
+  readonly name: string;
+  readonly options: readonly string[];
+}
+/** Of nobody: 0. `percentile`: the share of those who count that are not better, the subject's equals and itself included. */
+export interface ExtremeFigureSpec extends CohortFigureBase {
+  readonly kind: 'greatest' | 'least' | 'sum' | 'percentile';
+}
+/** Of nobody: 0. The first row of `trims` that has the number of those who count says how many of the ends are left out. */
+export interface MeanFigureSpec extends CohortFigureBase {
+  readonly kind: 'mean';
+  readonly trims: readonly TrimSpec[];
+}
+export interface TrimSpec {
+  /** Both included; null is without end. More than `highest` and `lowest` together. */
+  readonly from: number;
+  readonly to: number | null;
+  readonly highest: number;
+  readonly lowest: number;
+}
+/** The greatest value has place 1; equal values are parted by `ties`, of which more is better too. */
+export interface RankFigureSpec extends CohortFigureBase {
+  readonly kind: 'rank';
+  readonly ties: readonly StepIndex[];
+  /** What equals have: `skip` 1, 2, 2, 4; `dense` 1, 2, 2, 3; `mean` 1, 2.5, 2.5, 4. */
+  readonly sharing: 'skip' | 'dense' | 'mean';
+}
+/** (value − mean) ÷ standard deviation over all who count (not a sample), rounded. Where all are equal: 0. */
+export interface StandardScoreFigureSpec extends CohortFigureBase {
+  readonly kind: 'standard-score';
+  readonly decimals: number;
+  readonly rounding: 'half-up' | 'half-even' | 'down' | 'up';
 }
 
 // ---------------------------------------------------------------- the score tree

@@ -46,10 +46,23 @@ export interface SubjectResult {
   readonly rank: Rank | null;
   /** The same within each class, for every attribute with options. */
   readonly classRanks: readonly ClassRank[];
+  /** The figures over the cohort that its scores are made of, in the order of the manifest. */
+  readonly cohort: readonly CohortFigureResult[];
   /** What the final grade leads to. */
   readonly consequences: readonly ConsequenceSpec[];
   /** The value of every step. */
   readonly trace: TraceText;
+}
+
+/** A figure over the cohort as it is for one subject: a correction of any other record can change it. */
+export interface CohortFigureResult {
+  /** The words of the policy. */
+  readonly label: string;
+  readonly value: string;
+  /** How many subjects of the class count. */
+  readonly size: number;
+  /** What the class is made of; empty for the whole cohort. */
+  readonly classes: readonly { readonly by: string; readonly class: string }[];
 }
 
 export interface ItemScore {

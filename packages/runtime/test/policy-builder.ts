@@ -131,6 +131,7 @@ export class PolicyBuilder {
       inputs: this.inputs,
       steps: this.#specs,
       requirements: [],
+      cohort: [],
       total,
       scale: null,
       consequences: [],

@@ -19,6 +19,8 @@ export interface Known {
   readonly inputs: readonly RecordedInput[];
   /** The values of the steps before. */
   readonly steps: readonly StepValue[];
+  /** A figure of the cohort for the subject, by its index in the manifest. */
+  figure(index: number): Rational;
 }
 
 /** The value of an expression. Throws an Error only for a program that `verify` would refuse or that divides by zero. */
@@ -59,6 +61,8 @@ function evaluateNumber(whole: NumberExpression, known: Known): Rational {
       return { numerator: BigInt(events(known.inputs[expression.input]).length), denominator: 1n };
     case 'highest-per-key':
       return highestPerKey(expression, known);
+    case 'cohort':
+      return known.figure(expression.figure);
   }
 }
 

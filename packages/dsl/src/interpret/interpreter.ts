@@ -1,5 +1,7 @@
-import type { Evaluator, StepValue, SubjectRecord, Trace } from '@assess/runtime';
+import { stepsOfStage } from '@assess/runtime';
+import type { CohortFigures, Evaluator, Rational, StepValue, SubjectRecord, Trace } from '@assess/runtime';
 import type { Program } from '../ir/ir.ts';
+import { stepsBehind } from '../ir/stages.ts';
 import { evaluate } from './evaluate.ts';
 import { readRecord } from './read-record.ts';
 
@@ -14,11 +16,35 @@ export function interpreter(program: Program): Evaluator {
   const { manifest, steps } = program;
   return {
     manifest,
-    trace(record: SubjectRecord): Trace {
+    trace(record: SubjectRecord, figures: CohortFigures = []): Trace {
+      if (figures.length !== manifest.cohort.length) throw new TypeError('the figures of the cohort are missing');
       const values: StepValue[] = [];
-      const known = { inputs: readRecord(manifest, record), steps: values };
+      const known = { inputs: readRecord(manifest, record), steps: values, figure: figureIn(figures) };
       for (const step of steps) values.push(evaluate(step.value, known));
       return values;
     },
+    ...(manifest.cohort.length === 0 ? {} : { contribute: contributions(program) }),
   };
+}
+
+/** `Evaluator.contribute`: no step is evaluated that does not belong to the stage, because it may read figures that are not there. */
+function contributions({ manifest, steps }: Program): NonNullable<Evaluator['contribute']> {
+  return (record, stage, figures) => {
+    const wanted = stepsOfStage(manifest, stage);
+    const values: StepValue[] = [];
+    const known = { inputs: readRecord(manifest, record), steps: values, figure: figureIn(figures) };
+    for (const index of stepsBehind(wanted, steps)) {
+      const step = steps[index];
+      if (step !== undefined) values[index] = evaluate(step.value, known);
+    }
+    return wanted.map((step) => values[step] ?? missing(`step ${step}`));
+  };
+}
+
+function figureIn(figures: CohortFigures): (index: number) => Rational {
+  return (index) => figures[index] ?? missing(`figure ${index} of the cohort`);
+}
+
+function missing(what: string): never {
+  throw new Error(`${what} has no value`);
 }

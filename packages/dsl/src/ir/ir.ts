@@ -35,7 +35,8 @@ export type NumberExpression =
   | RoundOperation
   | NumberIfOperation
   | CountEventsOperation
-  | HighestPerKeyOperation;
+  | HighestPerKeyOperation
+  | CohortOperation;
 
 export type TruthExpression =
   | TruthOperation
@@ -115,6 +116,12 @@ export interface HighestPerKeyOperation {
   readonly op: 'highest-per-key';
   readonly lists: readonly { readonly input: number; readonly points: NumberExpression }[];
   readonly key: readonly string[];
+}
+
+/** A figure of `manifest.cohort` for the subject; everything that it is made of stands in earlier steps. */
+export interface CohortOperation {
+  readonly op: 'cohort';
+  readonly figure: number;
 }
 
 export interface TruthOperation {

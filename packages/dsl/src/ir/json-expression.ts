@@ -38,6 +38,7 @@ const decoders: { readonly [Op in Expression['op']]: (fields: Fields) => Extract
     }),
     key: array(key, 'key').map((field) => string(field, 'key')),
   }),
+  cohort: ({ figure }) => ({ op: 'cohort', figure: wholeNumber(figure, 'figure') }),
   truth: ({ value }) => ({ op: 'truth', value: boolean(value, 'truth') }),
   'truth-step': ({ step }) => ({ op: 'truth-step', step: wholeNumber(step, 'step') }),
   present: ({ input }) => ({ op: 'present', input: wholeNumber(input, 'input') }),

@@ -13,6 +13,12 @@ export function* referencesOf(manifest: Manifest): Generator<ManifestReference> 
   for (const [index, requirement] of manifest.requirements.entries()) {
     yield truth(`requirement ${index}`, requirement.holds);
   }
+  for (const [index, figure] of manifest.cohort.entries()) {
+    yield number(`cohort figure ${index}`, figure.of);
+    yield* maybe(truth, `cohort figure ${index} where`, figure.where);
+    for (const key of figure.by) yield number(`cohort figure ${index} by ${key.name}`, key.step);
+    for (const tie of figure.kind === 'rank' ? figure.ties : []) yield number(`cohort figure ${index} tie`, tie);
+  }
   yield* ofItem(manifest.total);
   const { scale } = manifest;
   if (scale === null) return;

@@ -22,6 +22,7 @@ const shapes: Readonly<Record<Expression['op'], Shape>> = {
   if: { value: 'number', operands: 'number' },
   'count-events': { value: 'number', operands: 'number' },
   'highest-per-key': { value: 'number', operands: 'number' },
+  cohort: { value: 'number', operands: 'number' },
   truth: { value: 'truth', operands: 'truth' },
   'truth-step': { value: 'truth', operands: 'truth' },
   present: { value: 'truth', operands: 'truth' },
@@ -55,6 +56,7 @@ export function operandsOf(expression: Expression): readonly Expression[] {
     case 'input':
     case 'step':
     case 'count-events':
+    case 'cohort':
     case 'truth':
     case 'truth-step':
     case 'present':

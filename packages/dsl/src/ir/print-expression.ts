@@ -64,6 +64,8 @@ function printed(expression: Expression, manifest: Manifest): Printed {
       const lists = expression.lists.map((list) => `${input(list.input)}: ${show(list.points, 0)}`);
       return call('highest-per-key', [`[${expression.key.join(', ')}]`, ...lists]);
     }
+    case 'cohort':
+      return atom(`cohort#${expression.figure}`);
     case 'truth':
       return atom(String(expression.value));
     case 'present':

@@ -23,6 +23,7 @@ export function print(program: Program): string {
     '',
     'items',
     ...printItem(manifest.total, manifest, '  '),
+    ...manifest.cohort.map((figure, index) => printCohortFigure(figure, index, manifest)),
     ...manifest.requirements.map(({ holds, message }) => `requires ${stepName(holds, manifest)}: ${message.en}`),
     ...printScale(manifest),
     ...manifest.consequences.map(printConsequence),
@@ -94,6 +95,27 @@ function printAdjustment(adjustment: AdjustmentSpec, manifest: Manifest, indent:
       const children = adjustment.children.flatMap((child) => printAdjustment(child, manifest, `${indent}  `));
       return [`${indent}${adjustment.sort} ${adjustment.id}: ${points}${duplicates}`, ...children];
     }
+  }
+}
+
+function printCohortFigure(figure: Manifest['cohort'][number], index: number, manifest: Manifest): string {
+  const name = (step: StepIndex): string => stepName(step, manifest);
+  const where = figure.where === null ? '' : ` where ${name(figure.where)}`;
+  const by = figure.by.length === 0 ? '' : ` by ${figure.by.map((key) => name(key.step)).join(', ')}`;
+  const head = `cohort#${index} in stage ${figure.stage} ${figure.kind} of ${name(figure.of)}${where}${by}`;
+  switch (figure.kind) {
+    case 'mean': {
+      const trims = figure.trims.map(({ from, to, highest, lowest }) => `${from}..${to ?? ''}: -${highest} -${lowest}`);
+      return trims.length === 0 ? head : `${head} trimmed ${trims.join(', ')}`;
+    }
+    case 'rank': {
+      const ties = figure.ties.length === 0 ? '' : ` ties by ${figure.ties.map(name).join(', ')}`;
+      return `${head}${ties} equals ${figure.sharing}`;
+    }
+    case 'standard-score':
+      return `${head} with ${figure.decimals} decimals ${figure.rounding}`;
+    default:
+      return head;
   }
 }
 

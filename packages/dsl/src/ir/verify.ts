@@ -1,7 +1,8 @@
-import type { AdjustmentSpec, InputSpec, ItemSpec, Manifest } from '@assess/runtime';
+import { stepsOf, type AdjustmentSpec, type InputSpec, type ItemSpec, type Manifest } from '@assess/runtime';
 import type { Expression, Program } from './ir.ts';
 import { referencesOf } from './manifest-references.ts';
 import { operandsOf, operandTypeOf, valueTypeOf } from './operands.ts';
+import { stagesOf } from './stages.ts';
 
 /**
  * Holds a program against the invariants that interpreter and targets rely on: steps read earlier steps only, types agree,
@@ -23,6 +24,7 @@ export function verify(program: Program): Program {
   for (const { where, step, type } of referencesOf(manifest)) {
     demand(manifest.steps[step]?.type === type, `${where} does not point at a ${type}`);
   }
+  verifyCohort(program);
   verifyItem(manifest.total, manifest);
   verifyScale(manifest);
   return program;
@@ -76,6 +78,15 @@ function verifyOperation(expression: Expression, stepIndex: number, manifest: Ma
         );
       }
       return;
+    case 'cohort': {
+      const figure = manifest.cohort[expression.figure];
+      demand(figure !== undefined, `${here}: there is no figure ${expression.figure} of the cohort`);
+      demand(
+        stepsOf(figure).every((step) => step < stepIndex),
+        `${here}: a figure of the cohort made of steps that are not earlier`,
+      );
+      return;
+    }
     case 'least':
     case 'greatest':
       demand(expression.operands.length > 0, `${here}: ${expression.op} of nothing`);
@@ -114,6 +125,22 @@ function verifyInputs(inputs: readonly InputSpec[]): void {
   for (const { key } of inputs) {
     demand(!keys.has(key), `two inputs have the key ${key}`);
     keys.add(key);
+  }
+}
+
+/** Every figure can be computed in its stage, and a record is admitted or refused before anybody is compared. */
+function verifyCohort(program: Program): void {
+  const { cohort, requirements } = program.manifest;
+  const stages = stagesOf({ steps: program.steps, cohort });
+  for (const [index, figure] of cohort.entries()) {
+    const needed = Math.max(...stepsOf(figure).map((step) => stages[step] ?? 0));
+    demand(figure.stage === needed, `figure ${index} of the cohort is in stage ${figure.stage}, not ${needed}`);
+    if (figure.kind !== 'mean') continue;
+    const fits = figure.trims.every(({ from, highest, lowest }) => from > highest + lowest);
+    demand(fits, `figure ${index} of the cohort is the mean of nobody`);
+  }
+  for (const { holds } of requirements) {
+    demand(stages[holds] === 0, 'a condition on a record that looks at the cohort');
   }
 }
 

@@ -1,3 +1,4 @@
+import { stepsOf } from '@assess/runtime';
 import { operandsOf } from '../ir/operands.ts';
 import type { Expression, Program } from '../ir/ir.ts';
 
@@ -7,17 +8,23 @@ export function dependentsOf({ manifest, steps }: Program): readonly (readonly n
   const inputsOf: ReadonlySet<number>[] = [];
   for (const [index, step] of steps.entries()) {
     const inputs = new Set<number>();
-    for (const input of readsOf(step.value, inputsOf)) inputs.add(input);
+    for (const input of readsOf(step.value, inputsOf, manifest)) inputs.add(input);
     inputsOf.push(inputs);
     for (const input of inputs) dependents[input]?.push(index);
   }
   return dependents;
 }
 
-function* readsOf(root: Expression, inputsOf: readonly ReadonlySet<number>[]): Generator<number> {
+function* readsOf(
+  root: Expression,
+  inputsOf: readonly ReadonlySet<number>[],
+  { cohort }: Program['manifest'],
+): Generator<number> {
   const pending: Expression[] = [root];
   for (let expression = pending.pop(); expression !== undefined; expression = pending.pop()) {
     if ('step' in expression) yield* inputsOf[expression.step] ?? [];
+    const figure = expression.op === 'cohort' ? cohort[expression.figure] : undefined;
+    for (const step of figure === undefined ? [] : stepsOf(figure)) yield* inputsOf[step] ?? [];
     if ('input' in expression) yield expression.input;
     if (expression.op === 'highest-per-key') for (const list of expression.lists) yield list.input;
     pending.push(...operandsOf(expression));

@@ -1,6 +1,7 @@
 /** 满分记录 and 零分记录: the records with which every policy's samples can start. */
 import {
   compare,
+  figureAlone,
   negate,
   normalise,
   rational,
@@ -10,7 +11,7 @@ import {
   type StepValue,
   type SubjectRecord,
 } from '@assess/runtime';
-import { evaluate } from '../interpret/evaluate.ts';
+import { evaluate, type Known } from '../interpret/evaluate.ts';
 import { readInput, type RecordedInput } from '../interpret/read-record.ts';
 import type { Program } from '../ir/ir.ts';
 import { candidatesOf } from './candidates.ts';
@@ -96,7 +97,7 @@ class Search {
     this.values = [...start];
     this.#inputs = program.manifest.inputs.map((spec, input) => readInput(spec, start[input] ?? null));
     for (const { value } of program.steps) {
-      this.#steps.push(evaluate(value, { inputs: this.#inputs, steps: this.#steps }));
+      this.#steps.push(evaluate(value, this.#known(this.#inputs, this.#steps)));
     }
     this.merit = this.#meritOf(this.#steps);
   }
@@ -114,13 +115,27 @@ class Search {
     const steps = [...this.#steps];
     for (const index of [...changed].toSorted((left, right) => left - right)) {
       const step = this.#program.steps[index];
-      if (step !== undefined) steps[index] = evaluate(step.value, { inputs, steps });
+      if (step !== undefined) steps[index] = evaluate(step.value, this.#known(inputs, steps));
     }
     const merit = this.#meritOf(steps);
     if (!isBetter(merit, this.merit)) return false;
     for (const [input, value] of move) this.values[input] = value;
     [this.#inputs, this.#steps, this.merit] = [inputs, steps, merit];
     return true;
+  }
+
+  /** What a step can read; figures of the cohort are those of a subject that is compared with nobody else. */
+  #known(inputs: readonly RecordedInput[], steps: readonly StepValue[]): Known {
+    const { cohort } = this.#program.manifest;
+    return {
+      inputs,
+      steps,
+      figure(index) {
+        const figure = cohort[index];
+        if (figure === undefined) throw new Error(`there is no figure ${index} of the cohort`);
+        return figureAlone(figure, (step) => steps[step]);
+      },
+    };
   }
 
   #meritOf(steps: readonly StepValue[]): Merit {

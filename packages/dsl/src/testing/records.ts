@@ -4,6 +4,7 @@ import {
   formatDate,
   formatExact,
   toInteger,
+  zero,
   type EventRecord,
   type InputSpec,
   type Manifest,
@@ -102,7 +103,7 @@ function valueOf({ value: node }: SetNode, { text, key, value }: SetLine, source
 
 /** A figure in base units as the record holds it. */
 function recorded({ type }: InputSpec, expression: NumberExpression): RecordValue {
-  const value = evaluate(expression, { inputs: [], steps: [] });
+  const value = evaluate(expression, { inputs: [], steps: [], figure: () => zero });
   if (typeof value === 'boolean') return value;
   switch (type.kind) {
     case 'number':

@@ -1,5 +1,5 @@
 /** 测试: what a policy's own tests expect, held against the interpreter. */
-import { validateRecord, type RecordIssue, type SubjectRecord, type Trace } from '@assess/runtime';
+import { traceAlone, validateRecord, type RecordIssue, type SubjectRecord, type Trace } from '@assess/runtime';
 import type { ExpressionNode, NameNode, SampleNode, SetNode, TestNode } from '../ast/nodes.ts';
 import type { Analysis } from '../check/analysis.ts';
 import { assessedYear } from '../check/assessed-year.ts';
@@ -62,7 +62,7 @@ export function runTests(analysis: Analysis): readonly TestResult[] {
     }
     const { record } = made;
     const refused = validateRecord(program.manifest, record);
-    const trace = refused.length === 0 ? evaluator.trace(record) : [];
+    const trace = refused.length === 0 ? traceAlone(evaluator, record) : [];
     const broken = refused.length > 0 ? [] : program.manifest.requirements.filter(({ holds }) => trace[holds] !== true);
     const issues = [...refused.map(({ message }: RecordIssue) => message), ...broken.map(({ message }) => message)];
     const expected = issues.length > 0 ? [] : (more.expectations.get(test) ?? []);

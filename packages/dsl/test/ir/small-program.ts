@@ -13,6 +13,7 @@ export function smallProgram(inputs: Record<string, InputType>, steps: Record<st
     inputs: Object.entries(inputs).map(([key, type]) => input(key, type)),
     steps: entries.map(([name, value]) => ({ name, type: valueTypeOf(value) })),
     requirements: [],
+    cohort: [],
     total: {
       id: 'total',
       level: 'total',

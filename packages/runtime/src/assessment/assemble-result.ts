@@ -1,11 +1,20 @@
 /** Puts together what is reported about one subject. */
+import type { CohortFigure } from '../cohort/figure.ts';
 import type { QuotaDecision } from '../cohort/quota.ts';
 import { formatExact } from '../decimal/text.ts';
 import type { RecordValue, Trace } from '../evaluator.ts';
 import { readFigure } from '../figure.ts';
 import type { GradeEffectSpec, GradeScaleSpec, InputSpec, ItemSpec, Manifest } from '../manifest.ts';
 import { recordedNumber, recordedValue } from '../record/recorded-value.ts';
-import type { ActedEffect, ClassRank, GradeResult, ItemScore, Rank, SubjectResult } from '../result.ts';
+import type {
+  ActedEffect,
+  ClassRank,
+  CohortFigureResult,
+  GradeResult,
+  ItemScore,
+  Rank,
+  SubjectResult,
+} from '../result.ts';
 import { numberAt, truthAt, writeTrace } from '../trace.ts';
 import type { EvaluatedRecord } from './evaluate-record.ts';
 
@@ -37,11 +46,26 @@ export function assembleResult(
     grade: scale === null ? null : gradeResult(scale, evaluated, decision, final),
     rank,
     classRanks,
+    get cohort() {
+      return cohortResults(manifest, evaluated.figures);
+    },
     consequences: final === null ? [] : manifest.consequences.filter(({ grades }) => grades.includes(final)),
     get trace() {
       return writeTrace(trace);
     },
   };
+}
+
+function cohortResults({ cohort }: Manifest, figures: readonly CohortFigure[]): CohortFigureResult[] {
+  return cohort.flatMap(({ label, by }, index) => {
+    const figure = figures[index];
+    if (figure === undefined) return [];
+    const classes = by.map(({ name, options }, place) => ({
+      by: name,
+      class: options[figure.options[place] ?? -1] ?? '',
+    }));
+    return [{ label, value: formatExact(figure.value), size: figure.size, classes }];
+  });
 }
 
 function scoreTree(item: ItemSpec, trace: Trace): ItemScore {

@@ -1,6 +1,8 @@
 import type { Contestant } from '../cohort/quota.ts';
+import type { CohortFigure } from '../cohort/figure.ts';
+import { valuesOf } from '../cohort/stages.ts';
 import type { Evaluator, Rational, SubjectRecord, Trace } from '../evaluator.ts';
-import type { GradeScaleSpec, Manifest } from '../manifest.ts';
+import type { GradeScaleSpec, Manifest, StepIndex } from '../manifest.ts';
 import { recordIssue } from '../record/issue.ts';
 import type { RecordIssue } from '../record/issue.ts';
 import { isObject, recordedValue } from '../record/recorded-value.ts';
@@ -15,6 +17,16 @@ export interface Standing extends Contestant {
   readonly subject: string;
   /** Its options for the attributes of `classAttributes`, in that order. */
   readonly options: readonly (string | null)[];
+  /** The figures of the cohort for this subject, in the order of the manifest. */
+  readonly figures: readonly CohortFigure[];
+}
+
+/** A record that can be assessed. */
+export interface AdmissibleRecord {
+  readonly outcome: 'admissible';
+  readonly index: number;
+  readonly subject: string;
+  readonly record: SubjectRecord;
 }
 
 /** An admissible record with the value of every step. */
@@ -24,42 +36,40 @@ export interface EvaluatedRecord extends Standing {
   readonly trace: Trace;
 }
 
-/**
- * Evaluates one record, or refuses it with every reason. Throws a RangeError when the evaluator's trace does not fit its manifest.
- */
-export function evaluateRecord(evaluator: Evaluator, record: unknown, index: number): EvaluatedRecord | RefusedRecord {
-  const { manifest } = evaluator;
+/** Reads one record, or refuses it with every reason, except for what the policy demands of several figures together. */
+export function admitRecord(manifest: Manifest, record: unknown, index: number): AdmissibleRecord | RefusedRecord {
   const subject = subjectName(manifest, record);
-  const refuse = (issues: readonly RecordIssue[]): RefusedRecord => ({
-    outcome: 'refused',
-    record: index,
-    subject,
-    issues,
-  });
   const issues = validateRecord(manifest, record);
-  if (subject === null || !isAdmissible(record, issues)) return refuse(issues);
-  const evaluated = evaluateAdmissible(evaluator, record, index, subject);
-  const broken = manifest.requirements.filter((requirement) => !truthAt(evaluated.trace, requirement.holds));
-  if (broken.length > 0) {
-    return refuse(broken.map(({ message, origin }) => recordIssue('record/requirement', message, { origin })));
-  }
-  return evaluated;
+  if (subject === null || !isAdmissible(record, issues)) return { outcome: 'refused', record: index, subject, issues };
+  return { outcome: 'admissible', index, subject, record };
+}
+
+/** The refusal of a record that breaks conditions of the policy, whose steps `holds` asks; null where it breaks none. */
+export function refuseBroken(
+  manifest: Manifest,
+  { index, subject }: AdmissibleRecord,
+  holds: (step: StepIndex) => boolean,
+): RefusedRecord | null {
+  const broken = manifest.requirements.filter((requirement) => !holds(requirement.holds));
+  if (broken.length === 0) return null;
+  const issues = broken.map(({ message, origin }) => recordIssue('record/requirement', message, { origin }));
+  return { outcome: 'refused', record: index, subject, issues };
 }
 
 /** Evaluates a record that was found admissible. Throws a RangeError when the evaluator's trace does not fit its manifest. */
 export function evaluateAdmissible(
   evaluator: Evaluator,
-  record: SubjectRecord,
-  index: number,
-  subject: string,
+  { index, subject, record }: AdmissibleRecord,
+  figures: readonly CohortFigure[],
 ): EvaluatedRecord {
   const { manifest } = evaluator;
-  const trace = evaluator.trace(record);
+  const trace = evaluator.trace(record, valuesOf(figures));
   if (trace.length !== manifest.steps.length) {
     throw new RangeError(`the trace has ${trace.length} values for ${manifest.steps.length} steps`);
   }
   const options = classAttributes(manifest).map((input) => optionOf(manifest, record, input));
-  return { outcome: 'evaluated', index, subject, options, record, trace, ...contest(manifest, record, trace) };
+  const standing = contest(manifest, record, trace);
+  return { outcome: 'evaluated', index, subject, options, figures, record, trace, ...standing };
 }
 
 /** The attributes that part the cohort into classes, as indices into the manifest's inputs. */

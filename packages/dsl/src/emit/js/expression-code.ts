@@ -3,6 +3,7 @@ import type { Expression, NumberExpression, Program, TruthExpression } from '../
 import { productOf, quotientOf, sumOf } from './arithmetic.ts';
 import { choose, type Row } from './choose.ts';
 import { atom, type Code, enclose, strength } from './code.ts';
+import { cohortValue } from './cohort-value.ts';
 import { compared } from './compare-code.ts';
 import { highestPerKey } from './events-code.ts';
 import { extremeOf } from './extreme.ts';
@@ -100,6 +101,12 @@ const numbers: {
       })),
       key,
     ),
+  cohort({ figure }, context, writer) {
+    const spec = context.program.manifest.cohort[figure];
+    const of = spec === undefined ? undefined : context.numbers[spec.of];
+    if (spec === undefined || of === undefined || of === null) throw new RangeError(`there is no figure ${figure}`);
+    return cohortValue(figure, spec, of, writer);
+  },
 };
 
 const truths: {

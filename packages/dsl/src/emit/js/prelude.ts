@@ -173,6 +173,26 @@ function isSame(left, right, fields) {
 }`,
   },
   {
+    name: 'wholeOf',
+    text: `
+/** value × above ÷ below, which is a whole number. */
+function wholeOf(value, above, below) {
+  return (value.numerator * above) / (value.denominator * below);
+}`,
+  },
+  {
+    name: 'lowestTerms',
+    text: `
+/** Numerator and positive denominator of value × above ÷ below. */
+function lowestTerms(value, above, below) {
+  const sign = below < 0n ? -1n : 1n;
+  const [numerator, denominator] = [value.numerator * above * sign, value.denominator * below * sign];
+  let [a, b] = [numerator < 0n ? -numerator : numerator, denominator];
+  while (b !== 0n) [a, b] = [b, a % b];
+  return [numerator / a, denominator / a];
+}`,
+  },
+  {
     name: 'ratio',
     text: `
 /** A value of the trace. */

@@ -27,7 +27,8 @@ export function traceCode(steps: readonly StepCode[]): TraceCode {
   return { passages, constants: [...constants].map(([text, name]) => `const ${name} = ${text};`) };
 }
 
-function ratioCode(value: NumberValue): string {
+/** A number as code for an object of numerator and denominator. */
+export function ratioCode(value: NumberValue): string {
   const { ratio, base, range, big } = value;
   const above = big || magnitude(multiplyRanges(range, { low: ratio.numerator, high: ratio.numerator })) > safe;
   const numerator = productCode(ratio.numerator, convert(base, big, above), [], above);

@@ -5,6 +5,7 @@ import type { Analysis } from '../../check/analysis.ts';
 import type { Span } from '../../source/span.ts';
 import type { Symbol } from '../../symbols/symbol.ts';
 import type { NumberExpression, NumberStepOperation, TruthExpression, TruthStepOperation } from '../ir.ts';
+import type { CohortList } from './cohort-list.ts';
 import type { Frame, Frames } from './frames.ts';
 import type { Identifiers } from './identifiers.ts';
 import type { InputList } from './input-list.ts';
@@ -22,6 +23,7 @@ export interface Context {
   readonly ids: Identifiers;
   readonly inputs: InputList;
   readonly steps: StepList;
+  readonly cohort: CohortList;
   /** Effects on the grade, in the order in which their causes are lowered. */
   readonly effects: PendingEffect[];
   readonly requirements: RequirementSpec[];

@@ -6,6 +6,7 @@ import { assessedYear } from '../../check/assessed-year.ts';
 import type { Program } from '../ir.ts';
 import { verify } from '../verify.ts';
 import { documentsOf, lowerOccurrence } from './adjustments.ts';
+import { CohortList } from './cohort-list.ts';
 import { lowerConsequences } from './consequences.ts';
 import type { Adjustment, Condition, Context, Figure, GradeSteps, Occurrence, ScoredNode } from './context.ts';
 import { lowerCondition, lowerFigure } from './definitions.ts';
@@ -60,6 +61,7 @@ function contextOf(analysis: Analysis, grade: () => GradeSteps) {
   const lists = new Memo<Adjustment>();
   const figures = new Memo<Figure>();
   const conditions = new Memo<Condition>();
+  const steps = new StepList();
   const itemOf = (node: ScoredNode, frame: Frame): LoweredItem =>
     items.get(node, frame, () => lowerItem(node, frame, context, itemOf));
   const context: Context = {
@@ -68,7 +70,8 @@ function contextOf(analysis: Analysis, grade: () => GradeSteps) {
     origins,
     ids: new Identifiers(analysis.names, origins),
     inputs: new InputList(),
-    steps: new StepList(),
+    steps,
+    cohort: new CohortList(steps),
     effects: [],
     requirements: [],
     year: assessedYear(analysis.tree),
@@ -99,6 +102,7 @@ function manifestOf(total: ItemSpec, scale: LoweredScale | null, context: Contex
     inputs: inputs.specs,
     steps: steps.specs,
     requirements,
+    cohort: context.cohort.specs,
     total,
     scale: scale?.spec ?? null,
     consequences: consequences === null ? [] : lowerConsequences(consequences, scale?.steps.names ?? [], context),
