@@ -25,11 +25,11 @@ export function findingsOf({ title, span, issues, expectations }: TestResult): D
   const failed = expectations.filter(({ passed }) => !passed);
   return [
     ...refused,
-    ...failed.map(({ span: place, text, sides }) => {
+    ...failed.map(({ span: place, text, sides, instead }) => {
       // A side that is written as a value is not worth repeating.
       const figures = sides.filter((side) => side.text !== side.value.zh && side.text !== side.value.en);
-      const zh = figures.map((side) => `${side.text} 为 ${side.value.zh}`).join('，');
-      const en = figures.map((side) => `${side.text} is ${side.value.en}`).join(', ');
+      const zh = instead?.zh ?? figures.map((side) => `${side.text} 为 ${side.value.zh}`).join('，');
+      const en = instead?.en ?? figures.map((side) => `${side.text} is ${side.value.en}`).join(', ');
       return finding(place, {
         zh: `测试 \`${title}\` 没有通过，应得 \`${text}\`${zh === '' ? '' : `，实际 ${zh}`}。`,
         en: `The test \`${title}\` fails. It expects \`${text}\`${en === '' ? '' : `, but ${en}`}.`,

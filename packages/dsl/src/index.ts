@@ -26,5 +26,6 @@ export type { LineColumn } from './source/line-map.ts';
 export type { Locale, Message } from './source/locale.ts';
 export { SourceFile } from './source/source-file.ts';
 export type { Span } from './source/span.ts';
+export type { ExpectationResult } from './testing/hold-expectation.ts';
 export { runTests } from './testing/run-tests.ts';
-export type { ExpectationResult, TestResult } from './testing/run-tests.ts';
+export type { TestResult } from './testing/run-tests.ts';

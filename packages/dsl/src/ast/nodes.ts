@@ -457,13 +457,22 @@ export interface ActionNode extends NodeBase<'action'> {
 export interface SampleNode extends NodeBase<'sample'> {
   readonly name: NameNode | MissingNode;
   readonly from: NameNode | null;
-  readonly facts: readonly (SetNode | ExpectNode)[];
+  readonly facts: readonly FactNode[];
 }
+/** A test has facts, or looks at the records of files (`data`, without facts). */
 export interface TestNode extends NodeBase<'test'> {
   readonly title: TextNode | MissingNode;
   readonly from: NameNode | null;
-  readonly facts: readonly (SetNode | ExpectNode)[];
+  readonly data: TestDataNode | null;
+  readonly facts: readonly FactNode[];
 }
+/** `数据 "2023-数据.csv" 台账 "2023-事件.csv" 应得 "2023-应得.json"`: files, named from where the policy stands. */
+export interface TestDataNode extends NodeBase<'test-data'> {
+  readonly records: readonly TextNode[];
+  readonly ledger: TextNode | null;
+  readonly expected: TextNode | MissingNode;
+}
+export type FactNode = SetNode | ExpectNode | FactTableNode;
 /** `设 F31 = 是`, `设 国家级表彰 = {（日期：2023年5月1日，事项："…"）}`, `设 报送日期 = 未报` */
 export interface SetNode extends NodeBase<'set'> {
   readonly path: PathNode | MissingNode;
@@ -480,10 +489,35 @@ export interface EventFieldNode extends NodeBase<'event-field'> {
   readonly name: NameNode;
   readonly value: QuantityNode | DateNode | TextNode | PathNode | MissingNode;
 }
-/** `应得 等次 = 合格` */
+/** `应得 等次 = 合格`, `应得 退回 "超出范围"`, `应得 结果包含 约谈`, `应得 不定等次` */
 export interface ExpectNode extends NodeBase<'expect'> {
-  readonly condition: ExpressionNode;
+  readonly condition: ExpressionNode | RefusalNode | ConsequenceNode | StandingNode;
 }
+/** `退回 "超出范围"`: the record is refused, for a reason in which these words stand. */
+export interface RefusalNode extends NodeBase<'refusal'> {
+  readonly reason: TextNode | null;
+}
+/** `结果包含 对 书记 约谈`: what is written of the action must fit, the rest is open. */
+export interface ConsequenceNode extends NodeBase<'consequence'> {
+  readonly negative: boolean;
+  readonly action: ActionNode;
+}
+/** What a result can be beside a grade. */
+export interface StandingNode extends NodeBase<'standing'> {
+  readonly standing: 'no-grade' | 'out-of-awards';
+}
+/** `设 次数、质量 应得 总分、等次 { 10次、好、85分、良好；9次、差、60分、合格 }`: every row is a test. */
+export interface FactTableNode extends NodeBase<'fact-table'> {
+  readonly sets: readonly (PathNode | MissingNode)[];
+  readonly expects: readonly (PathNode | MissingNode)[];
+  readonly rows: readonly FactRowNode[];
+}
+/** `"逾期一天"：10次、好、85分、良好`: a value for each column, or `退回` in place of all that is expected. */
+export interface FactRowNode extends NodeBase<'fact-row'> {
+  readonly title: TextNode | null;
+  readonly cells: readonly FactCellNode[];
+}
+export type FactCellNode = SetNode['value'] | RefusalNode;
 
 // ---------------------------------------------------------------- expressions
 
@@ -606,6 +640,12 @@ export type Node =
   | QuotaNode
   | ConsequenceEntryNode
   | ActionNode
+  | TestDataNode
+  | FactTableNode
+  | FactRowNode
+  | RefusalNode
+  | ConsequenceNode
+  | StandingNode
   | SetNode
   | AbsentNode
   | EventsNode

@@ -47,6 +47,8 @@ import { lowestOfPartsRule } from './rules/structure/lowest-of-parts.ts';
 import { downToZeroRule } from './rules/structure/down-to-zero.ts';
 import { longChainRule } from './rules/name/long-chain.ts';
 import { tooManyFactorsRule } from './rules/type/too-many-factors.ts';
+import { rowLengthRule } from './rules/structure/row-length.ts';
+import { misplacedFactRule } from './rules/structure/misplaced-fact.ts';
 
 export const rules: readonly Rule[] = [
   capBelowStepRule,
@@ -96,4 +98,6 @@ export const rules: readonly Rule[] = [
   downToZeroRule,
   longChainRule,
   tooManyFactorsRule,
+  rowLengthRule,
+  misplacedFactRule,
 ];

@@ -48,10 +48,11 @@ const lineKinds: ReadonlySet<NodeKind> = new Set<NodeKind>([
   'grade-line',
   'consequences',
   'consequence-entry',
-  'action',
   'sample',
   'test',
   'set',
+  'fact-table',
+  'fact-row',
   'expect',
   'events',
   'event',
@@ -66,6 +67,8 @@ export function holdsComments(node: Node, parent: Node | undefined): boolean {
       return parent.kind === 'file';
     case 'declares':
       return !('clauses' in parent && parent.clauses.some((clause) => clause === node));
+    case 'action':
+      return parent.kind === 'consequence-entry';
     case 'field':
       return parent.kind === 'subjects';
     default:

@@ -3,6 +3,7 @@ import { childrenOf } from '../ast/walk.ts';
 import type {
   BuiltinNameNode,
   ExpressionNode,
+  FactTableNode,
   FileNode,
   MissingNode,
   NameNode,
@@ -116,7 +117,10 @@ class Resolver {
         for (const fact of node.facts) this.visit(fact, place);
         return;
       case 'set':
-        this.#set(node, place);
+        this.#set(node.path, node.value, place);
+        return;
+      case 'fact-table':
+        this.#factTable(node, place);
         return;
       default: {
         const inside = this.#declarations.declared.get(node);
@@ -131,9 +135,14 @@ class Resolver {
   #compared(left: ExpressionNode, right: ExpressionNode, place: Symbol | null): void {
     const [first, second] = this.#isOption(left, right, place) ? [right, left] : [left, right];
     this.visit(first, place);
-    const value = unwrap(second);
-    if (value.kind === 'path' && this.#option(value, first)) return;
-    this.visit(second, place);
+    this.#beside(first, second, place);
+  }
+
+  /** What stands beside a figure in a comparison: an option of it, or an expression. */
+  #beside(figure: ExpressionNode, other: ExpressionNode, place: Symbol | null): void {
+    const value = unwrap(other);
+    if (value.kind === 'path' && this.#option(value, figure)) return;
+    this.visit(other, place);
   }
 
   /** Whether `left` names an option of what `right` means, and nothing itself: `优秀 = 自评等次`. */
@@ -242,18 +251,33 @@ class Resolver {
     return symbol === undefined ? null : { symbol, through: null };
   }
 
-  #set(node: SetNode, place: Symbol | null): void {
-    if (node.path.kind === 'path') this.#path(node.path, place, 'figure');
-    const target = this.references.get(node.path)?.symbol ?? null;
-    if (node.value.kind === 'events') {
-      for (const event of node.value.events) {
+  #set(path: PathNode | MissingNode, given: SetNode['value'], place: Symbol | null): void {
+    if (path.kind === 'path' && !this.references.has(path)) this.#path(path, place, 'figure');
+    const target = this.references.get(path)?.symbol ?? null;
+    if (given.kind === 'events') {
+      for (const event of given.events) {
         for (const field of event.fields) if (target !== null) this.#eventField(field.name, target);
       }
       return;
     }
-    const value = unwrap(node.value);
-    if (value.kind === 'path' && node.path.kind === 'path' && this.#option(value, node.path)) return;
-    this.visit(node.value, place);
+    const value = unwrap(given);
+    if (value.kind === 'path' && path.kind === 'path' && this.#option(value, path)) return;
+    this.visit(given, place);
+  }
+
+  /** A table of tests: its columns, and in every row the options that the columns mean. */
+  #factTable({ sets, expects, rows }: FactTableNode, place: Symbol | null): void {
+    const columns = [...sets, ...expects];
+    for (const column of columns) if (column.kind === 'path') this.#path(column, place, 'figure');
+    for (const { cells } of rows) {
+      for (const [index, cell] of cells.entries()) {
+        const column = columns[index];
+        if (cell.kind === 'refusal' || column?.kind !== 'path') continue;
+        if (cell.kind === 'compare' && cell.left === null) this.#beside(column, cell.right, place);
+        // A column that means nothing has been reported, and its options with it.
+        else if (this.references.has(column)) this.#set(column, cell, place);
+      }
+    }
   }
 
   /** A field of an event: recorded with its case, or a key of the list around it. */

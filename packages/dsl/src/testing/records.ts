@@ -11,7 +11,7 @@ import {
   type RecordValue,
   type SubjectRecord,
 } from '@assess/runtime';
-import type { EventsNode, NameNode, SampleNode, SetNode, TestNode } from '../ast/nodes.ts';
+import type { EventsNode, Node, NameNode, SampleNode, SetNode, TestNode } from '../ast/nodes.ts';
 import { dateValue } from '../check/literals.ts';
 import { evaluate } from '../interpret/evaluate.ts';
 import type { NumberExpression } from '../ir/ir.ts';
@@ -29,7 +29,8 @@ export interface RecordSources {
   /** What a name that a sample starts from means; null for one of the built-in records. */
   sampleNamed(name: NameNode): Symbol | null;
   extreme(extreme: 'full' | 'zero'): SubjectRecord;
-  readonly sets: ReadonlyMap<SetNode, SetLine>;
+  /** By the node of the value. */
+  readonly sets: ReadonlyMap<Node, SetLine>;
 }
 
 /** What a line sets. */
@@ -52,9 +53,13 @@ export class RecordError extends Error {
   }
 }
 
-/** The record of a sample or a test. Throws a `RecordError` where a line sets what cannot be set. */
+/**
+ * The record of a sample or a test, and of a row of a table in it: `cells` are what the row sets. Throws a `RecordError` where a
+ * line sets what cannot be set.
+ */
 export function recordOf(
   node: SampleNode | TestNode,
+  cells: readonly SetNode['value'][],
   sources: RecordSources,
   inside: readonly (SampleNode | TestNode)[] = [],
 ): SubjectRecord {
@@ -62,11 +67,11 @@ export function recordOf(
   const record = new Map<string, RecordValue>(
     Object.entries(startOf(node.from, sources, [...inside, node])).map(([key, value]) => [key, value ?? null]),
   );
-  for (const fact of node.facts) {
-    if (fact.kind !== 'set') continue;
-    const set = sources.sets.get(fact);
+  const values = [...node.facts.flatMap((fact) => (fact.kind === 'set' ? [fact.value] : [])), ...cells];
+  for (const each of values) {
+    const set = sources.sets.get(each);
     if (set === undefined) throw new Error('a value that is not lowered');
-    const value = valueOf(fact, set, sources);
+    const value = valueOf(each, set, sources);
     if (value === null) record.delete(set.key);
     else record.set(set.key, value);
   }
@@ -81,12 +86,12 @@ function startOf(
   if (from === null) return { [sources.manifest.subject]: sampleSubject };
   const extreme = Object.hasOwn(startingRecords, from.text) ? startingRecords[from.text] : undefined;
   const sample = sources.sampleNamed(from);
-  if (sample?.node.kind === 'sample') return recordOf(sample.node, sources, inside);
+  if (sample?.node.kind === 'sample') return recordOf(sample.node, [], sources, inside);
   if (extreme === undefined) throw new Error(`there is no sample ${from.text}`);
   return sources.extreme(extreme);
 }
 
-function valueOf({ value: node }: SetNode, { text, key, value }: SetLine, sources: RecordSources): RecordValue {
+function valueOf(node: SetNode['value'], { text, key, value }: SetLine, sources: RecordSources): RecordValue {
   const input = sources.manifest.inputs.find((each) => each.key === key);
   if (input === undefined)
     throw new RecordError({

@@ -158,6 +158,10 @@ const rows = [
   ['amount', 'use', '金额', 'amount'],
   ['set', 'use', '设', 'set'],
   ['expect', 'use', '应得', 'expect'],
+  ['data', 'use', '数据', 'data'],
+  ['ledger', 'use', '台账', 'ledger'],
+  ['includes', 'use', '结果包含', 'consequences include'],
+  ['excludes', 'use', '结果不含', 'consequences do not include'],
 
   ['integer', 'type', '整数', 'integer'],
   ['decimal', 'type', '小数', 'decimal'],

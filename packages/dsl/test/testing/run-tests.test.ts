@@ -177,3 +177,78 @@ describe('满分记录 and 零分记录', () => {
     expect(results(tests)).toEqual(results(tests));
   });
 });
+
+describe('a table', () => {
+  test('is a test a row, each with what stands outside of it', () => {
+    const found = results(`样本 一般 来自 满分记录 { 设 日常·满意率 = 50% }
+测试 "满意率" 来自 一般 {
+  设 类别 = 下属
+  应得 日常·乙 = 40分
+  设 年终·满意率、F01，应得 总分、等次 {
+    100%、否、88分、合格
+    "否决"：100%、是、80分以上、不高于 合格
+    50%、否、76分、优秀
+  }
+}`);
+    // 日常 30 + 40 = 70, 年终 100: 28 + 60 = 88; F01 −5; 年终 70: 28 + 42 = 70
+    expect(found.map(({ title, passed }) => [title, passed])).toEqual([
+      ['满意率：100%、否', true],
+      ['满意率：否决', true],
+      ['满意率：50%、否', false],
+    ]);
+    expect(found[2]?.expectations.map(({ text, passed, sides }) => [text, passed, sides[0]?.value.zh])).toEqual([
+      ['总分 = 76分', false, '70分'],
+      ['等次 = 优秀', false, '合格'],
+      ['日常·乙 = 40分', true, '40分'],
+    ]);
+  });
+
+  test('may end a row with the line, before a negative figure or a parenthesis', () => {
+    const text = `办法 "误差" 版本 2024
+考核对象 支部
+总分 { 标准 甲 100分 { 填报 误差: 百分比 -20%至20%  分档 误差 { -5%至5% 得满分；其余 得0分 } } }
+等次 { 合格 60分以上  不合格 其余 }
+`;
+    const found = results(
+      `测试 "误差" 来自 满分记录 {
+  设 误差 应得 总分、等次 {
+    -5%、100分、合格
+    -6%、0分、不合格
+    6%、（50分 - 50分）、不合格
+    （5%）、100分、合格
+  }
+}`,
+      text,
+    );
+    expect(found.map(({ passed }) => passed)).toEqual([true, true, true, true]);
+  });
+});
+
+describe('what is expected beside figures', () => {
+  const use = `结果运用 { 优秀 { 对 书记 奖励 "先进" 金额500元 } 合格 { 约谈 期限30天 } }\n`;
+
+  test('is that the record is refused', () => {
+    const found = results(`测试 "退回" 来自 满分记录 { 设 人数 = 500人  应得 退回 "超出范围" }
+测试 "另外的原因" 来自 满分记录 { 设 人数 = 500人  应得 退回 "没有填报" }
+测试 "没有退回" 来自 满分记录 { 应得 退回  应得 总分 = 1分 }`);
+    expect(found.map(({ passed }) => passed)).toEqual([true, false, false]);
+    expect(found[1]?.expectations[0]?.instead?.zh).toContain('超出范围');
+    expect(found[2]?.expectations[0]?.instead?.zh).toBe('记录没有退回');
+  });
+
+  test('are consequences', () => {
+    const found = only(`${use}测试 "用" 来自 满分记录 {
+  应得 结果包含 奖励  应得 结果包含 对 书记 奖励 "先进" 金额500元  应得 结果不含 约谈
+  应得 结果包含 对 委员 奖励  应得 结果包含 奖励 金额600元  应得 结果不含 奖励
+}`);
+    expect(found.expectations.map(({ passed }) => passed)).toEqual([true, true, true, false, false, false]);
+    expect(found.expectations[3]?.instead?.zh).toBe('结果运用是 奖励');
+  });
+
+  test('is no grade, which has no consequences', () => {
+    const found = only(`${use}测试 "用" 来自 满分记录 { 设 人数 = 2人
+  应得 不定等次  应得 结果不含 奖励  应得 取消评优
+}`);
+    expect(found.expectations.map(({ passed }) => passed)).toEqual([true, true, false]);
+  });
+});

@@ -1,10 +1,10 @@
-/** Types in the chapters after the tree: grades, quotas, consequences, samples and tests. */
-import type { ConsequencesNode, GradesNode, QuotaNode, SetNode, TestNode, SampleNode } from '../../ast/nodes.ts';
-import { agree, isNumber, numberType, pointsType, ratioType } from '../../types/assignable.ts';
+/** Types in the chapters after the tree: grades, quotas, consequences. */
+import type { ConsequencesNode, GradesNode, QuotaNode } from '../../ast/nodes.ts';
+import { isNumber, numberType, pointsType, ratioType } from '../../types/assignable.ts';
 import { describeType } from '../../types/describe-type.ts';
 import { typeMismatch } from '../type-diagnostics.ts';
 import { expectCount, inferEffect } from './amounts.ts';
-import { bareNumber, reportBare } from './bare-numbers.ts';
+import { bareNumber } from './bare-numbers.ts';
 import type { InferContext, Subject } from './context.ts';
 import { clash, expectTruth, infer, inferKey, isScore, reportNoNumber } from './expressions.ts';
 
@@ -63,41 +63,6 @@ export function inferConsequences(node: ConsequencesNode, context: InferContext)
       const type = infer(action.amount, context);
       if (!isNumber(type, 'money') && type.type !== 'error')
         clash(context, action.amount.span, 'expected', numberType('money'), type);
-    }
-  }
-}
-
-/** 样本, 测试: what is set is of the type of what it sets; what is expected is a condition. */
-export function inferFacts(node: SampleNode | TestNode, context: InferContext): void {
-  for (const fact of node.facts) {
-    if (fact.kind === 'expect') expectTruth(fact.condition, context);
-    else inferSet(fact, context);
-  }
-}
-
-function inferSet(node: SetNode, context: InferContext): void {
-  const target = infer(node.path, context);
-  const { value } = node;
-  switch (value.kind) {
-    case 'absent':
-      return;
-    case 'events':
-    case 'text': {
-      const found = { type: value.kind } as const;
-      context.types.set(value, found);
-      if (value.kind === 'events') {
-        for (const event of value.events)
-          for (const field of event.fields)
-            if (field.value.kind !== 'path' && field.value.kind !== 'text') infer(field.value, context);
-      }
-      if (!agree(target, found)) clash(context, value.span, 'expected', target, found);
-      return;
-    }
-    default: {
-      const found = infer(value, context);
-      const bareCount = bareNumber(value) !== null && isNumber(target, 'count');
-      if (bareCount || reportBare(value, target, context, node.path) || agree(target, found)) return;
-      clash(context, value.span, 'expected', target, found);
     }
   }
 }

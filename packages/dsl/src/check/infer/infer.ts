@@ -11,7 +11,8 @@ import { expectLiteral, inferClauses } from './amounts.ts';
 import type { InferContext } from './context.ts';
 import { infer } from './expressions.ts';
 import { checkDecimals, fieldType } from './fields.ts';
-import { inferConsequences, inferFacts, inferGrades } from './grades.ts';
+import { inferFacts } from './facts.ts';
+import { inferConsequences, inferGrades } from './grades.ts';
 import { inferBody, inferDefine, inferLine } from './items.ts';
 
 /** The types of a file and what is wrong with them. */

@@ -1,10 +1,23 @@
-import { block, cells, infix, joined, parentheses, phrase } from './layout.ts';
+import { block, cells, infix, joined, list, parentheses, phrase, table } from './layout.ts';
 import type { Printers } from './printers.ts';
 
 /** Samples and tests. */
 export const testPrinters: Pick<
   Printers,
-  'sample' | 'test' | 'set' | 'absent' | 'events' | 'event' | 'event-field' | 'expect'
+  | 'sample'
+  | 'test'
+  | 'test-data'
+  | 'set'
+  | 'absent'
+  | 'events'
+  | 'event'
+  | 'event-field'
+  | 'expect'
+  | 'refusal'
+  | 'consequence'
+  | 'standing'
+  | 'fact-table'
+  | 'fact-row'
 > = {
   sample: (node, print) =>
     phrase(
@@ -19,7 +32,16 @@ export const testPrinters: Pick<
       print.words.keyword('test'),
       print.child('title'),
       node.from === null ? null : phrase(print.words.keyword('from'), print.child('from')),
-      block(print, node, node.facts, print.children('facts')),
+      node.data === null ? block(print, node, node.facts, print.children('facts')) : print.child('data'),
+    ),
+
+  'test-data': ({ ledger }, { words, child, children }) =>
+    phrase(
+      words.keyword('data'),
+      list(words, children('records')),
+      ledger === null ? null : phrase(words.keyword('ledger'), child('ledger')),
+      words.keyword('expect'),
+      child('expected'),
     ),
 
   set: (_, { words, child }) => phrase(words.keyword('set'), infix(words, child('path'), '=', child('value'))),
@@ -33,4 +55,26 @@ export const testPrinters: Pick<
   'event-field': (_, { words, child }) => [child('name'), words.zh ? '：' : ': ', child('value')],
 
   expect: (_, { words, child }) => phrase(words.keyword('expect'), child('condition')),
+
+  refusal: (_, { words, child }) => phrase(words.keyword('refuse'), child('reason')),
+
+  consequence: ({ negative }, { words, child }) =>
+    phrase(words.keyword(negative ? 'excludes' : 'includes'), child('action')),
+
+  standing: ({ standing }, { words }) => words.keyword(standing),
+
+  'fact-table': (node, print) => {
+    const { words, children } = print;
+    return phrase(
+      words.keyword('set'),
+      list(words, children('sets')),
+      node.expects.length === 0 ? null : phrase(words.keyword('expect'), list(words, children('expects'))),
+      table(print, node, children('rows')),
+    );
+  },
+
+  'fact-row': ({ title }, { words, child, children }) => {
+    const values = list(words, children('cells'));
+    return title === null ? values : [child('title'), words.zh ? '：' : ': ', values];
+  },
 };

@@ -1,6 +1,6 @@
 /** Samples and tests: conditions that are expected, and values that are set. */
 import type { StepIndex } from '@assess/runtime';
-import type { ExpectNode, ExpressionNode, PathNode, SetNode } from '../../ast/nodes.ts';
+import type { ExpressionNode, PathNode, SetNode } from '../../ast/nodes.ts';
 import { walk } from '../../ast/walk.ts';
 import { unbracketed } from '../../check/literals.ts';
 import type { Type } from '../../types/type.ts';
@@ -13,6 +13,7 @@ import { checked } from './tree.ts';
 
 /** One side of a comparison that a test expects. */
 export interface ExpectedSide {
+  readonly node: ExpressionNode;
   readonly text: string;
   readonly step: StepIndex;
   readonly type: Type;
@@ -20,22 +21,21 @@ export interface ExpectedSide {
 
 /** An expected condition as steps. */
 export interface Expectation {
-  readonly node: ExpectNode;
   readonly holds: StepIndex;
   /** Both sides, where it is a single comparison. */
   readonly sides: readonly ExpectedSide[];
 }
 
 /** Adds the steps of what a test expects. `等次` is the grade before quotas: a test looks at one subject alone. */
-export function lowerExpectation(node: ExpectNode, context: Context): Expectation {
-  const { line, column } = context.origins.of(node.span);
-  const holds = lowerTruth(node.condition, topScene(context), context);
-  const condition = unbracketed(node.condition);
+export function lowerExpectation(condition: ExpressionNode, context: Context): Expectation {
+  const { line, column } = context.origins.of(condition.span);
+  const holds = lowerTruth(condition, topScene(context), context);
+  const inner = unbracketed(condition);
   const sides =
-    condition.kind === 'compare' && condition.left !== null
-      ? [condition.left, condition.right].map((side) => lowerSide(side, context))
+    inner.kind === 'compare' && inner.left !== null
+      ? [inner.left, inner.right].map((side) => lowerSide(side, context))
       : [];
-  return { node, holds: context.steps.truth(`expect@${line}:${column}`, holds, node.span).step, sides };
+  return { holds: context.steps.truth(`expect@${line}:${column}`, holds, condition.span).step, sides };
 }
 
 function lowerSide(node: ExpressionNode, context: Context): ExpectedSide {
@@ -43,6 +43,7 @@ function lowerSide(node: ExpressionNode, context: Context): ExpectedSide {
   const { line, column } = context.origins.of(node.span);
   const value = orNothing(lowerNumber(node, topScene(context), context));
   return {
+    node,
     text,
     step: context.steps.number(`side@${line}:${column}`, value, node.span).step,
     type: context.analysis.types.get(node) ?? { type: 'error' },

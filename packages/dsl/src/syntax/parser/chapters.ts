@@ -1,18 +1,11 @@
 import type {
   ChapterNode,
-  EventFieldNode,
-  EventNode,
-  EventsNode,
-  ExpectNode,
   FieldNode,
   FileNode,
   PolicyNode,
   QuantityNode,
-  SampleNode,
-  SetNode,
   SubjectsNode,
   TableNode,
-  TestNode,
 } from '../../ast/nodes.ts';
 import type { SourceFile } from '../../source/source-file.ts';
 import type { Span } from '../../source/span.ts';
@@ -20,7 +13,7 @@ import type { KeywordId, Vocabulary } from '../../vocabulary/keywords.ts';
 import type { Reporter } from '../reporter.ts';
 import { marks, type Token, words } from '../token.ts';
 import type { Rule } from './base.ts';
-import { GradeParser } from './grades.ts';
+import { TestParser } from './tests.ts';
 
 /** Words with which a chapter begins. */
 const chapterWords: readonly KeywordId[] = [
@@ -63,10 +56,8 @@ interface PolicyClause {
   readonly amount: QuantityNode;
 }
 
-const factStarts = new Set([words.set, words.expect]);
-
-/** The whole file: chapters, samples and tests. */
-export class Parser extends GradeParser {
+/** The whole file, chapter by chapter. */
+export class Parser extends TestParser {
   /** `validate` has Chevrotain check the grammar itself, which only the tests need. */
   constructor(validate = false) {
     super(validate);
@@ -181,102 +172,5 @@ export class Parser extends GradeParser {
     const name = this.SUBRULE(this.nameOrHole);
     const choice = this.SUBRULE(this.byTable);
     return this.node('table', start, { name, choice });
-  });
-
-  // ---------------------------------------------------------------- samples and tests
-
-  readonly sample: Rule<SampleNode> = this.RULE('sample', () => {
-    const start = this.here();
-    this.CONSUME(words.sample);
-    const name = this.SUBRULE(this.nameOrHole);
-    const from = this.OPTION(() => (this.CONSUME(words.from), this.SUBRULE(this.name))) ?? null;
-    const facts = this.SUBRULE(this.facts);
-    return this.node('sample', start, { name, from, facts });
-  });
-
-  readonly test: Rule<TestNode> = this.RULE('test', () => {
-    const start = this.here();
-    this.CONSUME(words.test);
-    const title = this.SUBRULE(this.textOrHole);
-    const from = this.OPTION(() => (this.CONSUME(words.from), this.SUBRULE(this.name))) ?? null;
-    const facts = this.SUBRULE(this.facts);
-    return this.node('test', start, { title, from, facts });
-  });
-
-  readonly facts: Rule<(SetNode | ExpectNode)[]> = this.RULE('facts', () => {
-    this.CONSUME(marks.leftBrace);
-    const facts = this.repeat<SetNode | ExpectNode>({
-      parse: () =>
-        this.choose<SetNode | ExpectNode>([
-          { ALT: () => this.SUBRULE(this.set) },
-          { ALT: () => this.SUBRULE(this.expect) },
-        ]),
-      starts: factStarts,
-      separators: new Set([marks.semicolon, marks.comma]),
-      resumes: (token) => factStarts.has(token.tokenType),
-      otherwise: () => (this.reportUnknown(this.token(1), ['set', 'expect']), null),
-    });
-    this.CONSUME(marks.rightBrace);
-    return facts;
-  });
-
-  readonly set: Rule<SetNode> = this.RULE('set', () => {
-    const start = this.here();
-    this.CONSUME(words.set);
-    const path = this.SUBRULE(this.pathOrHole);
-    this.CONSUME(marks.equals);
-    const valueStart = this.here();
-    const value = this.prefer<SetNode['value']>([
-      { ALT: () => this.SUBRULE(this.events) },
-      { ALT: () => this.SUBRULE(this.text) },
-      { ALT: () => (this.CONSUME(words['not-reported']), this.node('absent', valueStart, {})) },
-      { ALT: () => this.SUBRULE(this.expression) },
-    ]);
-    return this.node('set', start, { path, value });
-  });
-
-  readonly expect: Rule<ExpectNode> = this.RULE('expect', () => {
-    const start = this.here();
-    this.CONSUME(words.expect);
-    const condition = this.SUBRULE(this.expression);
-    return this.node('expect', start, { condition });
-  });
-
-  /** `{（日期：2023年5月1日，事项："…"）（…）}` */
-  readonly events: Rule<EventsNode> = this.RULE('events', () => {
-    const start = this.here();
-    this.CONSUME(marks.leftBrace);
-    const events = this.repeat({
-      parse: () => this.SUBRULE(this.event),
-      starts: new Set([marks.leftParenthesis]),
-      separators: this.tableSeparators,
-      resumes: (token) => token.tokenType === marks.leftParenthesis,
-      otherwise: () => this.unknownRow(),
-    });
-    this.CONSUME(marks.rightBrace);
-    return this.node('events', start, { events });
-  });
-
-  readonly event: Rule<EventNode> = this.RULE('event', () => {
-    const start = this.here();
-    this.CONSUME(marks.leftParenthesis);
-    const fields: EventFieldNode[] = [];
-    this.MANY_SEP({ SEP: marks.comma, DEF: () => fields.push(this.SUBRULE(this.eventField)) });
-    this.CONSUME(marks.rightParenthesis);
-    return this.node('event', start, { fields });
-  });
-
-  readonly eventField: Rule<EventFieldNode> = this.RULE('eventField', () => {
-    const start = this.here();
-    const name = this.SUBRULE(this.name);
-    this.CONSUME(marks.colon);
-    const value = this.prefer<EventFieldNode['value']>([
-      { ALT: () => this.SUBRULE(this.literal) },
-      { ALT: () => this.SUBRULE(this.date) },
-      { ALT: () => this.SUBRULE(this.text) },
-      { ALT: () => this.SUBRULE(this.path) },
-      { ALT: () => this.hole({ zh: '值', en: 'a value' }) },
-    ]);
-    return this.node('event-field', start, { name, value });
   });
 }

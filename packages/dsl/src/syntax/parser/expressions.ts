@@ -279,7 +279,7 @@ export abstract class ExpressionParser extends AmountParser {
   }
 
   /** `left` compared with a bound, or between two. */
-  private compare(
+  protected compare(
     start: number,
     left: ExpressionNode | null,
     said: Tail,
