@@ -48,7 +48,6 @@ function inferTable({ sets, expects, rows }: FactTableNode, context: InferContex
       else if (expected?.kind === 'path') {
         const condition = expectedCell(expected, cell);
         if (condition !== null) expectTruth(condition, context);
-        else inferSet(expected, cell, context);
       }
     }
   }
