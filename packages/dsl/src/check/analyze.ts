@@ -10,7 +10,8 @@ import { startingRecords } from '../types/builtins.ts';
 import type { Analysis } from './analysis.ts';
 import { inferTypes } from './infer/infer.ts';
 import { findMarks } from './marks.ts';
-import { Holes } from './holes.ts';
+import { Holes, unreadNames } from './holes.ts';
+import { unknownName } from '../symbols/name-diagnostics.ts';
 import type { RuleContext } from './rule.ts';
 import { rules } from './rules.ts';
 import { suppress } from './suppress.ts';
@@ -26,19 +27,32 @@ export function analyze(source: SourceFile): Analysis {
   const { types, diagnostics: typing } = inferTypes(tree, names, source);
   const facts = { source, tree, names, types, marks: findMarks(tree, names) };
   const holes = new Holes(syntax, source.text);
-  const named = [...naming, ...typing].filter(({ span }) => !holes.isIn(span));
+  const unread = holes.none ? new Set<string>() : unreadNames(tree, tokens);
+  const named = [...naming, ...typing].filter(
+    ({ code, span }) =>
+      !holes.isIn(span) && !(code === unknownName.code && unread.has(source.text.slice(span.start, span.end))),
+  );
   const sound = [...syntax, ...named].every(({ severity }) => severity !== 'error');
-  const found = [...syntax, ...named, ...applyRules(facts, tokens, holes, sound)];
+  const found = [...syntax, ...named, ...applyRules(facts, tokens, holes, new Holes(named, source.text), sound)];
   return { ...facts, comments, diagnostics: arrange(suppress(found, comments, source, kinds)) };
 }
+
+/** Kinds whose rows are judged together. */
+const tables: ReadonlySet<string> = new Set(['tiers', 'by-table', 'grades']);
 
 type Facts = Omit<Analysis, 'comments' | 'diagnostics'>;
 
 /**
  * All rules over one walk. What holds a syntax error is not judged: a line that could not be read is missing from its sums and
- * its uses, and the drafter has been told.
+ * its uses, and the drafter has been told. A table of rows with an error of names or types is not judged as a table either.
  */
-function applyRules(facts: Facts, tokens: readonly Token[], holes: Holes, sound: boolean): readonly Diagnostic[] {
+function applyRules(
+  facts: Facts,
+  tokens: readonly Token[],
+  holes: Holes,
+  mistaken: Holes,
+  sound: boolean,
+): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   const context: RuleContext = {
     ...facts,
@@ -50,6 +64,7 @@ function applyRules(facts: Facts, tokens: readonly Token[], holes: Holes, sound:
   walk(facts.tree, (node, ancestors) => {
     const visits = visitors.get(node.kind);
     if (visits === undefined || holes.isIn(node.span)) return;
+    if (tables.has(node.kind) && mistaken.isIn(node.span)) return;
     for (const visit of visits) visit(node, context, ancestors);
   });
   return diagnostics;

@@ -2,9 +2,11 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import { replace } from './lexical-mistakes.ts';
-import { extraBrace, missingBrace, tooDeep } from './parse-mistakes.ts';
+import { keyword } from '../vocabulary/keywords.ts';
+import { extraBrace, missingBrace, missingOpening, tooDeep } from './parse-mistakes.ts';
 import type { Reporter } from './reporter.ts';
-import { makeToken, marks, type Token, words } from './token.ts';
+import { beginsItem, settleOpenings } from './openings.ts';
+import { keywordOf, makeToken, marks, type Token, words } from './token.ts';
 
 /**
  * Braces and parentheses deeper than this are not read: parser and tree walks are recursive. A parenthesis takes some twenty
@@ -25,7 +27,8 @@ const chapterOnly: ReadonlySet<unknown> = new Set([
 
 /** Tokens whose braces all match and are nested at most `deepest`; what was wrong is reported. */
 export function settleBraces(tokens: readonly Token[], source: SourceFile, reporter: Reporter): Token[] {
-  return cut(isBalanced(tokens) ? tokens : balance(tokens, source, reporter), reporter);
+  const braced = settleOpenings(tokens, reporter);
+  return cut(isBalanced(braced) ? braced : balance(braced, source, reporter), reporter);
 }
 
 function isBalanced(tokens: readonly Token[]): boolean {
@@ -61,8 +64,15 @@ function balance(tokens: readonly Token[], source: SourceFile, reporter: Reporte
     if (!reporter.full) reporter.add(describe(opening, before, end, source));
     result.push(makeToken(marks.rightBrace, '', end, false));
   };
-  for (const token of tokens) {
+  for (const [index, token] of tokens.entries()) {
     if (token.lineStart) {
+      const head = indented ? headWithoutBrace(tokens, index, source) : null;
+      if (head !== null) {
+        const { end } = tokens[index - 1] ?? head;
+        if (!reporter.full) reporter.add(describeOpening(head, end, source));
+        open.push({ token: head, ...line });
+        result.push(makeToken(marks.leftBrace, '', end, false));
+      }
       line = { lineOffset: token.startOffset, indentation: source.lines.at(token.startOffset).column };
       const closes = token.tokenType === marks.rightBrace;
       for (let top = open.at(-1); top !== undefined; top = open.at(-1)) {
@@ -81,6 +91,43 @@ function balance(tokens: readonly Token[], source: SourceFile, reporter: Reporte
   }
   while (open.length > 0) close(null);
   return result;
+}
+
+/**
+ * The first token of the line before, if that line is the head of an item whose brace was forgotten: it has none, what follows is
+ * indented deeper and begins like a line of an item.
+ */
+function headWithoutBrace(tokens: readonly Token[], index: number, source: SourceFile): Token | null {
+  const [token, last] = [tokens[index], tokens[index - 1]];
+  if (token === undefined || last === undefined || !beginsItem(token)) return null;
+  let at = index - 1;
+  while (at > 0 && tokens[at]?.lineStart === false) at--;
+  const head = tokens[at];
+  if (head === undefined || !(heads.has(head.tokenType) || beginsLevel(head))) return null;
+  const line = tokens.slice(at, index);
+  if (line.some(({ tokenType }) => tokenType === marks.leftBrace || tokenType === marks.rightBrace)) return null;
+  const column = (each: Token): number => source.lines.at(each.startOffset).column;
+  return column(token) > column(head) ? head : null;
+}
+
+const heads: ReadonlySet<unknown> = new Set([
+  words.total,
+  words.scorecard,
+  words.bonuses,
+  words.penalties,
+  words['negative-list'],
+]);
+
+function beginsLevel({ tokenType }: Token): boolean {
+  const id = keywordOf(tokenType);
+  return id !== null && keyword(id).role === 'level';
+}
+
+function describeOpening(head: Token, end: number, source: SourceFile): Diagnostic {
+  const { line } = source.lines.at(head.startOffset);
+  const fixes = [replace(end, end, ' {', '补上 `{`', 'Add `{`', true)];
+  const values = { line, head: source.text.slice(head.startOffset, end) };
+  return missingOpening.at({ start: head.startOffset, end }, values, { fixes });
 }
 
 /** Whether most bodies that run over several lines are indented. */

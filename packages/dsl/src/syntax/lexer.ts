@@ -114,6 +114,7 @@ class Lexer {
     if ('"＂“《'.includes(quoted)) return this.#quoted(character === '《' ? marks.title : marks.text);
     if (character === '[') return this.#quoted(marks.name);
     if ("”‘’'".includes(quoted)) return this.#wrongQuotes();
+    if ('「『'.includes(quoted) && this.#isCornerText()) return this.#wrongQuotes();
     const long = longSigns.has(character) ? signs.get(this.#text.slice(start, start + 2)) : undefined;
     const type = long ?? signs.get(character);
     if (type === undefined) return this.#unknown();
@@ -155,7 +156,7 @@ class Lexer {
   #wrongQuotes(): void {
     const start = this.#offset;
     const rest = this.#source.slice(start + 1, start + 200);
-    const length = rest.search(/[“”‘’'\n\r]/u);
+    const length = rest.search(/[“”‘’'」』\n\r]/u);
     if (length < 0 || '\n\r'.includes(rest.charAt(length))) return this.#unknown();
     const end = start + length + 2;
     const text = rest.slice(0, length).normalize('NFC');
@@ -165,6 +166,14 @@ class Lexer {
       wrongQuotes.at({ start, end }, { written, correct }, { fixes: [writeInstead(start, end, correct, true)] }),
     );
     this.#push(marks.text, end, { text });
+  }
+
+  /** Whether a corner bracket opens a text: it closes on its line around words that are no rows of a table. */
+  #isCornerText(): boolean {
+    const inner = /^.([^「」『』\d;:|{}\n\r]{1,100})[」』]/u.exec(
+      this.#text.slice(this.#offset, this.#offset + 120),
+    )?.[1];
+    return inner !== undefined && inner.trim() !== '' && findSpelling(inner.trim().split(/\s/u)[0] ?? '') === null;
   }
 
   #lineEnd(): number {
@@ -255,7 +264,7 @@ class Lexer {
     const { pieces, end: divided } = divide(run, false);
     const touches = classAt(this.#text, end) === CharacterClass.digit;
     if (divided === run.length && (touches || standsAlone(pieces))) return this.#pushPieces(pieces);
-    const remedy = touches ? partAtNumber(this.#text, start, end) : readNumerals(run, start, previous);
+    const remedy = touches ? partAtNumber(this.#text, start, end, this.#tokens) : readNumerals(run, start, previous);
     if (remedy !== null) return this.#pushRemedy(remedy);
     this.#push(marks.name, end, { text: run.normalize('NFC') });
   }
@@ -338,13 +347,20 @@ class Lexer {
     const found = findWording(this.#source, this.#text, start, place);
     if (found === null) return false;
     const { diagnostic, correct, end } = found;
-    const { tokens } = new Lexer(correct, this.#reporter, false).run();
+    const tokens = this.#read(correct);
     this.#pushRemedy({
       diagnostic,
       tokens: tokens.map((token) => ({ ...token, startOffset: start, endOffset: end - 1, end })),
       end,
     });
     return true;
+  }
+
+  /** The tokens of other words in this place: behind a number they may begin with its unit. */
+  #read(correct: string): readonly Token[] {
+    const measured = this.#tokens.at(-1)?.tokenType === marks.number;
+    const { tokens } = new Lexer(measured ? `1${correct}` : correct, this.#reporter, false).run();
+    return measured ? tokens.slice(1) : tokens;
   }
 
   /** What the drafter meant, as far as it can be told: the rest of the text stays understandable. */

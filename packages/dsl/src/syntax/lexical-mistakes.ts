@@ -116,6 +116,16 @@ export const otherWording = defineDiagnostic<{ written: string; correct: string;
   },
 });
 
+export const headingNumber = defineDiagnostic<{ written: string }>({
+  code: 'syntax/heading-number',
+  severity: 'error',
+  message: {
+    zh: ({ written }) => `序号 ${quote(written)} 不用写：每行以关键词开头；要留下序号，写进引号里的标题`,
+    en: ({ written }) =>
+      `Leave out the number ${quote(written)}: a line begins with a keyword; to keep it, put it into the title in quotation marks`,
+  },
+});
+
 export const perPercent = defineDiagnostic<{ written: string; correct: string }>({
   code: 'syntax/per-percent',
   severity: 'error',

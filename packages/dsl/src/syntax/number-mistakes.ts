@@ -1,11 +1,14 @@
 /** Letters and numbers that run into one another: what was probably meant, said in one report. */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { keyword } from '../vocabulary/keywords.ts';
+import { keyword, keywords } from '../vocabulary/keywords.ts';
 import { CharacterClass, classAt, wordEnd } from './characters.ts';
 import { beginsWithUnit, divide, type Division, joinableSuffix, type Piece } from './division.ts';
 import { chineseNumeral, nameTouchesNumber, unknownUnit, writeInstead } from './lexical-mistakes.ts';
 import { type Fraction, numeralLength, readFraction, readNumeral } from './numerals.ts';
 import { digitsEnd, scanNumber } from './numbers.ts';
+import { unknownWord } from './parse-mistakes.ts';
+import { isAfterNaming } from './slots.ts';
+import { closest } from './suggestion.ts';
 import { keywordOf, makeToken, marks, type Token, words } from './token.ts';
 
 /** A report, the tokens that were probably meant (their lines are not set), and where lexing goes on. */
@@ -17,12 +20,34 @@ export interface Remedy {
   readonly end: number;
 }
 
+/** Keywords that may touch a number, as a misspelt one is compared with them. */
+const joinableWords = keywords
+  .filter(({ joinable }) => joinable)
+  .flatMap(({ spellings }) => spellings.zh)
+  .filter((word) => word.length > 1);
+
 /** The most of a run that is looked at and shown. */
 const reach = 60;
 
 /** `自查自评占10%`, `第1季度得分`: letters that touch the number behind them and are no keywords. `end` is where the digits start. */
-export function partAtNumber(text: string, start: number, end: number): Remedy {
+export function partAtNumber(text: string, start: number, end: number, before: readonly Token[]): Remedy {
   const run = text.slice(start, end);
+  const misspelt = isAfterNaming(before) ? null : closest(run, joinableWords);
+  const meant = misspelt === null ? null : divide(misspelt, false);
+  if (misspelt !== null && meant !== null && meant.end === misspelt.length) {
+    const fixes = [writeInstead(start, end, misspelt, true)];
+    const tokens = pieceTokens(misspelt, 0, meant.pieces).map((token) => ({
+      ...token,
+      startOffset: start,
+      endOffset: end - 1,
+      end,
+    }));
+    return {
+      diagnostic: unknownWord.at({ start, end }, { written: run, suggestion: misspelt }, { fixes }),
+      tokens,
+      end,
+    };
+  }
   const number = scanNumber(text, end);
   const behind = text.slice(number.end, Math.min(wordEnd(text, number.end), number.end + reach));
   if (behind !== '' && !dividesBehindNumber(behind)) return bracketed(text, start, wordEnd(text, number.end));
@@ -100,6 +125,13 @@ export function readNumerals(run: string, start: number, previous: Token | undef
   const digits = readNumeral(run.slice(front.end, front.end + length));
   if (digits === null) return null;
   const behindNumeral = run.slice(front.end + length);
+  if (behindNumeral === '' && previous !== undefined && takesBareNumber.has(previous.tokenType) && front.end === 0) {
+    return numeralRemedy(run, start, String(digits), [
+      makeToken(marks.number, run, start, false, { text: String(digits) }),
+    ]);
+  }
+  const range = rangeRemedy(run, start, front, length, digits);
+  if (range !== null) return range;
   const behind = divide(behindNumeral, true);
   if (behind.end < behindNumeral.length || !beginsWithUnit(behind)) return null;
   const joined = front.pieces.length > 0 || behind.pieces.length > 1;
@@ -112,6 +144,27 @@ export function readNumerals(run: string, start: number, previous: Token | undef
     ...shift(pieceTokens(run, 0, front.pieces), start),
     number,
     ...shift(pieceTokens(behindNumeral, 0, behind.pieces), numeralStart + length),
+  ]);
+}
+
+/** `零至六十次`: both ends in Arabic figures; null for anything else. */
+function rangeRemedy(run: string, start: number, front: Division, length: number, low: number): Remedy | null {
+  const to = front.end + length;
+  if (!/^[至到]/u.test(run.slice(to))) return null;
+  const highStart = to + 1;
+  const highLength = numeralLength(run.slice(highStart));
+  const high = readNumeral(run.slice(highStart, highStart + highLength));
+  const tail = run.slice(highStart + highLength);
+  const unit = divide(tail, true);
+  if (high === null || unit.end < tail.length || !beginsWithUnit(unit)) return null;
+  const number = (from: number, size: number, value: number): Token =>
+    makeToken(marks.number, run.slice(from, from + size), start + from, false, { text: String(value) });
+  return numeralRemedy(run, start, `${run.slice(0, front.end)}${low}至${high}${tail}`, [
+    ...shift(pieceTokens(run, 0, front.pieces), start),
+    number(front.end, length, low),
+    makeToken(words.to, run.slice(to, to + 1), start + to, false, { text: 'to' }),
+    number(highStart, highLength, high),
+    ...shift(pieceTokens(tail, 0, unit.pieces), start + highStart + highLength),
   ]);
 }
 
@@ -168,6 +221,9 @@ const takesNumber: ReadonlySet<unknown> = new Set([
   marks.below,
   marks.equals,
 ]);
+
+/** Keywords behind which a number stands without a unit. */
+const takesBareNumber: ReadonlySet<unknown> = new Set([words.version, words.language, words.cap, words.weight]);
 
 function numeralRemedy(run: string, start: number, arabic: string, tokens: readonly Token[]): Remedy {
   const end = start + run.length;

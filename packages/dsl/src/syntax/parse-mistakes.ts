@@ -168,6 +168,54 @@ export const tooDeep = defineDiagnostic<{ limit: number }>({
   },
 });
 
+export const optionsByBar = defineDiagnostic<{ written: string }>({
+  code: 'syntax/options-by-bar',
+  severity: 'error',
+  message: {
+    zh: ({ written }) => `选项之间用 \`|\` 分开，而不是 ${quote(written)}`,
+    en: ({ written }) => `Options are parted by \`|\`, not ${quote(written)}`,
+  },
+});
+
+export const signForSign = defineDiagnostic<{ written: string; correct: string }>({
+  code: 'syntax/sign-for-sign',
+  severity: 'error',
+  message: {
+    zh: ({ written, correct }) => `这里用 ${quote(correct)}，而不是 ${quote(written)}`,
+    en: ({ written, correct }) => `Write ${quote(correct)} here, not ${quote(written)}`,
+  },
+});
+
+export const missingRelation = defineDiagnostic<{ left: string; right: string }>({
+  code: 'syntax/missing-relation',
+  severity: 'error',
+  message: {
+    zh: ({ left, right }) =>
+      `${quote(left)} 与 ${quote(right)} 之间缺少比较：写 ${quote(`${left} = ${right}`)}，或 ${quote(`${left} 不低于${right}`)}`,
+    en: ({ left, right }) =>
+      `A comparison is missing between ${quote(left)} and ${quote(right)}: write ${quote(`${left} = ${right}`)} or ${quote(`${left} at least ${right}`)}`,
+  },
+});
+
+export const wrongOpening = defineDiagnostic<{ written: string }>({
+  code: 'syntax/wrong-opening',
+  severity: 'error',
+  message: {
+    zh: ({ written }) => `下面的内容用花括号括起来：这里写 \`{\`，而不是 ${quote(written)}`,
+    en: ({ written }) => `What belongs to it stands in braces: write \`{\` here, not ${quote(written)}`,
+  },
+});
+
+export const missingOpening = defineDiagnostic<{ line: number; head: string }>({
+  code: 'syntax/missing-opening',
+  severity: 'error',
+  message: {
+    zh: ({ line, head }) => `第 ${line} 行 ${quote(head)} 的末尾缺少 \`{\`：下面缩进的内容属于它`,
+    en: ({ line, head }) =>
+      `${quote(head)} in line ${line} lacks \`{\` at its end: what is indented below belongs to it`,
+  },
+});
+
 export const missingBrace = defineDiagnostic<{ line: number; opening: string; before: number | null }>({
   code: 'syntax/missing-brace',
   severity: 'error',

@@ -51,6 +51,20 @@ export function isAfterNaming(before: readonly Token[]): boolean {
   return isAfterLevel(before) || naming.has(before.at(-1)?.tokenType);
 }
 
+/** Directly behind a number, or a number and the sign %. */
+export function isAfterNumber(before: readonly Token[]): boolean {
+  const last = before.at(-1);
+  return (
+    last?.tokenType === marks.number || (last?.tokenType === marks.unit && before.at(-2)?.tokenType === marks.number)
+  );
+}
+
+/** Where a row of a small table begins. */
+export function isAtRow(before: readonly Token[]): boolean {
+  const last = before.at(-1);
+  return last?.tokenType === marks.leftBrace || last?.tokenType === marks.semicolon || last?.tokenType === marks.comma;
+}
+
 /** The year of `版本 2024`; a common year where none is written. */
 export function versionYear(before: readonly Token[]): number {
   const at = before.slice(0, reach).findIndex(({ tokenType }) => tokenType === words.version);

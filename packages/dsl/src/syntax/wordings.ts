@@ -5,10 +5,20 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Message } from '../source/locale.ts';
 import { units } from '../vocabulary/units.ts';
-import { otherWording, perPercent, writeInstead } from './lexical-mistakes.ts';
+import type { Span } from '../source/span.ts';
+import { headingNumber, otherWording, perPercent, replace, writeInstead } from './lexical-mistakes.ts';
 import { readNumeral } from './numerals.ts';
-import { isAfterAmount, isAfterHead, isAfterLevel, isAfterNaming, isAfterTimeBound, versionYear } from './slots.ts';
-import type { Token } from './token.ts';
+import {
+  isAfterAmount,
+  isAfterHead,
+  isAfterLevel,
+  isAfterNaming,
+  isAfterNumber,
+  isAfterTimeBound,
+  isAtRow,
+  versionYear,
+} from './slots.ts';
+import { marks, type Token } from './token.ts';
 
 /** What stands before the place in question. */
 interface Place {
@@ -29,6 +39,8 @@ interface Wording {
   readonly because?: Message;
   /** The language has no such construct: another message, and a fix that changes the meaning. */
   readonly unknown?: true;
+  /** The number of a heading, which is left out. */
+  readonly numbering?: true;
 }
 
 /** A wording that was recognised: its report, what was meant, and where it ends. */
@@ -49,6 +61,7 @@ function either(words: readonly string[]): string {
 }
 
 const counters = either(units.filter(({ dimension }) => counting.has(dimension)).flatMap((unit) => unit.spellings.zh));
+const unitWords = either(units.flatMap((unit) => unit.spellings.zh.filter((each) => /^[\p{L}%]+$/u.test(each))));
 const englishCounters = either(
   units.filter(({ dimension }) => dimension === 'count').flatMap((unit) => unit.spellings.en.slice(0, 1)),
 );
@@ -61,7 +74,7 @@ const happening = either(
   ).split(' '),
 );
 const most = either('最高 最多 至多 上限 不超过 不高于 不多于'.split(' '));
-const effect = `${blank},?${blank}(扣|加|得)${blank}${number}${blank}分`;
+const effect = `${blank},?${blank}(扣|减|加|得)${blank}${number}${blank}分`;
 
 const aCap: Message = { zh: '最多扣多少、加多少叫“封顶”', en: 'the most that is deducted or added is a `cap`' };
 const aQuota: Message = { zh: '名额本来就是上限', en: 'a quota is an upper limit anyway' };
@@ -103,22 +116,65 @@ const wordings: readonly Wording[] = [
   {
     begins: '每',
     pattern: pattern(`每${happening}${blank}${number}${blank}(?:%|个?百分点)${effect}`),
-    correct: ([, , verb, points]) => `每次${verb}${points}分`,
+    correct: ([, , verb = '', points]) => `每次${verbOf(verb)}${points}分`,
     unknown: true,
   },
   {
     begins: '每',
     pattern: pattern(`每${happening}?${blank}(\\d{1,9}|${digit}{1,5})?${blank}(${counters})${effect}`),
-    correct: ([written = '', count, unit, verb, points]) => {
+    correct: ([written = '', count, unit, verb = '', points]) => {
       const said = count === undefined ? 1 : /^\d/u.test(count) ? Number(count) : readNumeral(count);
-      const correct = `每${said === 1 ? '' : said}${unit}${verb}${points}分`;
+      const correct = `每${said === 1 ? '' : said}${unit}${verbOf(verb)}${points}分`;
       return said === null || said === 0 || !meantSo(written, correct) ? null : correct;
     },
+  },
+  {
+    begins: '减',
+    pattern: pattern(`减(?:去|掉)?${blank}${number}${blank}分`),
+    slot: ({ before }) => !isAfterNaming(before),
+    correct: ([, points]) => `扣${points}分`,
+  },
+  {
+    begins: '一二两三四五六七八九十',
+    pattern: pattern(`(${digit}{1,4})(${counters})(?=(?:以上|及以上)?${blank}(?:扣|加|得|不得分))`),
+    slot: ({ before }) => isAtRow(before),
+    correct: ([, count = '', unit]) => {
+      const said = readNumeral(count);
+      return said === null ? null : `${said}${unit}`;
+    },
+  },
+  {
+    begins: '未',
+    pattern: pattern(`未报${blank}${number}${blank}分`),
+    correct: ([, points = '']) => (Number(points) === 0 ? '未报 不得分' : `未报 得${points}分`),
+  },
+  {
+    begins: '否',
+    pattern: pattern(`否则(?=${blank}得)`),
+    slot: ({ before }) => isAtRow(before),
+    correct: () => '其余',
+  },
+  {
+    begins: '个',
+    pattern: pattern('个人(?!\\p{L})'),
+    slot: ({ before }) => before.at(-1)?.tokenType === marks.number,
+    correct: () => '人',
   },
   {
     begins: 'fe',
     pattern: pattern(`(?:for )?(?:each|every) (${englishCounters})(?![A-Za-z])`),
     correct: ([, unit]) => `per ${unit}`,
+  },
+
+  // ---------------------------------------------------------------- numbers before a heading: 一、总分 1. 标准
+  {
+    begins: '一二三四五六七八九十(0123456789',
+    pattern: pattern(
+      `(?:[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.,]|\\([一二三四五六七八九十\\d]{1,3}\\)|\\d{1,2}[、.)]|\\d{1,2},)${blank}(?=\\p{sc=Han})`,
+    ),
+    slot: ({ lineStart }) => lineStart,
+    correct: () => '',
+    numbering: true,
   },
 
   // ---------------------------------------------------------------- heads: 标准 学习 分值5分
@@ -212,6 +268,29 @@ const wordings: readonly Wording[] = [
     because: aDate,
   },
 
+  {
+    begins: '一二三四五六七八九十〇零',
+    pattern: pattern(
+      `(?:([〇零一二三四五六七八九]{4})年)?(${digit}{1,3})月(${digit}{1,3})[日号](?:之前|以前|前)?(?!\\p{L})`,
+    ),
+    slot: ({ before }) => !isAfterNaming(before),
+    correct: ([, year, month = '', day = '']) => {
+      const said = [month, day].map(readNumeral);
+      return said.includes(null)
+        ? null
+        : `${year === undefined ? '' : `${readNumeral(year) ?? ''}年`}${said[0]}月${said[1]}日`;
+    },
+  },
+
+  // ---------------------------------------------------------------- bounds: 90分及其以上
+  {
+    begins:
+      Array.from(new Set(units.flatMap((unit) => unit.spellings.zh.map((each) => each.charAt(0))))).join('') + '及或和',
+    pattern: pattern(`(${unitWords})?(?:及其|或者|或|和)(以上|以下|以内)`),
+    slot: ({ before }) => isAfterNumber(before),
+    correct: ([, unit = '', word]) => `${unit}${word}`,
+  },
+
   // ---------------------------------------------------------------- comparisons: 大于3次
   ...[
     ['大于等于|不小于|达到', '不低于'],
@@ -248,14 +327,25 @@ export function findWording(source: string, text: string, start: number, place: 
     if (correct === null) continue;
     const span = { start, end: start + match[0].length };
     const written = source.slice(span.start, span.end);
-    const fixes = [writeInstead(span.start, span.end, correct, wording.unknown !== true)];
-    const diagnostic =
-      wording.unknown === true
-        ? perPercent.at(span, { written, correct }, { fixes })
-        : otherWording.at(span, { written, correct, because: wording.because ?? null }, { fixes });
-    return { diagnostic, correct, end: span.end };
+    return { diagnostic: describe(wording, span, written, correct), correct, end: span.end };
   }
   return null;
+}
+
+function describe(wording: Wording, span: Span, written: string, correct: string): Diagnostic {
+  if (wording.numbering === true) {
+    const fixes = [replace(span.start, span.end, '', '删除序号', 'Delete the number', true)];
+    return headingNumber.at(span, { written: written.trim() }, { fixes });
+  }
+  const fixes = [writeInstead(span.start, span.end, correct, wording.unknown !== true)];
+  return wording.unknown === true
+    ? perPercent.at(span, { written, correct }, { fixes })
+    : otherWording.at(span, { written, correct, because: wording.because ?? null }, { fixes });
+}
+
+/** 减 is how many texts say 扣. */
+function verbOf(written: string): string {
+  return written === '减' ? '扣' : written;
 }
 
 /** A pattern that is tried at one offset. Its repetitions are all bounded: hostile lines stay linear. */

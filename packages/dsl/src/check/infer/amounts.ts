@@ -17,7 +17,7 @@ import type { Type } from '../../types/type.ts';
 import { unitName } from '../../types/units.ts';
 import { figureOf } from '../literals.ts';
 import { typeMismatch } from '../type-diagnostics.ts';
-import { reportBare } from './bare-numbers.ts';
+import { addUnit, reportBare } from './bare-numbers.ts';
 import type { InferContext } from './context.ts';
 import { expectType, infer, inferKey } from './expressions.ts';
 import { checkDecimals } from './fields.ts';
@@ -108,13 +108,9 @@ function inferWeight(node: QuantityNode | ByTableNode | MissingNode, context: In
 function reportBareShare(node: QuantityNode, context: InferContext): void {
   context.types.set(node, errorType);
   const left: Message = { zh: '百分比（%）或份', en: 'a percentage (%) or parts' };
-  context.report(
-    typeMismatch.at(node.span, {
-      clash: 'expected',
-      left,
-      right: { zh: '没有单位的数', en: 'a number without a unit' },
-    }),
-  );
+  const right: Message = { zh: '没有单位的数', en: 'a number without a unit' };
+  const fixes = ['%', context.locale === 'zh' ? '份' : ' parts'].map((unit) => addUnit(node, unit, context));
+  context.report(typeMismatch.at(node.span, { clash: 'expected', left, right }, { fixes }));
 }
 
 /** 封顶 of a case or a list. */

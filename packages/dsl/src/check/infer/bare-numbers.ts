@@ -1,5 +1,6 @@
 /** Numbers without a unit. Beside a count they are clear; beside points, a percentage, money or a time they are not. */
 import { isZero } from '@assess/runtime';
+import type { Fix } from '../../diagnostics/diagnostic.ts';
 import type { DateNode, ExpressionNode, QuantityNode } from '../../ast/nodes.ts';
 import { errorType } from '../../types/assignable.ts';
 import { describeType } from '../../types/describe-type.ts';
@@ -33,7 +34,8 @@ export function reportBare(
   if (bare === null || expected.type !== 'number' || expected.dimension === 'count') return false;
   const value = figureOf(bare);
   if (value === null || isZero(value)) return true;
-  if (expected.dimension === 'ratio' && (!beside || !isPercentage(beside, context))) return false;
+  // A fraction such as 2/3 is no figure in per cent.
+  if (expected.dimension === 'ratio' && (bare.over !== null || !beside || !isPercentage(beside, context))) return false;
   reportMissingUnit(node, bare, expected, context);
   return true;
 }
@@ -60,22 +62,19 @@ function reportMissingUnit(
     missingUnit.at(
       node.span,
       { number: written(context, node), expected: describeType(expected) },
-      unit === null
-        ? {}
-        : {
-            fixes: [
-              {
-                title: {
-                  zh: `写明单位：\`${written(context, bare)}${unit}\``,
-                  en: `Write \`${written(context, bare)}${unit}\``,
-                },
-                safe: false,
-                edits: [{ span: { start: bare.span.end, end: bare.span.end }, text: unit }],
-              },
-            ],
-          },
+      unit === null ? {} : { fixes: [addUnit(bare, unit, context)] },
     ),
   );
+}
+
+/** The fix that puts a unit behind a number. */
+export function addUnit(node: QuantityNode, unit: string, context: InferContext): Fix {
+  const number = `${written(context, node)}${unit}`;
+  return {
+    title: { zh: `写明单位：\`${number}\``, en: `Write \`${number}\`` },
+    safe: false,
+    edits: [{ span: { start: node.span.end, end: node.span.end }, text: unit }],
+  };
 }
 
 /** Whether a value is recorded as a percentage, so that 90 beside it could be 90% or 9000%. */

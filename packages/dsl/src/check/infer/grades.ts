@@ -1,10 +1,10 @@
 /** Types in the chapters after the tree: grades, quotas, consequences. */
-import type { ConsequencesNode, GradesNode, QuotaNode } from '../../ast/nodes.ts';
+import type { ConsequencesNode, DateNode, GradesNode, QuantityNode, QuotaNode } from '../../ast/nodes.ts';
 import { isNumber, numberType, pointsType, ratioType } from '../../types/assignable.ts';
 import { describeType } from '../../types/describe-type.ts';
 import { typeMismatch } from '../type-diagnostics.ts';
 import { expectCount, inferEffect } from './amounts.ts';
-import { bareNumber } from './bare-numbers.ts';
+import { addUnit, bareNumber } from './bare-numbers.ts';
 import type { InferContext, Subject } from './context.ts';
 import { clash, expectTruth, infer, inferKey, isScore, reportNoNumber } from './expressions.ts';
 
@@ -40,7 +40,10 @@ function inferQuota(node: QuotaNode, context: InferContext): void {
     const bare = bareNumber(amount);
     if (isNumber(type, 'ratio') && (bare === null || bare.over !== null)) continue;
     const left = { zh: '比例（%）或个数', en: 'a share (%) or a number of places' };
-    context.report(typeMismatch.at(amount.span, { clash: 'expected', left, right: describeType(type) }));
+    const right = bare === null ? describeType(type) : { zh: '没有单位的数', en: 'a number without a unit' };
+    const units = context.locale === 'zh' ? ['%', '个'] : ['%', ' units'];
+    const fixes = bare === null ? [] : units.map((unit) => addUnit(bare, unit, context));
+    context.report(typeMismatch.at(amount.span, { clash: 'expected', left, right }, { fixes }));
   }
   if (node.by !== null) {
     const type = infer(node.by, context);
@@ -58,11 +61,22 @@ function inferQuota(node: QuotaNode, context: InferContext): void {
 export function inferConsequences(node: ConsequencesNode, context: InferContext): void {
   for (const entry of node.entries) {
     for (const action of entry.actions) {
-      if (action.within !== null) infer(action.within, context);
+      if (action.within !== null) inferWithin(action.within, context);
       if (action.amount === null) continue;
       const type = infer(action.amount, context);
       if (!isNumber(type, 'money') && type.type !== 'error')
         clash(context, action.amount.span, 'expected', numberType('money'), type);
     }
   }
+}
+
+/** 期限: a date, or a time. */
+function inferWithin(node: QuantityNode | DateNode, context: InferContext): void {
+  const type = infer(node, context);
+  if (node.kind === 'date' || type.type === 'error' || isNumber(type, 'days') || isNumber(type, 'months')) return;
+  const bare = bareNumber(node);
+  const left = { zh: '期限（天、月或日期）', en: 'a time (days, months or a date)' };
+  const right = bare === null ? describeType(type) : { zh: '没有单位的数', en: 'a number without a unit' };
+  const fixes = bare === null ? [] : [addUnit(bare, context.locale === 'zh' ? '天' : ' days', context)];
+  context.report(typeMismatch.at(node.span, { clash: 'expected', left, right }, { fixes }));
 }

@@ -190,7 +190,9 @@ export abstract class ParserBase extends EmbeddedActionsParser {
     const suggestion =
       prefix === undefined
         ? (otherWords.get(token.text) ?? closest(token.text, spellings))
-        : `${prefix} ${token.text.slice(prefix.length)}`;
+        : this.token(2).tokenType === marks.name
+          ? prefix
+          : `${prefix} ${token.text.slice(prefix.length)}`;
     const fixes = suggestion === null ? [] : [writeInstead(span.start, span.end, suggestion)];
     this.report(unknownWord.at(span, { written: token.text, suggestion }, { fixes }));
   }

@@ -9,9 +9,9 @@ import type {
 } from '../../ast/nodes.ts';
 import type { Message } from '../../source/locale.ts';
 import { coverSpans } from '../../source/span.ts';
-import { writeInstead } from '../lexical-mistakes.ts';
-import { rangeAsSubtraction } from '../parse-mistakes.ts';
-import { marks, words } from '../token.ts';
+import { replace, writeInstead } from '../lexical-mistakes.ts';
+import { missingRelation, rangeAsSubtraction, signForSign } from '../parse-mistakes.ts';
+import { marks, type Token, words } from '../token.ts';
 import { aFigure, AmountParser } from './amounts.ts';
 import type { Rule } from './base.ts';
 import { withUnitOf } from './words.ts';
@@ -150,11 +150,19 @@ export abstract class ExpressionParser extends AmountParser {
         },
       },
       {
+        GATE: () => !this.isBareBound(),
         ALT: () => {
           const bound = this.SUBRULE(this.bound);
           const tail = this.SUBRULE2(this.tail);
           const second = this.OPTION3({ GATE: () => 'form' in tail, DEF: () => this.SUBRULE3(this.secondBound) });
           return this.ACTION(() => this.compare(start, left, tail, bound, second));
+        },
+      },
+      {
+        GATE: () => this.isBareBound(),
+        ALT: () => {
+          const right = this.SUBRULE2(this.bound);
+          return this.ACTION(() => this.unrelated(start, left, right));
         },
       },
       { ALT: () => (this.CONSUME(words.occurs), this.ACTION(() => this.occurs(start, left, false))) },
@@ -183,9 +191,43 @@ export abstract class ExpressionParser extends AmountParser {
       { ALT: () => (this.CONSUME(marks.above), { relation: '>', form: 'symbol' }) },
       { ALT: () => (this.CONSUME(marks.below), { relation: '<', form: 'symbol' }) },
       { ALT: () => (this.CONSUME(marks.equals), { relation: '=', form: 'symbol' }) },
+      {
+        ALT: () => {
+          const colon = this.take(marks.colon);
+          this.ACTION(() => this.reportSign(colon, '='));
+          return { relation: '=', form: 'symbol' };
+        },
+      },
       { ALT: () => (this.CONSUME(marks.unequal), { relation: '!=', form: 'symbol' }) },
     ]),
   );
+
+  /** `=`; a colon in its place is reported and taken for it. */
+  readonly equals: Rule<void> = this.RULE('equals', () => {
+    if (this.RECORDING_PHASE || !this.nextIs(marks.colon)) this.CONSUME(marks.equals);
+    else this.skipSign('=');
+  });
+
+  /** `:`; an equals sign in its place is reported and taken for it. */
+  readonly colon: Rule<void> = this.RULE('colon', () => {
+    if (this.RECORDING_PHASE || !this.nextIs(marks.equals)) this.CONSUME(marks.colon);
+    else this.skipSign(':');
+  });
+
+  private skipSign(correct: string): void {
+    this.reportSign(this.token(1), correct);
+    this.SKIP_TOKEN();
+  }
+
+  /** Reports a sign that stands for another one. */
+  private reportSign(token: Token, correct: string): void {
+    const span = { start: token.startOffset, end: token.end };
+    const spaced = correct === '=' ? ' = ' : `${correct} `;
+    const end = this.source.text.charAt(span.end) === ' ' ? span.end + 1 : span.end;
+    const start = this.source.text.charAt(span.start - 1) === ' ' ? span.start - 1 : span.start;
+    const fixes = [replace(start, end, spaced, `改为 \`${correct}\``, `Write \`${correct}\``, true)];
+    this.report(signForSign.at(span, { written: token.image, correct }, { fixes }));
+  }
 
   /** `以上`, `（不含）以下`, `以上（含）`, `至 80分` */
   readonly tail: Rule<Tail> = this.RULE('tail', () =>
@@ -221,6 +263,20 @@ export abstract class ExpressionParser extends AmountParser {
     this.CONSUME(marks.rightParenthesis);
     return inclusive;
   });
+
+  /** Whether a figure comes next that is compared with nothing: `总分 100分`. */
+  private isBareBound(): boolean {
+    if (this.RECORDING_PHASE) return true;
+    const unit = this.token(2).tokenType === marks.unit;
+    return !tailStarts.has(this.token(unit ? 3 : 2).tokenType);
+  }
+
+  /** `总分 100分`: reported and taken for an equation. */
+  private unrelated(start: number, left: ExpressionNode, right: Bound): ExpressionNode {
+    const values = { left: this.textOf(left), right: this.textOf(right) };
+    this.report(missingRelation.at({ start, end: this.behind() }, values));
+    return this.node('compare', start, { relation: '=', left, right, form: 'symbol' });
+  }
 
   /** The other bound of `80分以上 不满90分`. */
   readonly secondBound: Rule<{ readonly said: Said; readonly bound: Bound }> = this.RULE('secondBound', () =>
@@ -308,6 +364,15 @@ export abstract class ExpressionParser extends AmountParser {
     return this.node('occurs', start, { path: left, negative });
   }
 }
+
+/** What may follow a bound: 至, 以上 and its kin, （含）. */
+const tailStarts: ReadonlySet<unknown> = new Set([
+  words.to,
+  words['or-more'],
+  words['or-less'],
+  words.outside,
+  marks.leftParenthesis,
+]);
 
 function isLiteral(node: ExpressionNode): node is Bound {
   return node.kind === 'quantity' || node.kind === 'date';

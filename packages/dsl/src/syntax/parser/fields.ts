@@ -11,7 +11,8 @@ import type {
   TypeNode,
 } from '../../ast/nodes.ts';
 import type { Span } from '../../source/span.ts';
-import { repeatedClause } from '../parse-mistakes.ts';
+import { replace } from '../lexical-mistakes.ts';
+import { optionsByBar, repeatedClause } from '../parse-mistakes.ts';
 import { marks, type Token, words } from '../token.ts';
 import type { Rule } from './base.ts';
 import { ExpressionParser } from './expressions.ts';
@@ -24,7 +25,7 @@ export abstract class FieldParser extends ExpressionParser {
   readonly field: Rule<FieldNode> = this.RULE('field', () => {
     const start = this.here();
     const name = this.SUBRULE(this.nameOrHole);
-    this.CONSUME(marks.colon);
+    this.SUBRULE(this.colon);
     const type = this.SUBRULE(this.type);
     const clauses: (SourceClauseNode | RoundingNode | NotReportedNode)[] = [];
     this.MANY({
@@ -84,6 +85,13 @@ export abstract class FieldParser extends ExpressionParser {
         ALT: () => {
           const options: NameNode[] = [];
           this.AT_LEAST_ONE_SEP({ SEP: marks.bar, DEF: () => options.push(this.SUBRULE(this.name)) });
+          this.MANY({
+            GATE: () => this.optionBehindComma(),
+            DEF: () => {
+              this.CONSUME(marks.comma);
+              options.push(this.SUBRULE2(this.name));
+            },
+          });
           return this.node('choice-type', start, { options });
         },
       },
@@ -96,6 +104,18 @@ export abstract class FieldParser extends ExpressionParser {
       },
     ]);
   });
+
+  /** `甲、乙` where `甲 | 乙` is meant: on the same line, and no field of its own. Reported and taken for it. */
+  private optionBehindComma(): boolean {
+    if (this.RECORDING_PHASE) return true;
+    const [comma, name, behind] = [this.token(1), this.token(2), this.token(3)];
+    if (comma.tokenType !== marks.comma || comma.lineStart || name.lineStart) return false;
+    if (!this.isName(name) || behind.tokenType === marks.colon) return false;
+    const span = { start: comma.startOffset, end: comma.end };
+    const fixes = [replace(span.start, span.end, ' | ', '改为 `|`', 'Write `|`', true)];
+    this.report(optionsByBar.at(span, { written: comma.image }, { fixes }));
+    return true;
+  }
 
   readonly numberRange: Rule<TypeNode, [start: number, number: 'integer' | 'decimal' | 'percent']> = this.RULE(
     'numberRange',
@@ -161,7 +181,7 @@ export abstract class FieldParser extends ExpressionParser {
     const start = this.here();
     this.CONSUME(words.define);
     const name = this.SUBRULE(this.nameOrHole);
-    this.CONSUME(marks.equals);
+    this.SUBRULE(this.equals);
     const value = this.SUBRULE(this.expression);
     const ifZero = this.OPTION({
       GATE: () => this.clauseAhead(new Set([words['if-zero']]), start),

@@ -309,10 +309,10 @@ export abstract class GradeParser extends ItemParser {
   private reportRunOn(actions: readonly ActionNode[]): void {
     for (const [index, second] of actions.entries()) {
       const first = actions[index - 1];
-      if (first === undefined || !isBare(first) || !isBare(second)) continue;
+      if (first === undefined || !isBare(first) || second.whom.length > 0 || second.about !== null) continue;
       const between = this.source.text.slice(first.span.end, second.span.start);
       if (/[^ \t\u3000]/u.test(between)) continue;
-      const span = { start: first.span.start, end: second.span.end };
+      const span = { start: first.span.start, end: second.action.span.end };
       const correct = `${this.spelling('for')} ${second.action.text} ${first.action.text}`;
       const written = this.source.text.slice(span.start, span.end);
       this.report(

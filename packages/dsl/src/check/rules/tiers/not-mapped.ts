@@ -29,7 +29,8 @@ export const tiersNotMappedRule: Rule = {
       if (type?.type !== 'choice' || node.rows.some((row) => row.options.length === 0)) return;
       const mapped = new Set(node.rows.flatMap((row) => row.options.map((option) => option.text)));
       const options = type.options.filter((option) => !mapped.has(option));
-      if (options.length === 0) return;
+      // A row for what is no option is reported as that; the option that was meant is not missing.
+      if (options.length === 0 || [...mapped].some((option) => !type.options.includes(option))) return;
       const key = context.source.text.slice(node.key.span.start, node.key.span.end);
       const lines = otherwise(node, ancestors).map((line) => ({
         title: { zh: `补上“${line.zh}”`, en: `Add "${line.en}"` },
