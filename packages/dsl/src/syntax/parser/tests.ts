@@ -96,7 +96,7 @@ export abstract class TestParser extends GradeParser {
       DEF: () => this.SUBRULE(this.factTable, { ARGS: [start, path] }),
     });
     if (table !== undefined) return table;
-    this.CONSUME(marks.equals);
+    this.SUBRULE(this.equals);
     return this.node('set', start, { path, value: this.SUBRULE(this.setValue) });
   });
 
