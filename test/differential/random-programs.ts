@@ -6,12 +6,15 @@ import {
   type InputType,
   type Manifest,
   type Origin,
+  type ScalarInputType,
 } from '@assess/runtime';
 import type { Expression, NumberExpression, Program, TruthExpression } from '../../packages/dsl/src/ir/ir.ts';
+import { countOf } from '../../packages/dsl/src/ir/lower/operations.ts';
 import { valueTypeOf } from '../../packages/dsl/src/ir/operands.ts';
 import { verify } from '../../packages/dsl/src/ir/verify.ts';
 import { stagesOf } from '../../packages/dsl/src/ir/stages.ts';
 import { randomFigure } from './random-figures.ts';
+import { randomField, randomFieldTruth, randomList, sumOverLists } from './random-lists.ts';
 import type { Random } from './random.ts';
 
 const origin: Origin = { line: 1, column: 1, text: '' };
@@ -20,7 +23,7 @@ const origin: Origin = { line: 1, column: 1, text: '' };
 export function randomProgram(random: Random, comparing = false): Program {
   const inputs = random.times(1, 8, (index) => randomInput(random, index));
   const expressions: Expression[] = [];
-  const context: Context = { random, inputs, steps: expressions, cohort: comparing ? [] : null };
+  const context: Context = { random, inputs, steps: expressions, cohort: comparing ? [] : null, entries: [] };
   for (let left = random.integer(3, 20); left > 0; left--) {
     if (random.chance(0.15)) expressions.push(randomIndex(context));
     expressions.push(random.chance(0.8) ? randomNumber(context, 4) : randomTruth(context, 3));
@@ -43,12 +46,15 @@ export function randomProgram(random: Random, comparing = false): Program {
   });
 }
 
-interface Context {
+/** What an expression can be made of. */
+export interface Context {
   readonly random: Random;
   readonly inputs: readonly InputSpec[];
   readonly steps: Expression[];
   /** Null where subjects are not compared with one another. */
   readonly cohort: CohortFigureSpec[] | null;
+  /** The lists that have a current entry, by input. */
+  readonly entries: readonly number[];
 }
 
 function randomInput(random: Random, index: number): InputSpec {
@@ -59,7 +65,7 @@ function randomInput(random: Random, index: number): InputSpec {
     'yes-no': ['refuse', 'none'],
     choice: ['refuse'],
     text: ['refuse', 'not-reported'],
-    events: ['none'],
+    list: ['none', 'none', 'not-reported', 'refuse'],
   };
   const key = random.pick([
     `数据${index}`,
@@ -75,7 +81,16 @@ function randomInput(random: Random, index: number): InputSpec {
 const names = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf'];
 
 function randomType(random: Random): InputType {
-  switch (random.integer(0, 9)) {
+  switch (random.integer(0, 5)) {
+    case 3:
+      return randomList(random, randomScalar);
+    default:
+      return randomScalar(random);
+  }
+}
+
+function randomScalar(random: Random): ScalarInputType {
+  switch (random.pick([0, 1, 2, 4, 5, 6, 6, 6, 6])) {
     case 0:
       return { kind: 'yes-no' };
     case 1: {
@@ -86,15 +101,6 @@ function randomType(random: Random): InputType {
       return random.chance(0.5)
         ? { kind: 'date', low: null, high: null }
         : { kind: 'date', low: '2023-01-01', high: '2024-12-31' };
-    case 3:
-      return {
-        kind: 'events',
-        fields: [
-          { name: '事项', kind: 'text' },
-          { name: '日期', kind: 'date' },
-        ],
-        most: random.pick([3, 200]),
-      };
     case 4:
       return { kind: 'text' };
     case 5: {
@@ -135,11 +141,12 @@ function mode(random: Random): 'half-up' | 'half-even' | 'down' | 'up' {
   return random.pick(['half-up', 'half-up', 'half-even', 'down', 'up']);
 }
 
-function randomNumber(context: Context, depth: number): NumberExpression {
+/** Any number, so deep at most. */
+export function randomNumber(context: Context, depth: number): NumberExpression {
   const { random } = context;
   if (depth === 0 || random.chance(0.15)) return leaf(context);
   const operands = (low: number, high: number) => random.times(low, high, () => randomNumber(context, depth - 1));
-  switch (random.integer(0, 11)) {
+  switch (random.integer(0, 12)) {
     case 0:
     case 1:
       return { op: 'sum', operands: operands(0, 4) };
@@ -177,7 +184,7 @@ function randomNumber(context: Context, depth: number): NumberExpression {
       return chain;
     }
     default:
-      return highestPerKey(context) ?? leaf(context);
+      return sumOverLists(context, depth - 1) ?? leaf(context);
   }
 }
 
@@ -224,14 +231,6 @@ function guardedQuotient(context: Context, depth: number): NumberExpression {
   };
 }
 
-function highestPerKey({ random, inputs }: Context): NumberExpression | null {
-  const lists = inputs.flatMap(({ type }, input) =>
-    type.kind === 'events' ? [{ input, points: randomConstant(random) }] : [],
-  );
-  if (lists.length === 0) return null;
-  return { op: 'highest-per-key', lists, key: random.pick([[], ['事项'], ['事项', '日期']]) };
-}
-
 function leaf(context: Context): NumberExpression {
   const { random, inputs, steps, cohort } = context;
   if (cohort !== null && random.chance(0.3)) {
@@ -243,16 +242,19 @@ function leaf(context: Context): NumberExpression {
     if (numbers.length > 0) return { op: 'step', step: random.pick(numbers) };
   }
   if (random.chance(0.2)) return randomConstant(random);
+  const field = random.chance(0.6) ? randomField(context, () => randomConstant(random)) : null;
+  if (field !== null) return field;
   const input = random.integer(0, inputs.length - 1);
   const spec = inputs[input];
   if (spec === undefined || spec.type.kind === 'text') return randomConstant(random);
-  if (spec.type.kind === 'events') return { op: 'count-events', input };
+  if (spec.type.kind === 'list') return countOf(input);
   const figure: NumberExpression = { op: 'input', input };
   if (spec.absent !== 'not-reported') return figure;
   return { op: 'if', condition: { op: 'present', input }, consequent: figure, alternative: randomConstant(random) };
 }
 
-function randomTruth(context: Context, depth: number): TruthExpression {
+/** Any condition, so deep at most. */
+export function randomTruth(context: Context, depth: number): TruthExpression {
   const { random, inputs, steps } = context;
   const operands = () => random.times(0, 3, () => randomTruth(context, depth - 1));
   if (depth > 0 && random.chance(0.4)) {
@@ -270,6 +272,8 @@ function randomTruth(context: Context, depth: number): TruthExpression {
     if (truths.length > 0) return { op: 'truth-step', step: random.pick(truths) };
   }
   if (random.chance(0.1)) return { op: 'present', input: random.integer(0, inputs.length - 1) };
+  const ofEntry = random.chance(0.15) ? randomFieldTruth(context) : null;
+  if (ofEntry !== null) return ofEntry;
   if (random.chance(0.03)) return { op: 'truth', value: random.chance(0.5) };
   const op = random.pick(['less', 'less-or-equal', 'equal'] as const);
   return {

@@ -11,9 +11,13 @@ import {
   rational,
   zero,
   type InputSpec,
-  type InputType,
+  type ListEntry,
+  type ListInputType,
+  type NumberInputType,
   type Rational,
   type RecordValue,
+  type ScalarInputType,
+  type ScalarValue,
   type SubjectRecord,
 } from '@assess/runtime';
 import type { Expression, Program } from '../../packages/dsl/src/ir/ir.ts';
@@ -47,6 +51,28 @@ export class RecordMaker {
   #value({ type, absent, role }: InputSpec): RecordValue {
     const random = this.#random;
     if (absent !== 'refuse' && random.chance(role === 'case' ? 0.6 : 0.3)) return null;
+    return type.kind === 'list' ? this.#list(type) : this.#scalar(type);
+  }
+
+  /** Few entries, whose texts, dates and choices repeat. */
+  #list({ fields, least, most }: ListInputType): readonly ListEntry[] {
+    const random = this.#random;
+    const count = Math.min(most, least + random.pick([0, 1, 2, 3, 12]));
+    return Array.from({ length: count }, () => {
+      const values = fields.map(({ name, type, absent }): [string, ScalarValue] => {
+        if (absent !== 'refuse' && random.chance(0.3)) return [name, null];
+        if (type.kind === 'text') return [name, random.pick(['文明单位', '先进集体', 'constructor', '丙', '甲'])];
+        if (type.kind === 'date' && type.low === null && random.chance(0.8)) {
+          return [name, `2023-${random.pick(['01', '03', '04', '07', '12'])}-0${random.integer(1, 9)}`];
+        }
+        return [name, this.#scalar(type)];
+      });
+      return Object.fromEntries(values.filter(([, value]) => value !== null || random.chance(0.5)));
+    });
+  }
+
+  #scalar(type: ScalarInputType): ScalarValue {
+    const random = this.#random;
     switch (type.kind) {
       case 'number':
         return this.#number(type);
@@ -63,24 +89,11 @@ export class RecordMaker {
         return random.pick(type.options);
       case 'text':
         return random.pick(['文字', '', '__proto__']);
-      case 'events': {
-        const most = random.pick([0, 1, 2, 3, Math.min(12, type.most)]);
-        return random.times(0, most, () =>
-          Object.fromEntries(
-            type.fields.map(({ name, kind }) => [
-              name,
-              kind === 'date'
-                ? `2023-0${random.integer(1, 3)}-01`
-                : random.pick(['文明单位', '先进集体', 'constructor', '丙']),
-            ]),
-          ),
-        );
-      }
     }
   }
 
   /** At the ends, at zero, at a figure of the policy, beside it, or anywhere. As a number where its digits allow, sometimes as text. */
-  #number(type: Extract<InputType, { kind: 'number' }>): RecordValue {
+  #number(type: NumberInputType): ScalarValue {
     const random = this.#random;
     const scale = 10n ** BigInt(type.decimals);
     const low = ceiling(multiply(parseRational(type.low) ?? zero, rational(scale)));

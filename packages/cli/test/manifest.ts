@@ -25,11 +25,12 @@ export const manifest: Manifest = {
     input(
       '日常.表彰',
       {
-        kind: 'events',
+        kind: 'list',
         most: 3,
+        least: 0,
         fields: [
-          { name: '日期', kind: 'date' },
-          { name: '事项', kind: 'text' },
+          { name: '日期', type: { kind: 'date', low: null, high: null }, absent: 'refuse' },
+          { name: '事项', type: { kind: 'text' }, absent: 'refuse' },
         ],
       },
       'none',

@@ -12,14 +12,17 @@ export type StepValue = Rational | boolean;
 /** The values of all steps of one evaluation, by step index. */
 export type Trace = readonly StepValue[];
 
-/** One event of a case that is recorded with fields; dates as `2023-05-01`. */
-export type EventRecord = Readonly<Record<string, string>>;
+/** One recorded value of an input or of a field of an entry; see `RecordValue`. */
+export type ScalarValue = number | string | boolean | null;
+
+/** One entry of a list, keyed by the names of its fields. */
+export type ListEntry = Readonly<Record<string, ScalarValue | undefined>>;
 
 /**
  * A recorded value. Numbers may be JavaScript numbers (read as the decimal that they print as) or decimal texts; dates are
  * `2023-11-30`; null or a missing key is an absent value.
  */
-export type RecordValue = number | string | boolean | null | readonly EventRecord[];
+export type RecordValue = ScalarValue | readonly ListEntry[];
 
 /** The record of one subject, keyed by `InputSpec.key`; the subject's own name under `Manifest.subject`. */
 export type SubjectRecord = Readonly<Record<string, RecordValue | undefined>>;

@@ -39,6 +39,7 @@ export { closest } from './record/closest.ts';
 export { normaliseCell, normaliseKey } from './record/normalise.ts';
 export { recordedNumber, recordedValue } from './record/recorded-value.ts';
 export { validateRecord } from './record/validate.ts';
+export { validateScalar } from './record/validate-scalar.ts';
 export type { RecordIssue, RecordIssueKind } from './record/issue.ts';
 export { unitSpellings, withUnit } from './record/unit-words.ts';
 export { assessCohort, assessInStages, assessOne, summariseCohort, traceAlone } from './assessment/assess.ts';
@@ -80,10 +81,11 @@ export type { TraceText } from './trace.ts';
 export { dayNumber, formatDate, parseDate, parseIsoDate } from './date.ts';
 export type {
   CohortFigures,
-  EventRecord,
   Evaluator,
+  ListEntry,
   Rational,
   RecordValue,
+  ScalarValue,
   StepValue,
   SubjectRecord,
   Trace,
@@ -93,13 +95,14 @@ export type {
   CaseSpec,
   CohortFigureSpec,
   ConsequenceSpec,
-  EventFieldSpec,
   FigureSpec,
   GradeEffectSpec,
   GradeScaleSpec,
   InputSpec,
   InputType,
   ItemSpec,
+  ListFieldSpec,
+  ListInputType,
   ListSpec,
   Manifest,
   NumberInputType,
@@ -107,6 +110,7 @@ export type {
   QuotaSpec,
   RequirementSpec,
   RuleSpec,
+  ScalarInputType,
   StepIndex,
   StepSpec,
   TrimSpec,

@@ -30,7 +30,7 @@ const bilingual = z.object({ zh: z.string(), en: z.string() });
 const origin = z.object({ line: z.int().positive(), column: z.int().positive(), text: z.string() });
 const rounding = z.enum(['half-up', 'half-even', 'down', 'up']);
 
-const inputType = z.discriminatedUnion('kind', [
+const scalarTypes = [
   z.object({
     kind: z.literal('number'),
     unit: z.string().nullable(),
@@ -42,11 +42,17 @@ const inputType = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('yes-no') }),
   z.object({ kind: z.literal('choice'), options: texts }),
   z.object({ kind: z.literal('text') }),
-  z.object({
-    kind: z.literal('events'),
-    fields: z.array(z.object({ name: z.string(), kind: z.enum(['date', 'text']) })),
-    most: index,
-  }),
+] as const;
+
+const listField = z.object({
+  name: z.string(),
+  type: z.discriminatedUnion('kind', scalarTypes),
+  absent: z.enum(['refuse', 'not-reported']),
+});
+
+const inputType = z.discriminatedUnion('kind', [
+  ...scalarTypes,
+  z.object({ kind: z.literal('list'), fields: z.array(listField), most: index, least: index }),
 ]);
 
 const input = z.object({

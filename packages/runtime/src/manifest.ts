@@ -49,7 +49,7 @@ export interface InputSpec {
   readonly role: 'attribute' | 'figure' | 'case' | 'ballot';
   readonly type: InputType;
   /**
-   * What a record without a value means. `refuse`: it is not admissible. `none`: nothing occurred (0, no, no events), for cases.
+   * What a record without a value means. `refuse`: it is not admissible. `none`: nothing occurred (0, no, no entries), for cases.
    * `not-reported`: an answer of its own that the policy deals with.
    */
   readonly absent: 'refuse' | 'none' | 'not-reported';
@@ -58,13 +58,15 @@ export interface InputSpec {
   readonly origin: Origin;
 }
 
-export type InputType =
+export type InputType = ScalarInputType | ListInputType;
+
+/** What one value can be: that of an input, or of a field of an entry. */
+export type ScalarInputType =
   | NumberInputType
   | { readonly kind: 'date'; readonly low: string | null; readonly high: string | null }
   | { readonly kind: 'yes-no' }
   | { readonly kind: 'choice'; readonly options: readonly string[] }
-  | { readonly kind: 'text' }
-  | { readonly kind: 'events'; readonly fields: readonly EventFieldSpec[]; readonly most: number };
+  | { readonly kind: 'text' };
 
 /** A number is recorded as the figure in its unit: 95.5 for 95.5%, 3 for 3万元. */
 export interface NumberInputType {
@@ -76,9 +78,20 @@ export interface NumberInputType {
   readonly high: string;
 }
 
-export interface EventFieldSpec {
+/** Any number of entries with the same fields: the events of a case, projects, goals, marks by several people. */
+export interface ListInputType {
+  readonly kind: 'list';
+  readonly fields: readonly ListFieldSpec[];
+  /** The most and the fewest entries of a list that is recorded; 0 where any number is enough. */
+  readonly most: number;
+  readonly least: number;
+}
+
+/** A field of every entry. `not-reported`: an entry may be without it. */
+export interface ListFieldSpec {
   readonly name: string;
-  readonly kind: 'date' | 'text';
+  readonly type: ScalarInputType;
+  readonly absent: 'refuse' | 'not-reported';
 }
 
 export interface RequirementSpec {

@@ -5,7 +5,12 @@ import { PolicyBuilder, effect, origin, quota } from './policy-builder.ts';
 function sample() {
   const builder = new PolicyBuilder();
   builder.input('类别', { kind: 'choice', options: ['__proto__', '乙'] }, { role: 'attribute' });
-  builder.input('表彰', { kind: 'events', fields: [{ name: '日期', kind: 'date' }], most: 200 });
+  builder.input('表彰', {
+    kind: 'list',
+    fields: [{ name: '日期', type: { kind: 'date', low: null, high: null }, absent: 'refuse' }],
+    most: 200,
+    least: 0,
+  });
   const list = builder.list(
     '清单',
     [builder.list('节', [builder.case('F01', '1', '-2', '-1')], '-1', '-1')],

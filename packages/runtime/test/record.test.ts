@@ -11,12 +11,13 @@ const types = {
   述职: { kind: 'yes-no' },
   备注: { kind: 'text' },
   表彰: {
-    kind: 'events',
+    kind: 'list',
     fields: [
-      { name: '日期', kind: 'date' },
-      { name: '事项', kind: 'text' },
+      { name: '日期', type: { kind: 'date', low: null, high: null }, absent: 'refuse' },
+      { name: '事项', type: { kind: 'text' }, absent: 'refuse' },
     ],
     most: 2,
+    least: 0,
   },
 } as const satisfies Record<string, InputType>;
 
@@ -115,12 +116,12 @@ describe('validateRecord', () => {
     ];
     expect(kinds(validateRecord(manifest, { ...good, 表彰: events }))).toEqual([
       'record/bad-date 表彰',
-      'record/event-field-missing 表彰',
-      'record/event-field-unknown 表彰',
+      'record/field-missing 表彰',
+      'record/field-unknown 表彰',
     ]);
     const blanks = [{ 日期: '2023-05-01', 事项: '文明单位\u3000' }];
-    expect(kinds(validateRecord(manifest, { ...good, 表彰: blanks }))).toEqual(['record/event-field-blanks 表彰']);
-    expect(kinds(validateRecord(manifest, { ...good, 表彰: [1, 2, 3] }))).toEqual(['record/too-many-events 表彰']);
+    expect(kinds(validateRecord(manifest, { ...good, 表彰: blanks }))).toEqual(['record/field-blanks 表彰']);
+    expect(kinds(validateRecord(manifest, { ...good, 表彰: [1, 2, 3] }))).toEqual(['record/too-many-entries 表彰']);
     expect(kinds(validateRecord(manifest, { ...good, 表彰: [null, []] }))).toEqual([
       'record/wrong-type 表彰',
       'record/wrong-type 表彰',
@@ -208,14 +209,16 @@ describe('normaliseCell', () => {
       ],
     ],
     ['文明单位', '文明单位'],
-    ['[{"日期":1}]', '[{"日期":1}]'],
+    ['[{"日期":1}]', [{ 日期: 1 }]],
+    ['[{"日期":[]}]', '[{"日期":[]}]'],
     ['[{', '[{'],
   ])('events %j', (cell, value) => {
     expect(normaliseCell({ type: types.表彰 }, cell)).toEqual(value);
   });
 
   test('leaves out the name of a single field, and keeps hostile ones', () => {
-    const type: InputType = { kind: 'events', fields: [{ name: '事项', kind: 'text' }], most: 9 };
+    const fields = [{ name: '事项', type: { kind: 'text' }, absent: 'refuse' }] as const;
+    const type: InputType = { kind: 'list', fields, most: 9, least: 0 };
     expect(normaliseCell({ type }, '甲；乙')).toEqual([{ 事项: '甲' }, { 事项: '乙' }]);
     expect(Object.keys(Object(normaliseCell({ type }, '__proto__：甲')) as object)).toHaveLength(1);
     expect(JSON.stringify(normaliseCell({ type }, '__proto__：甲'))).toBe('[{"__proto__":"甲"}]');

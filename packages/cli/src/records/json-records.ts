@@ -1,5 +1,5 @@
 import { LineMap } from '@assess/dsl';
-import { type InputSpec, type Manifest, normaliseCell, normaliseKey } from '@assess/runtime';
+import { type InputSpec, type InputType, type Manifest, normaliseCell, normaliseKey } from '@assess/runtime';
 import { Failure } from '../failure.ts';
 import { labelOf } from '../io/read-bytes.ts';
 import { textPieces, utf8Text } from '../io/read-text.ts';
@@ -79,11 +79,25 @@ function toRecord(value: JsonValue, inputs: ReadonlyMap<string, InputSpec | null
     const key = inputs.has(written) ? written : normaliseKey(written);
     if (key.startsWith('#')) continue;
     const input = inputs.get(key);
-    if (typeof held === 'string') record[key] = input ? normaliseCell(input, held) : held.normalize('NFC').trim();
-    else
-      record[key] = input?.type.kind === 'number' && held instanceof NumberText ? decimalText(held.text) : plain(held);
+    record[key] = toValue(held, input?.type ?? null);
   }
   return record;
+}
+
+/** A value of an input or of a field; null for what is declared nowhere. */
+function toValue(held: JsonValue, type: InputType | null): unknown {
+  if (typeof held === 'string') return type === null ? held.normalize('NFC').trim() : normaliseCell({ type }, held);
+  if (type?.kind === 'number' && held instanceof NumberText) return decimalText(held.text);
+  if (type?.kind !== 'list' || !Array.isArray(held)) return plain(held);
+  const typeOf = new Map(type.fields.map((field) => [field.name, field.type]));
+  return (held as readonly JsonValue[]).map((entry) => {
+    if (!isObject(entry)) return plain(entry);
+    const fields = Object.entries(entry).map(([written, value]) => {
+      const name = typeOf.has(written) ? written : normaliseKey(written);
+      return [name, toValue(value, typeOf.get(name) ?? null)] as const;
+    });
+    return plainObject(fields);
+  });
 }
 
 /** The value as JavaScript has it, for the validation to judge. */

@@ -1,12 +1,14 @@
 import type { Message } from '@assess/dsl';
 import {
-  type EventRecord,
-  formatDate,
   type InputSpec,
-  type InputType,
+  type ListEntry,
+  type ListFieldSpec,
+  type ListInputType,
   type Manifest,
-  parseDate,
+  normaliseCell,
+  type ScalarValue,
   shown,
+  validateScalar,
 } from '@assess/runtime';
 import { labelOf } from '../io/read-bytes.ts';
 import { textPieces } from '../io/read-text.ts';
@@ -16,7 +18,7 @@ import { type Column, readHeading, suggestKey } from './heading.ts';
 import type { RecordProblem } from './record-problem.ts';
 
 const subjectHeadings = ['对象', 'subject'];
-const caseHeadings = ['情形', 'case'];
+const caseHeadings = ['情形', 'case', '清单', 'list'];
 
 /** A cell of a ledger, as a spreadsheet names it. */
 interface LedgerCell {
@@ -24,9 +26,9 @@ interface LedgerCell {
   readonly letter: string;
 }
 
-/** The events of a ledger, by subject and by the key of the case, in the order of the rows. */
+/** The entries of a ledger, by subject and by the key of the list, in the order of the rows. */
 export class Ledger {
-  readonly #events = new Map<string, Map<string, EventRecord[]>>();
+  readonly #entries = new Map<string, Map<string, ListEntry[]>>();
   /** Where each subject is first named. */
   readonly #subjects = new Map<string, LedgerCell>();
 
@@ -35,16 +37,16 @@ export class Ledger {
     if (!this.#subjects.has(subject)) this.#subjects.set(subject, cell);
   }
 
-  add(subject: string, key: string, event: EventRecord): void {
-    const cases = this.#events.get(subject) ?? new Map<string, EventRecord[]>();
-    this.#events.set(subject, cases);
-    const events = cases.get(key) ?? [];
-    cases.set(key, events);
-    events.push(event);
+  add(subject: string, key: string, entry: ListEntry): void {
+    const lists = this.#entries.get(subject) ?? new Map<string, ListEntry[]>();
+    this.#entries.set(subject, lists);
+    const entries = lists.get(key) ?? [];
+    lists.set(key, entries);
+    entries.push(entry);
   }
 
-  eventsOf(subject: string): ReadonlyMap<string, readonly EventRecord[]> {
-    return this.#events.get(subject) ?? new Map();
+  entriesOf(subject: string): ReadonlyMap<string, readonly ListEntry[]> {
+    return this.#entries.get(subject) ?? new Map();
   }
 
   /** All subjects with the cell in which each is first named. */
@@ -54,8 +56,8 @@ export class Ledger {
 }
 
 /**
- * Reads a ledger of events: a table with a row for each occurrence of a case, its columns the subject (`对象`, `subject`
- * or the policy's own word), the case (`情形`, `case`) by its key, and the fields that are recorded with it.
+ * Reads a ledger: a table with a row for each entry of a list, such as the occurrences of a case. Its columns are the subject
+ * (`对象`, `subject` or the policy's own word), the list (`情形`, `清单`, `case`, `list`) by its key, and the fields of the entries.
  *
  * @throws Failure if it is no CSV text.
  */
@@ -66,7 +68,8 @@ export async function readLedger(
   report: (problem: RecordProblem) => void,
 ): Promise<Ledger> {
   const ledger = new Ledger();
-  const cases = new Map(manifest.inputs.filter((input) => input.role === 'case').map((input) => [input.key, input]));
+  const named = manifest.inputs.filter((input) => input.role === 'case' || input.type.kind === 'list');
+  const cases = new Map(named.map((input) => [input.key, input]));
   const rows = readCsvRows(textPieces(bytes, file), labelOf(file));
   const first = await rows.next();
   const cells = first.done === true ? [] : first.value.cells;
@@ -105,27 +108,25 @@ export async function readLedger(
     ledger.name({ row: row.row, letter: subjectColumn.letter }, subject);
     const written = cellOf(row, caseColumn).replaceAll('·', '.');
     const input = cases.get(written);
-    if (input === undefined || !recordsEvents(input)) {
-      problem(caseColumn, 'ledger/unknown-case', input === undefined ? unknownCase(written, cases) : notAnEvent(input));
+    if (input === undefined || !isList(input)) {
+      problem(caseColumn, 'ledger/unknown-case', input === undefined ? unknownCase(written, cases) : notAList(input));
       continue;
     }
-    const event = readEvent(input, row, fields, problem);
-    if (event !== null) ledger.add(subject, input.key, event);
+    const entry = readEntry(input, row, fields, problem);
+    if (entry !== null) ledger.add(subject, input.key, entry);
   }
   return ledger;
 }
 
-/** The input of a case that is recorded event by event. */
-type EventsInput = InputSpec & { readonly type: Extract<InputType, { kind: 'events' }> };
+/** An input that is recorded entry by entry. */
+type ListInput = InputSpec & { readonly type: ListInputType };
 
-function recordsEvents(input: InputSpec): input is EventsInput {
-  return input.type.kind === 'events';
+function isList(input: InputSpec): input is ListInput {
+  return input.type.kind === 'list';
 }
 
 function fieldNames(cases: Iterable<InputSpec>): string[] {
-  const names = [...cases].flatMap(({ type }) =>
-    type.kind === 'events' ? type.fields.map((field) => field.name) : [],
-  );
+  const names = [...cases].flatMap(({ type }) => (type.kind === 'list' ? type.fields.map(({ name }) => name) : []));
   return [...new Set(names)];
 }
 
@@ -139,14 +140,14 @@ function cellOf({ cells }: CsvRow, { index }: Column): string {
 
 type Report = (column: Column | null, kind: `ledger/${string}`, message: Message) => void;
 
-/** The event of a row, its dates in the form that records use, or null where it is faulty, which is reported. */
-function readEvent(
-  { key, type }: EventsInput,
+/** The entry of a row, its values in the form that records use, or null where it is faulty, which is reported. */
+function readEntry(
+  { key, type, origin }: ListInput,
   row: CsvRow,
   columns: readonly Column[],
   report: Report,
-): EventRecord | null {
-  const event = plainObject<string>();
+): ListEntry | null {
+  const entry = plainObject<ScalarValue>();
   let faulty = false;
   const fault: Report = (...reported) => {
     faulty = true;
@@ -156,17 +157,30 @@ function readEvent(
     const text = cellOf(row, column);
     if (text === '') continue;
     const field = type.fields.find(({ name }) => name === column.key);
-    const date = field?.kind === 'date' ? parseDate(text.normalize('NFKC')) : null;
-    if (field === undefined) fault(column, 'ledger/unknown-field', superfluous(key, column.key));
-    else if (field.kind === 'date' && date === null) fault(column, 'ledger/bad-date', notADate(text));
-    else event[field.name] = date === null ? text : formatDate(date);
+    if (field === undefined) {
+      fault(column, 'ledger/unknown-field', superfluous(key, column.key));
+      continue;
+    }
+    const value = readValue(field, text);
+    const issues = validateScalar({ key: field.name, type: field.type, origin }, field.type, value);
+    for (const { kind, message } of issues) {
+      fault(column, kind === 'record/bad-date' ? 'ledger/bad-date' : 'ledger/bad-value', message);
+    }
+    entry[field.name] = value;
   }
-  for (const { name } of type.fields) {
+  for (const { name, absent } of type.fields) {
+    if (absent !== 'refuse') continue;
     const column = columns.find((each) => each.key === name);
     if (column === undefined || cellOf(row, column) === '')
       fault(column ?? null, 'ledger/field-missing', missingField(key, name));
   }
-  return faulty ? null : event;
+  return faulty ? null : entry;
+}
+
+/** The value of a cell; one that cannot be read comes back as its text. */
+function readValue({ type }: ListFieldSpec, text: string): ScalarValue {
+  const value = normaliseCell({ type }, text);
+  return typeof value === 'object' ? null : value;
 }
 
 function superfluous(key: string, field: string): Message {
@@ -180,13 +194,6 @@ function missingField(key: string, field: string): Message {
   return {
     zh: `情形 \`${shown(key)}\` 要登记 \`${shown(field)}\`，没有填。`,
     en: `The case \`${shown(key)}\` is recorded with \`${shown(field)}\`, which is missing.`,
-  };
-}
-
-function notADate(text: string): Message {
-  return {
-    zh: `\`${shown(text)}\` 不是日期；请写成 2023-11-30 的样子，并核对该日是否存在。`,
-    en: `\`${shown(text)}\` is not a date; write it like 2023-11-30 and check that there is such a day.`,
   };
 }
 
@@ -209,7 +216,7 @@ function unknownCase(written: string, cases: ReadonlyMap<string, InputSpec>): Me
       };
 }
 
-function notAnEvent(input: InputSpec): Message {
+function notAList(input: InputSpec): Message {
   const key = shown(input.key);
   return {
     zh: `情形 \`${key}\` 不逐次登记，请填在记录表的 \`${key}\` 列中。`,

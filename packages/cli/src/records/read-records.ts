@@ -25,7 +25,7 @@ export interface RecordSet {
 type FoundPlace = Pick<FoundRecord, 'place' | 'layout'>;
 
 /**
- * Reads the records of all files, and gives each the events that the ledger has for its subject. What is wrong with the form of
+ * Reads the records of all files, and gives each the entries that the ledger has for its subject. What is wrong with the form of
  * a file and between records is found here; the records themselves are not validated.
  *
  * @param tick is called for each record that is read, with their number.
@@ -49,7 +49,7 @@ export async function readRecords(
     for await (const each of recordsOf(manifest, await files.read(path), path, report)) {
       const name = nameOf(manifest, each);
       if (name !== null) {
-        if (ledger !== null) addEvents(ledger, name, each, report);
+        if (ledger !== null) addEntries(ledger, name, each, report);
         const first = firstPlaces.get(name);
         if (first === undefined) firstPlaces.set(name, each.place);
         else report(duplicateSubject(manifest, each, name, first));
@@ -108,12 +108,12 @@ function nameOf(manifest: Manifest, { record }: FoundRecord): string | null {
   return typeof name === 'string' && name !== '' ? name : null;
 }
 
-function addEvents(ledger: Ledger, name: string, found: FoundRecord, report: (problem: RecordProblem) => void): void {
+function addEntries(ledger: Ledger, name: string, found: FoundRecord, report: (problem: RecordProblem) => void): void {
   const { record } = found;
   if (record === null) return;
-  for (const [key, events] of ledger.eventsOf(name)) {
+  for (const [key, entries] of ledger.entriesOf(name)) {
     if ((record[key] ?? null) === null) {
-      record[key] = events;
+      record[key] = entries;
       continue;
     }
     const message: Message = {

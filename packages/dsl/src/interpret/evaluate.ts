@@ -1,27 +1,9 @@
-import {
-  add,
-  compare,
-  divide,
-  multiply,
-  one,
-  round,
-  zero,
-  type EventRecord,
-  type Rational,
-  type StepValue,
-} from '@assess/runtime';
-import type { Expression, HighestPerKeyOperation, NumberExpression, TruthExpression } from '../ir/ir.ts';
+import { add, compare, divide, multiply, one, round, zero, type Rational, type StepValue } from '@assess/runtime';
+import type { Expression, NumberExpression, TruthExpression } from '../ir/ir.ts';
 import { isNumber } from '../ir/operands.ts';
+import type { Known } from './known.ts';
+import { entryAt, sumPerGroup, sumRanked } from './lists.ts';
 import type { RecordedInput } from './read-record.ts';
-
-/** What an expression can read. */
-export interface Known {
-  readonly inputs: readonly RecordedInput[];
-  /** The values of the steps before. */
-  readonly steps: readonly StepValue[];
-  /** A figure of the cohort for the subject, by its index in the manifest. */
-  figure(index: number): Rational;
-}
 
 /** The value of an expression. Throws an Error only for a program that `verify` would refuse or that divides by zero. */
 export function evaluate(expression: Expression, known: Known): StepValue {
@@ -57,12 +39,17 @@ function evaluateNumber(whole: NumberExpression, known: Known): Rational {
       return expression.operands.map(valueOf).reduce((a, b) => (compare(b, a) > 0 ? b : a));
     case 'round':
       return round(valueOf(expression.operand), expression.decimals, expression.mode);
-    case 'count-events':
-      return { numerator: BigInt(events(known.inputs[expression.input]).length), denominator: 1n };
-    case 'highest-per-key':
-      return highestPerKey(expression, known);
     case 'cohort':
       return known.figure(expression.figure);
+    case 'sum-ranked':
+      return sumRanked(expression, known, evaluation);
+    case 'sum-per-group':
+      return sumPerGroup(expression, known, evaluation);
+    case 'field': {
+      const value = entryAt(expression.list, known).get(expression.field);
+      if (value === undefined || typeof value === 'string') throw new Error('reads a field that is not there');
+      return value;
+    }
   }
 }
 
@@ -79,6 +66,10 @@ function evaluateTruth(expression: TruthExpression, known: Known): boolean {
     }
     case 'present':
       return known.inputs[expression.input]?.present === true;
+    case 'field-present':
+      return entryAt(expression.list, known).has(expression.field);
+    case 'field-is-subject':
+      return entryAt(expression.list, known).get(expression.field) === known.subject;
     case 'less':
       return order(expression.left, expression.right) < 0;
     case 'less-or-equal':
@@ -94,26 +85,9 @@ function evaluateTruth(expression: TruthExpression, known: Known): boolean {
   }
 }
 
-/** Keys are compared as texts, field by field: no joining, so no two different keys look alike. */
-function highestPerKey({ lists, key }: HighestPerKeyOperation, known: Known): Rational {
-  const highest = new Map<string, Rational>();
-  for (const list of lists) {
-    const points = evaluateNumber(list.points, known);
-    for (const event of events(known.inputs[list.input])) {
-      const group = JSON.stringify(key.map((field) => event[field]));
-      const other = highest.get(group);
-      if (other === undefined || compare(points, other) > 0) highest.set(group, points);
-    }
-  }
-  return [...highest.values()].reduce(add, zero);
-}
+const evaluation = { number: evaluateNumber, truth: evaluateTruth };
 
 function figure(input: RecordedInput | undefined): Rational {
   if (input === undefined || input.figure === null) throw new Error('reads a figure that is not there');
   return input.figure;
-}
-
-function events(input: RecordedInput | undefined): readonly EventRecord[] {
-  if (input === undefined || input.events === null) throw new Error('reads events that are not there');
-  return input.events;
 }

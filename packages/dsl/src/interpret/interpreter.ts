@@ -3,6 +3,7 @@ import type { CohortFigures, Evaluator, Rational, StepValue, SubjectRecord, Trac
 import type { Program } from '../ir/ir.ts';
 import { stepsBehind } from '../ir/stages.ts';
 import { evaluate } from './evaluate.ts';
+import { knownOf } from './known.ts';
 import { readRecord } from './read-record.ts';
 
 /**
@@ -19,7 +20,8 @@ export function interpreter(program: Program): Evaluator {
     trace(record: SubjectRecord, figures: CohortFigures = []): Trace {
       if (figures.length !== manifest.cohort.length) throw new TypeError('the figures of the cohort are missing');
       const values: StepValue[] = [];
-      const known = { inputs: readRecord(manifest, record), steps: values, figure: figureIn(figures) };
+      const inputs = readRecord(manifest, record);
+      const known = knownOf(String(record[manifest.subject]), inputs, values, figureIn(figures));
       for (const step of steps) values.push(evaluate(step.value, known));
       return values;
     },
@@ -32,7 +34,8 @@ function contributions({ manifest, steps }: Program): NonNullable<Evaluator['con
   return (record, stage, figures) => {
     const wanted = stepsOfStage(manifest, stage);
     const values: StepValue[] = [];
-    const known = { inputs: readRecord(manifest, record), steps: values, figure: figureIn(figures) };
+    const inputs = readRecord(manifest, record);
+    const known = knownOf(String(record[manifest.subject]), inputs, values, figureIn(figures));
     for (const index of stepsBehind(wanted, steps)) {
       const step = steps[index];
       if (step !== undefined) values[index] = evaluate(step.value, known);

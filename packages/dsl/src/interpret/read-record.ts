@@ -5,8 +5,9 @@ import {
   rational,
   validateRecord,
   zero,
-  type EventRecord,
   type InputSpec,
+  type ListEntry,
+  type ListInputType,
   type Manifest,
   type Rational,
   type RecordIssue,
@@ -14,15 +15,18 @@ import {
   type SubjectRecord,
 } from '@assess/runtime';
 
-/** What a record says of one input: its figure (see `InputOperation`), or its events. */
+/** What a record says of one input: its figure (see `InputOperation`), or its entries. */
 export interface RecordedInput {
   /** Whether the record has a value. */
   readonly present: boolean;
-  /** Null for what has no figure: texts, events, and absent values that are not those of a case. */
+  /** Null for what has no figure: texts, lists, and absent values that are not those of a case. */
   readonly figure: Rational | null;
-  /** Null for anything but events. */
-  readonly events: readonly EventRecord[] | null;
+  /** Null for anything but lists. */
+  readonly entries: readonly RecordedEntry[] | null;
 }
+
+/** The fields of an entry that are there, by name: a text as it is recorded, anything else as its figure. */
+export type RecordedEntry = ReadonlyMap<string, Rational | string>;
 
 /** A record that must not be evaluated, with every reason. */
 export class InadmissibleRecordError extends Error {
@@ -46,16 +50,30 @@ export function readRecord(manifest: Manifest, record: SubjectRecord): readonly 
 
 /** What one recorded value says of its input; the value must be one that `validateRecord` lets pass. */
 export function readInput({ key, type, absent }: InputSpec, value: RecordValue): RecordedInput {
-  if (type.kind === 'events') {
-    const events = value === null ? [] : value;
-    if (typeof events !== 'object') throw new Error(`${key} passed validation and is no list of events`);
-    return { present: value !== null, figure: null, events };
+  if (type.kind === 'list') {
+    const entries = value === null ? [] : value;
+    if (typeof entries !== 'object') throw new Error(`${key} passed validation and is no list`);
+    return { present: value !== null, figure: null, entries: entries.map((entry) => readEntry(key, type, entry)) };
   }
-  if (value === null) return { present: false, figure: absent === 'none' ? zero : null, events: null };
-  if (type.kind === 'text') return { present: true, figure: null, events: null };
+  if (value === null) return { present: false, figure: absent === 'none' ? zero : null, entries: null };
+  if (type.kind === 'text') return { present: true, figure: null, entries: null };
   const figure = readFigure(type, value);
   if (figure === null) throw new Error(`${key} passed validation and has no figure`);
-  return { present: true, figure, events: null };
+  return { present: true, figure, entries: null };
+}
+
+function readEntry(key: string, { fields }: ListInputType, entry: ListEntry): RecordedEntry {
+  const values = new Map(Object.entries(entry));
+  return new Map(
+    fields.flatMap(({ name, type }): [string, Rational | string][] => {
+      const value = values.get(name) ?? null;
+      if (value === null) return [];
+      if (type.kind === 'text') return [[name, String(value)]];
+      const figure = readFigure(type, value);
+      if (figure === null) throw new Error(`${name} of ${key} passed validation and has no figure`);
+      return [[name, figure]];
+    }),
+  );
 }
 
 /** A choice is the index of its option, a date the days since 1970-01-01, yes 1 and no 0. */

@@ -34,14 +34,17 @@ export type NumberExpression =
   | GreatestOperation
   | RoundOperation
   | NumberIfOperation
-  | CountEventsOperation
-  | HighestPerKeyOperation
+  | SumRankedOperation
+  | SumPerGroupOperation
+  | FieldOperation
   | CohortOperation;
 
 export type TruthExpression =
   | TruthOperation
   | TruthStepOperation
   | PresentOperation
+  | FieldPresentOperation
+  | FieldIsSubjectOperation
   | LessOperation
   | LessOrEqualOperation
   | EqualOperation
@@ -103,19 +106,63 @@ export interface NumberIfOperation {
   readonly consequent: NumberExpression;
   readonly alternative: NumberExpression;
 }
-/** The number of recorded events of an input of type events. */
-export interface CountEventsOperation {
-  readonly op: 'count-events';
-  readonly input: number;
+/**
+ * The values of a bag from the greatest to the least, numbered from 0; the sum of those at the places `from` (included) to `to`
+ * (excluded). Null is no limit on that side; the limits need not be whole and may lie outside of the bag. Without values 0.
+ * A sum, a count (of values 1), the best n, the worst n, a trimmed mean and the rest after n are all this one operation.
+ */
+export interface SumRankedOperation {
+  readonly op: 'sum-ranked';
+  readonly bag: readonly BagPart[];
+  readonly from: NumberExpression | null;
+  readonly to: NumberExpression | null;
+}
+/** What goes into a bag: a value for every entry of a list for which `where` holds, or a single one. */
+export type BagPart = EntriesPart | SinglePart;
+/** In `where` and `value` stands the current entry of the list (see `FieldOperation`). `where` null: for every entry. */
+export interface EntriesPart {
+  readonly kind: 'entries';
+  /** Index of an input of type list. */
+  readonly list: number;
+  readonly where: TruthExpression | null;
+  readonly value: NumberExpression;
+}
+export interface SinglePart {
+  readonly kind: 'single';
+  readonly where: TruthExpression | null;
+  readonly value: NumberExpression;
 }
 /**
- * 就高不重复: over the events of all `lists` together, grouped by the values of `key` (empty: one group), the sum over the groups
- * of the greatest `points` in the group. `points` do not depend on the event.
+ * The entries of `lists` for which `where` holds, parted by the values of `key`; the sum over the parts of `value`, which is
+ * evaluated with these lists restricted to the entries of the part. So the greatest of every part, a cap on every month and so
+ * on. Entries without a key field form a part of their own. With no key all entries are one part; without entries 0.
+ *
+ * What `value` reads through a step was computed before and is not restricted.
  */
-export interface HighestPerKeyOperation {
-  readonly op: 'highest-per-key';
-  readonly lists: readonly { readonly input: number; readonly points: NumberExpression }[];
-  readonly key: readonly string[];
+export interface SumPerGroupOperation {
+  readonly op: 'sum-per-group';
+  readonly lists: readonly GroupedList[];
+  readonly key: readonly GroupKey[];
+  readonly value: NumberExpression;
+}
+/** In `where` stands the current entry of the list. */
+export interface GroupedList {
+  readonly list: number;
+  readonly where: TruthExpression | null;
+}
+/** A field that all grouped lists have, of one type. Parts other than the `value` are of dates; a week begins on Monday. */
+export interface GroupKey {
+  readonly field: string;
+  readonly part: 'value' | 'day' | 'week' | 'month' | 'quarter' | 'half-year' | 'year';
+}
+/**
+ * A field of the current entry of a list, as a number like an input's. Stands only inside of an `EntriesPart` or a `GroupedList`
+ * of that list; the innermost around it counts. A field that may be absent must be guarded by `field-present`.
+ */
+export interface FieldOperation {
+  readonly op: 'field';
+  readonly list: number;
+  readonly field: string;
 }
 
 /** A figure of `manifest.cohort` for the subject; everything that it is made of stands in earlier steps. */
@@ -136,6 +183,18 @@ export interface TruthStepOperation {
 export interface PresentOperation {
   readonly op: 'present';
   readonly input: number;
+}
+/** Whether the current entry of a list has the field. Stands where `FieldOperation` does. */
+export interface FieldPresentOperation {
+  readonly op: 'field-present';
+  readonly list: number;
+  readonly field: string;
+}
+/** Whether a text of the current entry is the subject's own name. Stands where `FieldOperation` does. */
+export interface FieldIsSubjectOperation {
+  readonly op: 'field-is-subject';
+  readonly list: number;
+  readonly field: string;
 }
 export interface LessOperation {
   readonly op: 'less';

@@ -1,5 +1,5 @@
 import { formatExact, parseManifest, type Manifest, type Rational } from '@assess/runtime';
-import type { Program, Step } from './ir.ts';
+import type { NumberExpression, NumberIfOperation, Program, Step } from './ir.ts';
 import { decodeExpression } from './json-expression.ts';
 import { array, object, ProgramFormatError, wholeNumber } from './json-shape.ts';
 import { verify } from './verify.ts';
@@ -7,12 +7,16 @@ import { verify } from './verify.ts';
 /** Raised with every change that an older reader would misread. */
 const schema = 'assess/program/1';
 
-/** A program as JSON text: what `decodeProgram` reads back, rationals as texts such as `"0.5"` and `"1/3"`. */
+/**
+ * A program as JSON text: what `decodeProgram` reads back, rationals as texts such as `"0.5"` and `"1/3"`. The alternatives of an
+ * `if` are one list of rows: as deep as a table is long, the text could be neither written nor read.
+ */
 export function encodeProgram(program: Program): string {
   const steps = program.steps.map(({ value, origin }) => ({ value, origin: [origin.start, origin.end] }));
-  return JSON.stringify({ schema, manifest: program.manifest, steps }, (_key, value: unknown) =>
-    isRational(value) ? formatExact(value) : value,
-  );
+  return JSON.stringify({ schema, manifest: program.manifest, steps }, (_key, value: unknown) => {
+    if (isRational(value)) return formatExact(value);
+    return isIf(value) ? rowsOf(value) : value;
+  });
 }
 
 /**
@@ -49,6 +53,18 @@ function parse(text: string): unknown {
   } catch (error) {
     throw new ProgramFormatError('the text is not JSON', { cause: error });
   }
+}
+
+function isIf(value: unknown): value is NumberIfOperation {
+  return typeof value === 'object' && value !== null && 'op' in value && value.op === 'if';
+}
+
+function rowsOf(choice: NumberIfOperation): object {
+  const rows: object[] = [];
+  let rest: NumberExpression = choice;
+  for (; rest.op === 'if'; rest = rest.alternative)
+    rows.push({ condition: rest.condition, consequent: rest.consequent });
+  return { op: 'if', rows, alternative: rest };
 }
 
 function isRational(value: unknown): value is Rational {

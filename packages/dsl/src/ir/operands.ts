@@ -1,11 +1,11 @@
-import type { Expression, NumberExpression } from './ir.ts';
+import type { BagPart, Expression, NumberExpression, SumPerGroupOperation, SumRankedOperation } from './ir.ts';
 
 /** What the value of an operation is: a number or a truth value. */
 export type ValueType = 'number' | 'truth';
 
 interface Shape {
   readonly value: ValueType;
-  /** What its operands are; no operation mixes them except `if`, whose first operand is its condition. */
+  /** What its operands are; `placedOperandsOf` names the exceptions. */
   readonly operands: ValueType;
 }
 
@@ -20,12 +20,15 @@ const shapes: Readonly<Record<Expression['op'], Shape>> = {
   greatest: { value: 'number', operands: 'number' },
   round: { value: 'number', operands: 'number' },
   if: { value: 'number', operands: 'number' },
-  'count-events': { value: 'number', operands: 'number' },
-  'highest-per-key': { value: 'number', operands: 'number' },
   cohort: { value: 'number', operands: 'number' },
+  'sum-ranked': { value: 'number', operands: 'number' },
+  'sum-per-group': { value: 'number', operands: 'number' },
+  field: { value: 'number', operands: 'number' },
   truth: { value: 'truth', operands: 'truth' },
   'truth-step': { value: 'truth', operands: 'truth' },
   present: { value: 'truth', operands: 'truth' },
+  'field-present': { value: 'truth', operands: 'truth' },
+  'field-is-subject': { value: 'truth', operands: 'truth' },
   less: { value: 'truth', operands: 'number' },
   'less-or-equal': { value: 'truth', operands: 'number' },
   equal: { value: 'truth', operands: 'number' },
@@ -44,9 +47,32 @@ export function isNumber(expression: Expression): expression is NumberExpression
   return valueTypeOf(expression) === 'number';
 }
 
-/** What the operand at `index` of `operandsOf` must be. */
-export function operandTypeOf(expression: Expression, index: number): ValueType {
-  return expression.op === 'if' && index === 0 ? 'truth' : shapes[expression.op].operands;
+/** An operand with what it must be. */
+export interface PlacedOperand {
+  readonly operand: Expression;
+  readonly type: ValueType;
+  /** The list whose current entry it can read, besides those of the operations around; null for no other. */
+  readonly entryOf: number | null;
+}
+
+/** The operands of an operation with their places, in the order in which they are written. */
+export function placedOperandsOf(expression: Expression): readonly PlacedOperand[] {
+  switch (expression.op) {
+    case 'sum-ranked':
+      return ofBag(expression);
+    case 'sum-per-group':
+      return ofGroups(expression);
+    case 'if':
+      return [
+        plain(expression.condition, 'truth'),
+        plain(expression.consequent, 'number'),
+        plain(expression.alternative, 'number'),
+      ];
+    default: {
+      const { operands } = shapes[expression.op];
+      return operandsOf(expression).map((operand) => plain(operand, operands));
+    }
+  }
 }
 
 /** The operands of an operation, in the order in which they are written. */
@@ -55,11 +81,13 @@ export function operandsOf(expression: Expression): readonly Expression[] {
     case 'constant':
     case 'input':
     case 'step':
-    case 'count-events':
     case 'cohort':
+    case 'field':
     case 'truth':
     case 'truth-step':
     case 'present':
+    case 'field-present':
+    case 'field-is-subject':
       return [];
     case 'sum':
     case 'product':
@@ -78,8 +106,29 @@ export function operandsOf(expression: Expression): readonly Expression[] {
     case 'not':
       return [expression.operand];
     case 'if':
-      return [expression.condition, expression.consequent, expression.alternative];
-    case 'highest-per-key':
-      return expression.lists.map((list) => list.points);
+    case 'sum-ranked':
+    case 'sum-per-group':
+      return placedOperandsOf(expression).map(({ operand }) => operand);
   }
+}
+
+function ofBag({ bag, from, to }: SumRankedOperation): readonly PlacedOperand[] {
+  return [...bag.flatMap(ofPart), ...maybe(from, 'number', null), ...maybe(to, 'number', null)];
+}
+
+function ofPart(part: BagPart): readonly PlacedOperand[] {
+  const entryOf = part.kind === 'entries' ? part.list : null;
+  return [...maybe(part.where, 'truth', entryOf), { operand: part.value, type: 'number', entryOf }];
+}
+
+function ofGroups({ lists, value }: SumPerGroupOperation): readonly PlacedOperand[] {
+  return [...lists.flatMap(({ list, where }) => maybe(where, 'truth', list)), plain(value, 'number')];
+}
+
+function maybe(operand: Expression | null, type: ValueType, entryOf: number | null): readonly PlacedOperand[] {
+  return operand === null ? [] : [{ operand, type, entryOf }];
+}
+
+function plain(operand: Expression, type: ValueType): PlacedOperand {
+  return { operand, type, entryOf: null };
 }

@@ -1,5 +1,5 @@
 import { formatExact, type Manifest } from '@assess/runtime';
-import type { Expression, NumberExpression } from './ir.ts';
+import type { Expression, NumberExpression, TruthExpression } from './ir.ts';
 
 /** How tightly an operation binds its operands; a looser operand is put in brackets. */
 const strength = { or: 1, and: 2, not: 3, comparison: 4, sum: 5, product: 6, atom: 7 };
@@ -30,6 +30,8 @@ function printed(expression: Expression, manifest: Manifest): Printed {
     return { text: `${show(left, strength.sum)} ${sign} ${show(right, strength.sum)}`, strength: strength.comparison };
   };
   const all = (operands: readonly Expression[]): string[] => operands.map((operand) => show(operand, 0));
+  const where = (condition: TruthExpression | null): string =>
+    condition === null ? '' : ` where ${show(condition, 0)}`;
   const input = (index: number): string => `{${manifest.inputs[index]?.key ?? `#${index}`}}`;
 
   switch (expression.op) {
@@ -58,14 +60,33 @@ function printed(expression: Expression, manifest: Manifest): Printed {
       return call('round', [show(expression.operand, 0), `${expression.decimals} decimals ${expression.mode}`]);
     case 'if':
       return printedIf(expression, show);
-    case 'count-events':
-      return call('count', [input(expression.input)]);
-    case 'highest-per-key': {
-      const lists = expression.lists.map((list) => `${input(list.input)}: ${show(list.points, 0)}`);
-      return call('highest-per-key', [`[${expression.key.join(', ')}]`, ...lists]);
+    case 'sum-ranked': {
+      const { bag, from, to } = expression;
+      const parts = bag.map((part) => {
+        const source = part.kind === 'entries' ? input(part.list) : '';
+        const head = `${source}${where(part.where)}`.trim();
+        return head === '' ? show(part.value, 0) : `${head}: ${show(part.value, 0)}`;
+      });
+      const places = [
+        ...(from === null ? [] : [`from ${show(from, 0)}`]),
+        ...(to === null ? [] : [`to ${show(to, 0)}`]),
+      ];
+      return call('sum', [...parts, ...places]);
     }
     case 'cohort':
       return atom(`cohort#${expression.figure}`);
+    case 'sum-per-group': {
+      const { lists, key, value } = expression;
+      const keys = key.map(({ field, part }) => (part === 'value' ? field : `${part} of ${field}`));
+      const groups = lists.map((each) => `${input(each.list)}${where(each.where)}`);
+      return call('sum-per-group', [`[${keys.join(', ')}]`, `${groups.join(', ')}: ${show(value, 0)}`]);
+    }
+    case 'field':
+      return atom(`${input(expression.list)}.${expression.field}`);
+    case 'field-present':
+      return call('present', [`${input(expression.list)}.${expression.field}`]);
+    case 'field-is-subject':
+      return call('is-subject', [`${input(expression.list)}.${expression.field}`]);
     case 'truth':
       return atom(String(expression.value));
     case 'present':

@@ -44,8 +44,13 @@ function printType(type: InputSpec['type']): string {
       return `date ${type.low ?? ''}..${type.high ?? ''}`;
     case 'choice':
       return `one of ${type.options.join(' | ')}`;
-    case 'events':
-      return `at most ${type.most} events (${type.fields.map(({ name, kind }) => `${name}: ${kind}`).join(', ')})`;
+    case 'list': {
+      const fields = type.fields.map(({ name, type: of, absent }) => {
+        return `${name}: ${printType(of)}${absent === 'refuse' ? '' : ', absent: not-reported'}`;
+      });
+      const least = type.least === 0 ? '' : `at least ${type.least} and `;
+      return `${least}at most ${type.most} entries (${fields.join(', ')})`;
+    }
     case 'yes-no':
     case 'text':
       return type.kind;

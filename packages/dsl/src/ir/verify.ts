@@ -1,8 +1,10 @@
 import { stepsOf, type AdjustmentSpec, type InputSpec, type ItemSpec, type Manifest } from '@assess/runtime';
+import { demand } from './demand.ts';
 import type { Expression, Program } from './ir.ts';
 import { referencesOf } from './manifest-references.ts';
-import { operandsOf, operandTypeOf, valueTypeOf } from './operands.ts';
+import { placedOperandsOf, valueTypeOf } from './operands.ts';
 import { stagesOf } from './stages.ts';
+import { type Entries, isOfEntry, listAt, verifyField, verifyGroups, verifyList } from './verify-lists.ts';
 
 /**
  * Holds a program against the invariants that interpreter and targets rely on: steps read earlier steps only, types agree,
@@ -32,13 +34,18 @@ export function verify(program: Program): Program {
 
 /** Without recursion: the alternatives of a long table make a deep expression. */
 function verifyExpression(root: Expression, stepIndex: number, manifest: Manifest): void {
-  const pending: Expression[] = [root];
-  for (let expression = pending.pop(); expression !== undefined; expression = pending.pop()) {
+  const here = place(stepIndex, manifest);
+  const pending: { readonly expression: Expression; readonly entries: Entries }[] = [
+    { expression: root, entries: null },
+  ];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const { expression, entries } = next;
     verifyOperation(expression, stepIndex, manifest);
-    for (const [index, operand] of operandsOf(expression).entries()) {
-      const wanted = operandTypeOf(expression, index);
-      demand(valueTypeOf(operand) === wanted, `${place(stepIndex, manifest)}: ${expression.op} of a wrong operand`);
-      pending.push(operand);
+    if (isOfEntry(expression)) verifyField(expression, entries, here, manifest);
+    for (const { operand, type, entryOf } of placedOperandsOf(expression)) {
+      demand(valueTypeOf(operand) === type, `${here}: ${expression.op} of a wrong operand`);
+      const inside = entryOf === null ? entries : { list: entryOf, around: entries };
+      pending.push({ expression: operand, entries: inside });
     }
   }
 }
@@ -58,25 +65,18 @@ function verifyOperation(expression: Expression, stepIndex: number, manifest: Ma
     }
     case 'input': {
       const kind = manifest.inputs[expression.input]?.type.kind;
-      const readable = kind !== undefined && kind !== 'text' && kind !== 'events';
+      const readable = kind !== undefined && kind !== 'text' && kind !== 'list';
       demand(readable, `${here}: input ${expression.input} has no number`);
       return;
     }
     case 'present':
       demand(manifest.inputs[expression.input] !== undefined, `${here}: there is no input ${expression.input}`);
       return;
-    case 'count-events':
-      eventFields(expression.input, here, manifest);
+    case 'sum-ranked':
+      for (const part of expression.bag) if (part.kind === 'entries') listAt(part.list, here, manifest);
       return;
-    case 'highest-per-key':
-      demand(expression.lists.length > 0, `${here}: the highest of nothing`);
-      for (const list of expression.lists) {
-        const fields = eventFields(list.input, here, manifest);
-        demand(
-          expression.key.every((field) => fields.has(field)),
-          `${here}: a key that the events do not have`,
-        );
-      }
+    case 'sum-per-group':
+      verifyGroups(expression, here, manifest);
       return;
     case 'cohort': {
       const figure = manifest.cohort[expression.figure];
@@ -104,6 +104,9 @@ function verifyOperation(expression: Expression, stepIndex: number, manifest: Ma
     case 'sum':
     case 'product':
     case 'if':
+    case 'field':
+    case 'field-present':
+    case 'field-is-subject':
     case 'truth':
     case 'less':
     case 'less-or-equal':
@@ -114,17 +117,12 @@ function verifyOperation(expression: Expression, stepIndex: number, manifest: Ma
   }
 }
 
-function eventFields(input: number, here: string, manifest: Manifest): ReadonlySet<string> {
-  const type = manifest.inputs[input]?.type;
-  demand(type?.kind === 'events', `${here}: input ${input} has no events`);
-  return new Set(type.fields.map((field) => field.name));
-}
-
 function verifyInputs(inputs: readonly InputSpec[]): void {
   const keys = new Set<string>();
-  for (const { key } of inputs) {
+  for (const { key, type } of inputs) {
     demand(!keys.has(key), `two inputs have the key ${key}`);
     keys.add(key);
+    if (type.kind === 'list') verifyList(key, type);
   }
 }
 
@@ -177,8 +175,4 @@ function verifyScale({ scale, inputs }: Manifest): void {
 
 function place(stepIndex: number, manifest: Manifest): string {
   return `step ${manifest.steps[stepIndex]?.name ?? stepIndex}`;
-}
-
-function demand(holds: boolean, breach: string): asserts holds {
-  if (!holds) throw new Error(`invalid program: ${breach}`);
 }

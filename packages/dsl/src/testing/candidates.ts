@@ -58,7 +58,7 @@ function valuesOf({ type }: InputSpec, bounds: readonly Rational[], year: number
       return type.options;
     case 'text':
       return ['样本'];
-    case 'events':
+    case 'list':
       return [];
   }
 }

@@ -26,7 +26,8 @@ function* readsOf(
     const figure = expression.op === 'cohort' ? cohort[expression.figure] : undefined;
     for (const step of figure === undefined ? [] : stepsOf(figure)) yield* inputsOf[step] ?? [];
     if ('input' in expression) yield expression.input;
-    if (expression.op === 'highest-per-key') for (const list of expression.lists) yield list.input;
+    if (expression.op === 'sum-ranked') for (const part of expression.bag) if (part.kind === 'entries') yield part.list;
+    if (expression.op === 'sum-per-group') for (const { list } of expression.lists) yield list;
     pending.push(...operandsOf(expression));
   }
 }

@@ -11,7 +11,8 @@ import {
   type StepValue,
   type SubjectRecord,
 } from '@assess/runtime';
-import { evaluate, type Known } from '../interpret/evaluate.ts';
+import { evaluate } from '../interpret/evaluate.ts';
+import { knownOf, type Known } from '../interpret/known.ts';
 import { readInput, type RecordedInput } from '../interpret/read-record.ts';
 import type { Program } from '../ir/ir.ts';
 import { candidatesOf } from './candidates.ts';
@@ -127,15 +128,11 @@ class Search {
   /** What a step can read; figures of the cohort are those of a subject that is compared with nobody else. */
   #known(inputs: readonly RecordedInput[], steps: readonly StepValue[]): Known {
     const { cohort } = this.#program.manifest;
-    return {
-      inputs,
-      steps,
-      figure(index) {
-        const figure = cohort[index];
-        if (figure === undefined) throw new Error(`there is no figure ${index} of the cohort`);
-        return figureAlone(figure, (step) => steps[step]);
-      },
-    };
+    return knownOf(sampleSubject, inputs, steps, (index) => {
+      const figure = cohort[index];
+      if (figure === undefined) throw new Error(`there is no figure ${index} of the cohort`);
+      return figureAlone(figure, (step) => steps[step]);
+    });
   }
 
   #meritOf(steps: readonly StepValue[]): Merit {

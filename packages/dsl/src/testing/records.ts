@@ -4,9 +4,8 @@ import {
   formatDate,
   formatExact,
   toInteger,
-  zero,
-  type EventRecord,
   type InputSpec,
+  type ListEntry,
   type Manifest,
   type RecordValue,
   type SubjectRecord,
@@ -14,6 +13,7 @@ import {
 import type { EventsNode, Node, NameNode, SampleNode, SetNode, TestNode } from '../ast/nodes.ts';
 import { dateValue } from '../check/literals.ts';
 import { evaluate } from '../interpret/evaluate.ts';
+import { knownOf } from '../interpret/known.ts';
 import type { NumberExpression } from '../ir/ir.ts';
 import type { Message } from '../source/locale.ts';
 import type { Symbol } from '../symbols/symbol.ts';
@@ -108,7 +108,7 @@ function valueOf(node: SetNode['value'], { text, key, value }: SetLine, sources:
 
 /** A figure in base units as the record holds it. */
 function recorded({ type }: InputSpec, expression: NumberExpression): RecordValue {
-  const value = evaluate(expression, { inputs: [], steps: [], figure: () => zero });
+  const value = evaluate(expression, knownOf('', [], []));
   if (typeof value === 'boolean') return value;
   switch (type.kind) {
     case 'number':
@@ -120,12 +120,12 @@ function recorded({ type }: InputSpec, expression: NumberExpression): RecordValu
     case 'choice':
       return type.options[toInteger(value)] ?? null;
     case 'text':
-    case 'events':
+    case 'list':
       return formatExact(value);
   }
 }
 
-function eventsOf({ events }: EventsNode, { year }: RecordSources): readonly EventRecord[] {
+function eventsOf({ events }: EventsNode, { year }: RecordSources): readonly ListEntry[] {
   return events.map((event) => {
     const fields = event.fields.map(({ name, value }): [string, string] => {
       switch (value.kind) {

@@ -13,12 +13,13 @@ const share = { kind: 'number', unit: 'percent', decimals: 1, low: '0', high: '1
 const people = { kind: 'number', unit: 'person', decimals: 0, low: '1', high: '2000' } as const;
 const money = { kind: 'number', unit: 'yuan', decimals: 2, low: '0', high: '10000000' } as const;
 const events = {
-  kind: 'events',
+  kind: 'list',
   fields: [
-    { name: '日期', kind: 'date' },
-    { name: '事项', kind: 'text' },
+    { name: '日期', type: { kind: 'date', low: null, high: null }, absent: 'refuse' },
+    { name: '事项', type: { kind: 'text' }, absent: 'refuse' },
   ],
   most: 200,
+  least: 0,
 } as const;
 
 /** The functions that evaluate, without what every module has. */
@@ -95,12 +96,21 @@ describe('the code of a step', () => {
       within(
         0,
         {
-          op: 'highest-per-key',
+          op: 'sum-per-group',
           lists: [
-            { input: 4, points: constant(3) },
-            { input: 5, points: constant(5, 2) },
+            { list: 4, where: null },
+            { list: 5, where: null },
           ],
-          key: ['事项'],
+          key: [{ field: '事项', part: 'value' }],
+          value: {
+            op: 'sum-ranked',
+            bag: [
+              { kind: 'entries', list: 4, where: null, value: constant(3) },
+              { kind: 'entries', list: 5, where: null, value: constant(5, 2) },
+            ],
+            from: null,
+            to: constant(1),
+          },
         },
         5,
       ),

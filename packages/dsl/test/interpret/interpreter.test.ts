@@ -2,6 +2,7 @@ import { formatExact, type InputType, type SubjectRecord } from '@assess/runtime
 import { describe, expect, test } from 'vitest';
 import { interpreter } from '../../src/interpret/interpreter.ts';
 import type { Expression, NumberExpression } from '../../src/ir/ir.ts';
+import { countOf } from '../../src/ir/lower/operations.ts';
 import { verify } from '../../src/ir/verify.ts';
 import { constant, figure, read, smallProgram } from '../ir/small-program.ts';
 
@@ -16,7 +17,12 @@ function valueOf(expression: Expression, inputs: Record<string, InputType> = {},
   return typeof value === 'boolean' ? String(value) : formatExact(value);
 }
 
-const events: InputType = { kind: 'events', fields: [{ name: '事项', kind: 'text' }], most: 200 };
+const events: InputType = {
+  kind: 'list',
+  fields: [{ name: '事项', type: { kind: 'text' }, absent: 'refuse' }],
+  most: 200,
+  least: 0,
+};
 
 describe('numbers', () => {
   test('are exact', () => {
@@ -110,7 +116,7 @@ describe('inputs', () => {
   test('what did not occur is nothing', () => {
     expect(valueOf(read(0), { 发生: { kind: 'yes-no' } })).toBe('0');
     expect(valueOf({ op: 'present', input: 0 }, { 发生: { kind: 'yes-no' } })).toBe('false');
-    expect(valueOf({ op: 'count-events', input: 0 }, { 表彰: events })).toBe('0');
+    expect(valueOf(countOf(0), { 表彰: events })).toBe('0');
   });
 
   test('what is not reported is only there for `present`', () => {
@@ -129,35 +135,5 @@ describe('inputs', () => {
   test('names of the object prototype are names', () => {
     expect(valueOf(read(0), { constructor: figure }, { constructor: 3 })).toBe('3');
     expect(() => valueOf(read(0), { constructor: figure }, {})).toThrow(/missing/);
-  });
-});
-
-const highest = (key: readonly string[]): Expression => ({
-  op: 'highest-per-key',
-  lists: [
-    { input: 0, points: constant(3) },
-    { input: 1, points: constant(2) },
-  ],
-  key,
-});
-
-describe('highest per key', () => {
-  const inputs = { 国家级: events, 省级: events };
-  const record = {
-    国家级: [{ 事项: '文明单位' }, { 事项: '先进集体' }],
-    省级: [{ 事项: '文明单位' }, { 事项: '红旗支部' }],
-  };
-
-  test('counts the highest event of each matter', () => {
-    // 文明单位 max(3, 2) + 先进集体 3 + 红旗支部 2 = 8
-    expect(valueOf(highest(['事项']), inputs, record)).toBe('8');
-  });
-
-  test('without a key is the one highest event of all', () => {
-    expect(valueOf(highest([]), inputs, record)).toBe('3');
-  });
-
-  test('of no events is nothing', () => {
-    expect(valueOf(highest(['事项']), inputs)).toBe('0');
   });
 });

@@ -1,4 +1,11 @@
-import { rational, type InputSpec, type InputType, type Manifest, type Origin } from '@assess/runtime';
+import {
+  rational,
+  type InputSpec,
+  type InputType,
+  type Manifest,
+  type Origin,
+  type ScalarInputType,
+} from '@assess/runtime';
 import type { Expression, NumberExpression, Program } from '../../src/ir/ir.ts';
 import { valueTypeOf } from '../../src/ir/operands.ts';
 
@@ -42,13 +49,13 @@ export function smallProgram(inputs: Record<string, InputType>, steps: Record<st
 const origin: Origin = { line: 1, column: 1, text: '' };
 
 function input(key: string, type: InputType): InputSpec {
-  const isCase = type.kind === 'events' || type.kind === 'yes-no';
+  const isCase = type.kind === 'list' || type.kind === 'yes-no';
   const absent = isCase ? 'none' : type.kind === 'date' ? 'not-reported' : 'refuse';
   return { key, title: null, role: isCase ? 'case' : 'figure', type, absent, source: [], origin };
 }
 
 /** A number from -1000 to 1000 with two decimals. */
-export const figure: InputType = { kind: 'number', unit: null, decimals: 2, low: '-1000', high: '1000' };
+export const figure: ScalarInputType = { kind: 'number', unit: null, decimals: 2, low: '-1000', high: '1000' };
 
 export function constant(numerator: number, denominator = 1): NumberExpression {
   return { op: 'constant', value: rational(BigInt(numerator), BigInt(denominator)) };

@@ -3,7 +3,7 @@ import { shown } from '../bilingual.ts';
 import type { Locale } from '../bilingual.ts';
 import { zero } from '../decimal/rational.ts';
 import { formatShort, parseRational } from '../decimal/text.ts';
-import type { EventRecord } from '../evaluator.ts';
+import type { ListEntry } from '../evaluator.ts';
 import type { Figure } from '../figure.ts';
 import { withUnit } from '../record/unit-words.ts';
 import type { Finding, InputReading } from './explanation.ts';
@@ -59,13 +59,20 @@ export function figureText({ label, value, unit }: Figure, locale: Locale): stri
 function recordedText({ value, unit }: InputReading, locale: Locale): string {
   const zh = locale === 'zh';
   if (value === null) return zh ? '未填报' : 'not reported';
-  if (typeof value === 'boolean') return value ? (zh ? '是' : 'yes') : zh ? '否' : 'no';
-  if (typeof value === 'object') return value.map(eventText).join(zh ? '、' : '; ') || (zh ? '无' : 'none');
+  if (typeof value === 'boolean') return yesOrNo(value, zh);
+  if (typeof value === 'object')
+    return value.map((entry) => entryText(entry, zh)).join(zh ? '、' : '; ') || (zh ? '无' : 'none');
   return withUnit(plain(String(value)), unit)[locale];
 }
 
-function eventText(event: EventRecord): string {
-  return plain(Object.values(event).join(' '));
+function entryText(entry: ListEntry, zh: boolean): string {
+  const values = Object.values(entry).filter((value) => value !== null && value !== undefined);
+  const words = values.map((value) => (typeof value === 'boolean' ? yesOrNo(value, zh) : String(value)));
+  return plain(words.join(' '));
+}
+
+function yesOrNo(value: boolean, zh: boolean): string {
+  return value ? (zh ? '是' : 'yes') : zh ? '否' : 'no';
 }
 
 /** A text of the policy or of a record on one line, without anything that moves a terminal's cursor. */

@@ -43,11 +43,11 @@ export function describeType(type: InputType): Bilingual {
     }
     case 'text':
       return { zh: '文字', en: 'a text' };
-    case 'events': {
+    case 'list': {
       const fields = type.fields.map((field) => `\`${shown(field.name)}\``);
       return {
-        zh: `事件列表，每条含 ${fields.join('、')}`,
-        en: `a list of events, each with ${fields.join(', ')}`,
+        zh: `列表，每条含 ${fields.join('、')}`,
+        en: `a list of entries, each with ${fields.join(', ')}`,
       };
     }
   }

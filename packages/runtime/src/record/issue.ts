@@ -20,10 +20,11 @@ export type RecordIssueKind =
   | 'record/out-of-range'
   | 'record/unknown-option'
   | 'record/bad-date'
-  | 'record/too-many-events'
-  | 'record/event-field-missing'
-  | 'record/event-field-blanks'
-  | 'record/event-field-unknown'
+  | 'record/too-many-entries'
+  | 'record/too-few-entries'
+  | 'record/field-missing'
+  | 'record/field-blanks'
+  | 'record/field-unknown'
   | 'record/requirement';
 
 export interface RecordIssue {
@@ -42,16 +43,22 @@ export interface RecordIssue {
   readonly origin: Origin | null;
 }
 
-/** An issue of the value of one input. The message's two sides are what follows the name and the value. */
+/** What a value is recorded for: an input, or (under a name of its own) an entry of its list or a field of an entry. */
+export interface Asked extends Pick<InputSpec, 'key' | 'type' | 'origin'> {
+  readonly name?: Bilingual;
+}
+
+/** An issue of one value. The message's two sides are what follows the name and the value. */
 export function inputIssue(
   kind: RecordIssueKind,
-  input: InputSpec,
+  input: Asked,
   value: unknown,
   message: Bilingual,
   suggestion: string | null = null,
 ): RecordIssue {
   const absent = value === null || value === undefined;
-  const name = `\`${shown(input.key)}\``;
+  const key = `\`${shown(input.key)}\``;
+  const name = input.name ?? { zh: key, en: key };
   const unit = input.type.kind === 'number' ? input.type.unit : null;
   const number = input.type.kind === 'number' ? recordedNumber(value) : null;
   const figure = number === null ? null : withUnit(formatShort(number, 12), unit);
@@ -63,8 +70,11 @@ export function inputIssue(
     range: describeRange(input.type),
     suggestion,
     message: absent
-      ? { zh: name + message.zh, en: `${name} ${message.en}` }
-      : { zh: `${name} 的值 ${quoted.zh} ${message.zh}`, en: `${name} is recorded as ${quoted.en}, ${message.en}` },
+      ? { zh: name.zh + message.zh, en: `${name.en} ${message.en}` }
+      : {
+          zh: `${name.zh} 的值 ${quoted.zh} ${message.zh}`,
+          en: `${name.en} is recorded as ${quoted.en}, ${message.en}`,
+        },
     origin: input.origin,
   };
 }

@@ -1,8 +1,8 @@
 /** From what people type into the cells of a table to the values of a record. */
 import { formatDate, parseDate } from '../date.ts';
 import { formatExact, parseDecimal } from '../decimal/text.ts';
-import type { EventRecord, RecordValue } from '../evaluator.ts';
-import type { EventFieldSpec, InputSpec } from '../manifest.ts';
+import type { ListEntry, RecordValue, ScalarValue } from '../evaluator.ts';
+import type { InputSpec, ListFieldSpec, ScalarInputType } from '../manifest.ts';
 import { isObject } from './recorded-value.ts';
 import { unitSpellings } from './unit-words.ts';
 
@@ -23,13 +23,19 @@ export function normaliseKey(text: string): string {
  * figure, and the usual ways to write yes, no and dates are understood; an empty cell is absent (null). A text that cannot be
  * read so is returned as it is, trimmed: `validateRecord` says what is wrong with it.
  */
-export function normaliseCell(input: Pick<InputSpec, 'type'>, cell: string): RecordValue {
-  const { type } = input;
+export function normaliseCell({ type }: Pick<InputSpec, 'type'>, cell: string): RecordValue {
+  if (type.kind !== 'list') return normaliseScalar(type, cell);
+  const text = cell.trim();
+  if (text === '' || notReported.has(text.toLowerCase())) return null;
+  return parseList(type.fields, text) ?? text;
+}
+
+function normaliseScalar(type: ScalarInputType, cell: string): ScalarValue {
   const text = cell.trim();
   if (text === '') return null;
   if (type.kind === 'text') return text;
   if (type.kind === 'choice') return normaliseChoice(type.options, text);
-  const plain = text.length > 200 && type.kind !== 'events' ? text : text.normalize('NFKC').trim();
+  const plain = text.length > 200 ? text : text.normalize('NFKC').trim();
   const word = plain.toLowerCase();
   if (notReported.has(word)) return null;
   switch (type.kind) {
@@ -39,8 +45,6 @@ export function normaliseCell(input: Pick<InputSpec, 'type'>, cell: string): Rec
       return yes.has(word) ? true : no.has(word) ? false : text;
     case 'date':
       return normaliseDate(plain) ?? text;
-    case 'events':
-      return parseEvents(type.fields, text) ?? text;
   }
 }
 
@@ -68,55 +72,59 @@ function fold(text: string): string {
 }
 
 /**
- * Events in one cell: JSON as in a record, or `日期：2023年5月1日，事项：文明单位；日期：…` (events parted by semicolons or line ends,
- * fields by commas). With a single field its name may be left out. Null when it is neither.
+ * The entries of a list in one cell: JSON as in a record, or `日期：2023年5月1日，事项：文明单位；日期：…` (entries parted by semicolons
+ * or line ends, fields by commas), each value read like a cell. With a single field its name may be left out. Null when it
+ * is neither.
  */
-function parseEvents(fields: readonly EventFieldSpec[], text: string): readonly EventRecord[] | null {
-  const events = text.startsWith('[') ? parseJsonEvents(text) : parsePlainEvents(fields, text);
-  if (events === null) return null;
-  const dates = new Set(fields.filter((field) => field.kind === 'date').map((field) => field.name));
-  return events.map((event) =>
-    Object.fromEntries(
-      event.map(([name, value]) => {
-        const date = dates.has(name) ? normaliseDate(value.normalize('NFKC').trim()) : null;
-        return [name, date ?? value];
-      }),
-    ),
+function parseList(fields: readonly ListFieldSpec[], text: string): readonly ListEntry[] | null {
+  const entries = text.startsWith('[') ? parseJsonEntries(text) : parsePlainEntries(fields, text);
+  if (entries === null) return null;
+  const typeOf = new Map(fields.map(({ name, type }) => [name, type]));
+  return entries.map((entry) =>
+    Object.fromEntries(entry.map(([name, value]) => [name, read(typeOf.get(name), value)])),
   );
 }
 
-type Entries = readonly (readonly [name: string, value: string])[];
+function read(type: ScalarInputType | undefined, value: ScalarValue): ScalarValue {
+  return type === undefined || typeof value !== 'string' ? value : normaliseScalar(type, value);
+}
 
-function parsePlainEvents(fields: readonly EventFieldSpec[], text: string): Entries[] | null {
+type Entry = readonly (readonly [name: string, value: ScalarValue])[];
+
+function parsePlainEntries(fields: readonly ListFieldSpec[], text: string): Entry[] | null {
   const only = fields.length === 1 ? fields[0]?.name : undefined;
-  const events: Entries[] = [];
+  const entries: Entry[] = [];
   for (const line of text.split(/[;；\n]/u).filter((each) => each.trim() !== '')) {
-    const event: [string, string][] = [];
+    const entry: [string, string][] = [];
     for (const field of line.split(/[,，]/u)) {
       const colon = field.search(/[:：]/u);
       const name = colon === -1 ? only : field.slice(0, colon).trim();
       if (name === undefined) return null;
-      event.push([name, field.slice(colon + 1).trim()]);
+      entry.push([name, field.slice(colon + 1).trim()]);
     }
-    events.push(event);
+    entries.push(entry);
   }
-  return events;
+  return entries;
 }
 
-function parseJsonEvents(text: string): Entries[] | null {
+function parseJsonEntries(text: string): Entry[] | null {
   const value = parseJson(text);
   if (!Array.isArray(value)) return null;
-  const events: Entries[] = [];
+  const entries: Entry[] = [];
   for (const element of value as readonly unknown[]) {
     if (!isObject(element)) return null;
-    const event: [string, string][] = [];
+    const entry: [string, ScalarValue][] = [];
     for (const [name, field] of Object.entries(element)) {
-      if (typeof field !== 'string') return null;
-      event.push([name, field.trim()]);
+      if (!isScalar(field)) return null;
+      entry.push([name, field]);
     }
-    events.push(event);
+    entries.push(entry);
   }
-  return events;
+  return entries;
+}
+
+function isScalar(value: unknown): value is ScalarValue {
+  return value === null || ['string', 'number', 'boolean'].includes(typeof value);
 }
 
 function parseJson(text: string): unknown {

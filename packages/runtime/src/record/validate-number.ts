@@ -2,15 +2,15 @@ import { shown } from '../bilingual.ts';
 import { compare, isInteger, multiply, rational } from '../decimal/rational.ts';
 import { parseDecimal } from '../decimal/text.ts';
 import type { Rational } from '../evaluator.ts';
-import type { InputSpec, NumberInputType } from '../manifest.ts';
+import type { NumberInputType } from '../manifest.ts';
 import { describeType } from './describe-type.ts';
 import { inputIssue } from './issue.ts';
-import type { RecordIssue } from './issue.ts';
+import type { Asked, RecordIssue } from './issue.ts';
 import { recordedNumber } from './recorded-value.ts';
 import { countOf, unitName, withUnit } from './unit-words.ts';
 
 /** The issues of a value recorded for a number. */
-export function validateNumber(input: InputSpec, type: NumberInputType, value: unknown): RecordIssue[] {
+export function validateNumber(input: Asked, type: NumberInputType, value: unknown): RecordIssue[] {
   const number = recordedNumber(value);
   if (number === null) return [notANumber(input, type, value)];
   const issues: RecordIssue[] = [];
@@ -54,7 +54,7 @@ function boundsOf(type: NumberInputType): Bounds {
 }
 
 /** Says what stands in the way of reading a number, where that is one of the usual things. */
-function notANumber(input: InputSpec, type: NumberInputType, value: unknown): RecordIssue {
+function notANumber(input: Asked, type: NumberInputType, value: unknown): RecordIssue {
   const text = typeof value === 'string' && value.length < 100 ? value.trim().normalize('NFKC') : '';
   const wanted = describeType(type);
   if (/^[+-]?\d{1,3}(,\d{3})+(\.\d+)?/.test(text)) {

@@ -1,6 +1,7 @@
 /** The guard: code that lets a record through only if every figure is there, of its type and within its range. */
+import type { ListInputType, ScalarInputType } from '@assess/runtime';
 import type { Program } from '../../ir/ir.ts';
-import { commentText, textLiteral } from './code.ts';
+import { type Code, commentText, enclose, strength, textLiteral } from './code.ts';
 import { type InputSpec, integerRange, isBig, placeOf, type Source, tableName, usesTable } from './input-code.ts';
 
 /** Inputs per function, so that none grows too long for the optimiser. */
@@ -25,51 +26,78 @@ ${calls.join('')}}
 
 /** One statement for an input. */
 function guardOf(spec: InputSpec, index: number, source: Source): string {
-  const { condition, grouped, otherwise } = refusal(spec, index);
-  const tested = spec.absent === 'refuse' ? condition : `v !== undefined && v !== null && ${grouped}`;
   const comment = source === 'record' ? '' : ` // ${commentText(spec.key)}`;
-  return `{ const v = ${placeOf(spec.key, index, source)}; if (${tested}) ${otherwise}; }${comment}`;
-}
-
-interface Refusal {
-  /** True for whatever is not obviously admissible. */
-  readonly condition: string;
-  /** The condition, in brackets where they are needed beside `&&`. */
-  readonly grouped: string;
-  /** The call that looks again, or refuses. */
-  readonly otherwise: string;
-}
-
-function refusal(spec: InputSpec, index: number): Refusal {
   const { type } = spec;
-  const refuse = `refuse(${index}, v)`;
-  const any = (condition: string, otherwise = refuse): Refusal => ({ condition, grouped: `(${condition})`, otherwise });
-  const every = (condition: string, otherwise = refuse): Refusal => ({ condition, grouped: condition, otherwise });
+  const place = placeOf(spec.key, index, source);
+  if (type.kind !== 'list')
+    return `${guard(place, spec.absent, doubtOf(type, tableName(`x${index}`)), `refuse(${index}, v)`)}${comment}`;
+  const tested = spec.absent === 'refuse' ? '' : 'if (v !== undefined && v !== null) ';
+  return `{ const v = ${place}; ${tested}admitEntries${index}(v); }${comment}`;
+}
+
+/** Refuses the value `v` at a place if it is missing and must not be, or in doubt. */
+function guard(place: string, absent: InputSpec['absent'], doubt: Code, refusal: string): string {
+  const tested = absent === 'refuse' ? doubt.text : `v !== undefined && v !== null && ${enclose(doubt, strength.and)}`;
+  return `{ const v = ${place}; if (${tested}) ${refusal}; }`;
+}
+
+/** The functions that look into the entries of lists, one for each list. */
+export function entriesTexts({ manifest }: Program): readonly string[] {
+  return manifest.inputs.flatMap(({ key, type }, index) =>
+    type.kind === 'list' ? [entriesText(key, type, index)] : [],
+  );
+}
+
+function entriesText(key: string, { fields, least, most }: ListInputType, index: number): string {
+  const guards = fields.map(({ name, type, absent }, place) => {
+    const field = `own(entry, ${textLiteral(name)})`;
+    const refusal = `refuseField(${index}, place, ${place}, v)`;
+    const blank = type.kind === 'text' ? 'v === "" || v.trim() !== v' : null;
+    const sound = doubtOf(type, tableName(`x${index}`, place));
+    const doubt = blank === null ? sound : { text: `${sound.text} || ${blank}`, binds: strength.or };
+    return `    ${guard(field, absent, doubt, refusal)} // ${commentText(name)}\n`;
+  });
+  const counts = fields.map(({ name }) => `(Object.hasOwn(entry, ${textLiteral(name)}) ? 1 : 0)`);
+  const fewest = least === 0 ? '' : ` || list.length < ${least}`;
+  return `/** ${commentText(key)} */
+function admitEntries${index}(list) {
+  if (!Array.isArray(list) || list.length > ${most}${fewest}) refuse(${index}, list);
+  for (let place = 0; place < list.length; place += 1) {
+    const entry = list[place];
+    if (typeof entry !== "object" || entry === null || Array.isArray(entry)) refuse(${index}, list);
+${guards.join('')}    if (Object.keys(entry).length !== ${counts.join(' + ') || '0'}) refuse(${index}, list);
+  }
+}
+`;
+}
+
+/** True for whatever cannot be the value of the type; `options` names the table of a choice that has one. */
+function doubtOf(type: ScalarInputType, options: string): Code {
   switch (type.kind) {
     case 'number': {
-      const { low, high } = integerRange(spec);
-      const again = `admitNumber(${index}, v, ${type.decimals}, ${low}n, ${high}n)`;
-      if (isBig(spec)) return every('true', again);
+      const { low, high } = integerRange({ type });
+      const again: Code = { text: `!isDecimal(v, ${type.decimals}, ${low}n, ${high}n)`, binds: strength.prefix };
+      if (isBig({ type })) return again;
       // Of decimals with at most 15 digits the nearest binary fractions are in the same order.
       const scale = 10n ** BigInt(type.decimals);
       const [least, most] = [decimalText(low, type.decimals), decimalText(high, type.decimals)];
       const whole = scale === 1n ? 'Math.floor(v) !== v' : `Math.round(v * ${scale}) / ${scale} !== v`;
-      return any(`typeof v !== "number" || !(v >= ${least} && v <= ${most}) || ${whole}`, again);
+      const first = `typeof v !== "number" || !(v >= ${least} && v <= ${most}) || ${whole}`;
+      return { text: `(${first}) && ${again.text}`, binds: strength.and };
     }
     case 'date': {
-      const { low, high } = integerRange(spec);
+      const { low, high } = integerRange({ type });
       // Written so that NaN is refused.
-      return every(`!isBetween(${low}, dayNumber(v), ${high})`);
+      return { text: `!isBetween(${low}, dayNumber(v), ${high})`, binds: strength.prefix };
     }
     case 'yes-no':
-      return every('typeof v !== "boolean"');
+      return { text: 'typeof v !== "boolean"', binds: strength.equality };
     case 'text':
-      return every('typeof v !== "string"');
-    case 'choice':
-      if (usesTable(type)) return every(`!${tableName(`x${index}`)}.has(v)`);
-      return every(type.options.map((option) => `v !== ${textLiteral(option)}`).join(' && '));
-    case 'events':
-      return every('true', `admitEvents(${index}, v)`);
+      return { text: 'typeof v !== "string"', binds: strength.equality };
+    case 'choice': {
+      if (usesTable(type)) return { text: `!${options}.has(v)`, binds: strength.prefix };
+      return { text: type.options.map((option) => `v !== ${textLiteral(option)}`).join(' && '), binds: strength.and };
+    }
   }
 }
 

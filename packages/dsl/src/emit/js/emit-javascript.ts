@@ -1,6 +1,7 @@
+import type { ScalarInputType } from '@assess/runtime';
 import type { Program } from '../../ir/ir.ts';
 import type { LineMap } from '../../source/line-map.ts';
-import { admissionText } from './admission-code.ts';
+import { admissionText, entriesTexts } from './admission-code.ts';
 import { commentText, textLiteral } from './code.ts';
 import { contributeTexts } from './contribute-text.ts';
 import { expectedFigures } from './expected-figures.ts';
@@ -53,6 +54,7 @@ export function emitJavaScript(program: Program, lines: LineMap | null = null): 
     ),
     ...requirements,
     ...contributeTexts(program, steps),
+    ...entriesTexts(program),
     admissionText(program, 'admit', 'figures'),
     admissionText(program, 'admitRecord', 'record'),
     readText,
@@ -171,10 +173,15 @@ function requirementsTexts(program: Program, steps: readonly StepCode[]): readon
 
 function optionTables({ manifest }: Program): readonly string[] {
   return manifest.inputs.flatMap(({ type }, index) => {
-    if (type.kind !== 'choice' || !usesTable(type)) return [];
-    const entries = type.options.map((option, place) => `[${textLiteral(option)}, ${place}]`);
-    return [`const ${tableName(`x${index}`)} = new Map([${entries.join(', ')}]);`];
+    if (type.kind !== 'list') return optionTable(type, tableName(`x${index}`));
+    return type.fields.flatMap((field, place) => optionTable(field.type, tableName(`x${index}`, place)));
   });
+}
+
+function optionTable(type: ScalarInputType, name: string): readonly string[] {
+  if (type.kind !== 'choice' || !usesTable(type)) return [];
+  const entries = type.options.map((option, place) => `[${textLiteral(option)}, ${place}]`);
+  return [`const ${name} = new Map([${entries.join(', ')}]);`];
 }
 
 function gradeTable({ manifest }: Program): readonly string[] {

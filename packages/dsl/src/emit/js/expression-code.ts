@@ -5,22 +5,15 @@ import { choose, type Row } from './choose.ts';
 import { atom, type Code, enclose, strength } from './code.ts';
 import { cohortValue } from './cohort-value.ts';
 import { compared } from './compare-code.ts';
-import { highestPerKey } from './events-code.ts';
+import type { Coder, Context } from './context.ts';
+import { fieldIsSubject, fieldPresent, fieldValue } from './entry-code.ts';
 import { extremeOf } from './extreme.ts';
-import { countValue } from './input-code.ts';
+import { sumPerGroup } from './group-code.ts';
+import { sumRanked } from './ranked-code.ts';
 import { roundedTo } from './rounding.ts';
 import { threadChoices } from './thread-choices.ts';
 import { constant, type NumberValue } from './value.ts';
 import type { Writer } from './writer.ts';
-
-/** The program and what is known of the steps before the one that is being written. */
-export interface Context {
-  readonly program: Program;
-  /** What the inputs are as numbers. */
-  readonly figures: readonly NumberValue[];
-  readonly numbers: readonly (NumberValue | null)[];
-  readonly truths: readonly (Code | null)[];
-}
 
 // Indexed access types, so that the compiler sees that a row fits its operation.
 type NumberOp = NumberExpression['op'];
@@ -91,23 +84,18 @@ const numbers: {
     if (rows.length === 0) return numberCode(rest, context, writer);
     return choose([...rows, rowOf(null, rest, writer.block(), context, writer)], writer);
   },
-  'count-events': ({ input }, context) => countValue(specOf(context, input), input),
-  'highest-per-key': ({ lists, key }, context, writer) =>
-    highestPerKey(
-      lists.map(({ input, points }) => ({
-        input,
-        most: mostEvents(context, input),
-        points: numberCode(points, context, writer),
-      })),
-      key,
-    ),
   cohort({ figure }, context, writer) {
     const spec = context.program.manifest.cohort[figure];
     const of = spec === undefined ? undefined : context.numbers[spec.of];
     if (spec === undefined || of === undefined || of === null) throw new RangeError(`there is no figure ${figure}`);
     return cohortValue(figure, spec, of, writer);
   },
+  'sum-ranked': (operation, context, writer) => sumRanked(operation, context, writer, coder),
+  'sum-per-group': (operation, context, writer) => sumPerGroup(operation, context, writer, coder),
+  field: ({ list, field }, context) => fieldValue(list, field, context),
 };
+
+const coder: Coder = { number: numberCode, truth: truthCode };
 
 const truths: {
   readonly [Op in TruthOp]: (e: TruthOperation<Op>, context: Context, writer: Writer) => Code;
@@ -119,6 +107,8 @@ const truths: {
     return code;
   },
   present: ({ input }, context) => atom(specOf(context, input).absent === 'refuse' ? 'true' : `p${input}`),
+  'field-present': ({ list, field }, context) => fieldPresent(list, field, context),
+  'field-is-subject': ({ list, field }, context) => fieldIsSubject(list, field, context),
   less: ({ op, left, right }, context, writer) =>
     compared(op, numberCode(left, context, writer), numberCode(right, context, writer)),
   'less-or-equal': ({ op, left, right }, context, writer) =>
@@ -183,11 +173,6 @@ function specOf(context: Context, input: number): Program['manifest']['inputs'][
   const spec = context.program.manifest.inputs[input];
   if (spec === undefined) throw new RangeError(`there is no input ${input}`);
   return spec;
-}
-
-function mostEvents(context: Context, input: number): number {
-  const { type } = specOf(context, input);
-  return type.kind === 'events' ? type.most : 0;
 }
 
 /** Whether an expression is a truth; all others are numbers. */

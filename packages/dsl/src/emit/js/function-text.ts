@@ -1,6 +1,6 @@
 /** Puts statements together into functions: inputs are read beside their first use, and no function grows too long. */
 import type { Program } from '../../ir/ir.ts';
-import { readingLines, type Source } from './input-code.ts';
+import { placeOf, readingLines, type Source } from './input-code.ts';
 import { namesIn, type StepCode } from './step-code.ts';
 
 /** Statements that stay together. */
@@ -67,10 +67,13 @@ function declaration(plan: FunctionPlan, manifest: Program['manifest']): string 
   const body: string[] = [];
   for (const { comment, lines } of [...passages, { comment: null, lines: ending }]) {
     for (const used of namesIn(lines.join('\n'))) {
-      const spec = manifest.inputs[Number(used.slice(1))];
-      if (used.startsWith('s') || spec === undefined || read.has(used)) continue;
+      if (used.startsWith('s') || read.has(used)) continue;
       read.add(used);
-      body.push(...readingLines(used, spec, source, read));
+      const index = Number(used.slice(1));
+      const spec = manifest.inputs[index];
+      if (spec !== undefined) body.push(...readingLines(used, spec, source, read));
+      // The name of the subject stands behind the inputs.
+      else body.push(`const ${used} = ${placeOf(manifest.subject, index, source)};`);
     }
     const [only, ...more] = lines;
     if (comment !== null && only !== undefined && more.length === 0) body.push(`${only} // ${comment}`);

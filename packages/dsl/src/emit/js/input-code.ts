@@ -1,10 +1,12 @@
-/** How generated code reads the figures of a record, one line per input, under the names `x3`, `p3` and `e3`. */
+/** How generated code reads the figures of a record, one line per input, under the names `x3`, `p3` and `e3` (its entries). */
 import { type Manifest, multiply, parseIsoDate, parseRational, rational, type Rational } from '@assess/runtime';
 import { atom, commentText, textLiteral } from './code.ts';
 import { integersWithin, type IntegerRange, magnitude } from './interval.ts';
-import { constant, type NumberValue, settle } from './value.ts';
+import { type NumberValue, settle } from './value.ts';
 
 export type InputSpec = Manifest['inputs'][number];
+/** What is known of a figure before it is read: of an input, or of a field of a list. */
+export type FigureSpec = Pick<InputSpec, 'type' | 'absent'>;
 export type NumberInput = Extract<InputSpec['type'], { readonly kind: 'number' }>;
 export type ChoiceInput = Extract<InputSpec['type'], { readonly kind: 'choice' }>;
 
@@ -20,13 +22,18 @@ const manyOptions = 8;
 
 /** The figure of an input as an integer over its decimals; with `most`, for records in which it is no more than that. */
 export function inputValue(spec: InputSpec, index: number, most: bigint | null = null): NumberValue {
+  return figureValue(spec, `x${index}`, most);
+}
+
+/** The figure that is read under this name. */
+export function figureValue(spec: FigureSpec, name: string, most: bigint | null = null): NumberValue {
   const declared = withAbsence(spec, integerRange(spec));
   const range = most !== null && most < declared.high ? { low: declared.low, high: most } : declared;
   const decimals = spec.type.kind === 'number' ? spec.type.decimals : 0;
   const ratio = rational(1n, 10n ** BigInt(decimals));
   return settle({
     ratio,
-    base: atom(`x${index}`),
+    base: atom(name),
     range,
     big: isBig(spec),
     factors: [],
@@ -34,13 +41,12 @@ export function inputValue(spec: InputSpec, index: number, most: bigint | null =
   });
 }
 
-/** The number of events of an input. */
-export function countValue(spec: InputSpec, index: number): NumberValue {
-  if (spec.type.kind !== 'events') return constant(rational(0n));
-  const range = { low: 0n, high: BigInt(spec.type.most) };
+/** The number of entries of the list with this name. */
+export function countValue(name: string, most: number): NumberValue {
+  const range = { low: 0n, high: BigInt(most) };
   return settle({
     ratio: rational(1n),
-    base: atom(`e${index}.length`),
+    base: atom(`${name}.length`),
     range,
     big: false,
     factors: [],
@@ -49,7 +55,7 @@ export function countValue(spec: InputSpec, index: number): NumberValue {
 }
 
 /** The integers that the figures of an admissible record are, over the decimals of the input. */
-export function integerRange({ type }: InputSpec): IntegerRange {
+export function integerRange({ type }: Pick<InputSpec, 'type'>): IntegerRange {
   switch (type.kind) {
     case 'number': {
       const scale = rational(10n ** BigInt(type.decimals));
@@ -65,13 +71,13 @@ export function integerRange({ type }: InputSpec): IntegerRange {
     case 'choice':
       return { low: 0n, high: BigInt(type.options.length - 1) };
     case 'text':
-    case 'events':
+    case 'list':
       return { low: 0n, high: 0n };
   }
 }
 
 /** Whether the figures of an input need BigInt or the decimals of a text. */
-export function isBig(spec: InputSpec): boolean {
+export function isBig(spec: Pick<InputSpec, 'type'>): boolean {
   return spec.type.kind === 'number' && magnitude(integerRange(spec)) > exactInteger;
 }
 
@@ -103,11 +109,12 @@ function read(name: string, spec: InputSpec, access: string): string {
     case 'e':
       return `${access} ?? none`;
     default:
-      return reading(spec, name, access);
+      return reading(spec, tableName(name), access);
   }
 }
 
-function reading(spec: InputSpec, name: string, access: string): string {
+/** Code that reads the figure of something that is known to be admissible; `table` names its options if there are many. */
+export function reading(spec: FigureSpec, table: string, access: string): string {
   const { type } = spec;
   switch (type.kind) {
     case 'number':
@@ -117,9 +124,9 @@ function reading(spec: InputSpec, name: string, access: string): string {
     case 'yes-no':
       return `${access} === true ? 1 : 0`;
     case 'choice':
-      return choiceReading(type, name, access);
+      return choiceReading(type, table, access);
     case 'text':
-    case 'events':
+    case 'list':
       return '0';
   }
 }
@@ -128,7 +135,7 @@ function reading(spec: InputSpec, name: string, access: string): string {
  * A number is the decimal that it prints as. Times the power of ten it is off by far less than a half, so the nearest
  * integer is the exact one. Decimal texts take the same way, because arithmetic operators read them.
  */
-function numberReading(spec: InputSpec, type: NumberInput, access: string): string {
+function numberReading(spec: FigureSpec, type: NumberInput, access: string): string {
   if (isBig(spec)) return `scaledInteger(${access}, ${type.decimals}) ?? 0n`;
   const { low, high } = integerRange(spec);
   const short = low >= 0n && high < 2n ** 31n;
@@ -140,8 +147,8 @@ function numberReading(spec: InputSpec, type: NumberInput, access: string): stri
   return scale === 1n ? `+${present}` : `Math.round(${present} * ${scale})`;
 }
 
-function choiceReading(type: ChoiceInput, name: string, access: string): string {
-  if (usesTable(type)) return `${tableName(name)}.get(${access})`;
+function choiceReading(type: ChoiceInput, table: string, access: string): string {
+  if (usesTable(type)) return `${table}.get(${access})`;
   const tests = type.options.slice(0, -1).map((option, index) => `${access} === ${textLiteral(option)} ? ${index} : `);
   return `${tests.join('')}${type.options.length - 1}`;
 }
@@ -151,19 +158,24 @@ export function usesTable(type: ChoiceInput): boolean {
   return type.options.length > manyOptions;
 }
 
-/** `options3` for the input read as `x3`. */
-export function tableName(name: string): string {
-  return `options${name.slice(1)}`;
+/** `options3` for the input read as `x3`; `options3_2` for the field at that place of its entries. */
+export function tableName(name: string, field: number | null = null): string {
+  return `options${name.slice(1)}${field === null ? '' : `_${field}`}`;
 }
 
-/** Where the input with this key and index is. Keys that every object inherits something under are read with care. */
+/** Where the input with this key and index is. */
 export function placeOf(key: string, index: number, source: Source): string {
   if (source === 'figures') return `figures[${index}]`;
-  return key in {} ? `own(record, ${textLiteral(key)})` : `record[${textLiteral(key)}]`;
+  return memberOf('record', key);
+}
+
+/** The value under a key of an object. Keys that every object inherits something under are read with care. */
+export function memberOf(object: string, key: string): string {
+  return key in {} ? `own(${object}, ${textLiteral(key)})` : `${object}[${textLiteral(key)}]`;
 }
 
 /** A case without a record did not occur: its figure is 0. */
-function withAbsence(spec: InputSpec, range: IntegerRange): IntegerRange {
+function withAbsence(spec: FigureSpec, range: IntegerRange): IntegerRange {
   if (spec.absent !== 'none') return range;
   return { low: range.low > 0n ? 0n : range.low, high: range.high < 0n ? 0n : range.high };
 }

@@ -9,7 +9,7 @@ const pieces: readonly Piece[] = [
   {
     name: 'none',
     text: `
-/** What a case without a record has in place of its events. */
+/** What a list without a record has in place of its entries. */
 const none = [];`,
   },
   {
@@ -83,6 +83,23 @@ function scaledInteger(value, decimals) {
 }`,
   },
   {
+    name: 'isDecimal',
+    text: `
+/** Whether something is a decimal text, or a number, within the bounds (over the decimals). */
+function isDecimal(value, decimals, low, high) {
+  const integer = scaledInteger(value, decimals);
+  return integer !== null && integer >= low && integer <= high;
+}`,
+  },
+  {
+    name: 'monthNumber',
+    text: `
+/** The months from the beginning of the calendar to that of a date written as 2023-11-30. */
+function monthNumber(text) {
+  return digits(text, 0, 4) * 12 + digits(text, 5, 7) - 1;
+}`,
+  },
+  {
     name: 'halfUp',
     text: `
 /** above ÷ below to the nearest integer, ties away from zero. */
@@ -140,36 +157,55 @@ function awayFromZeroBig(above, below) {
 }`,
   },
   {
-    name: 'highestPerKey',
+    name: 'groupOf',
     text: `
-/** Of the events with equal values in the fields the most points; their sum over all such groups. */
-function highestPerKey(lists, fields, zero) {
+/** The entries with a key, list by list; a new group where there is none. */
+function groupOf(groups, key, lists) {
+  let group = groups.get(key);
+  if (group === undefined) groups.set(key, (group = Array.from({ length: lists }, () => [])));
+  return group;
+}`,
+  },
+  {
+    name: 'sumOfPlaces',
+    text: `
+/** From the greatest value down, the sum of those at the places from (included) to (excluded). */
+function sumOfPlaces(values, from, to, zero) {
+  values.sort((left, right) => (left < right ? 1 : left > right ? -1 : 0));
   let total = zero;
-  for (let list = 0; list < lists.length; list += 1) {
-    const events = lists[list][0];
-    for (let event = 0; event < events.length; event += 1) {
-      if (isHighest(lists, fields, list, event)) total += lists[list][1];
-    }
-  }
+  for (let place = from; place < to && place < values.length; place += 1) total += values[place];
   return total;
-}
-
-/** Whether no event with equal fields has more points, and none before it as many. There are few: comparing is cheapest. */
-function isHighest(lists, fields, list, event) {
-  const points = lists[list][1];
-  const own = lists[list][0][event];
-  for (let other = 0; other < lists.length; other += 1) {
-    const events = lists[other][0];
-    if (lists[other][1] < points) continue;
-    const end = other === list ? event : lists[other][1] === points && other > list ? 0 : events.length;
-    for (let place = 0; place < end; place += 1) if (isSame(events[place], own, fields)) return false;
+}`,
+  },
+  {
+    name: 'sumOfFractions',
+    text: `
+/** The same of pairs of a numerator and a positive denominator, as such a pair. */
+function sumOfFractions(values, from, to) {
+  if (from > 0 || to < values.length) {
+    values.sort((left, right) => {
+      const order = right[0] * left[1] - left[0] * right[1];
+      return order < 0n ? -1 : order > 0n ? 1 : 0;
+    });
   }
-  return true;
-}
-
-function isSame(left, right, fields) {
-  for (let place = 0; place < fields.length; place += 1) if (left[fields[place]] !== right[fields[place]]) return false;
-  return true;
+  let [above, below] = [0n, 1n];
+  for (let place = from; place < to && place < values.length; place += 1) {
+    const [numerator, denominator] = values[place];
+    const common = commonDivisor(below, denominator);
+    above = above * (denominator / common) + numerator * (below / common);
+    below *= denominator / common;
+  }
+  return [above, below];
+}`,
+  },
+  {
+    name: 'commonDivisor',
+    text: `
+/** The greatest common divisor of two positive integers. */
+function commonDivisor(left, right) {
+  let [a, b] = [left, right];
+  while (b !== 0n) [a, b] = [b, a % b];
+  return a;
 }`,
   },
   {

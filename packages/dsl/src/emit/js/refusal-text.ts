@@ -14,13 +14,23 @@ class InadmissibleRecordError extends Error {
 
 function refuse(index, value) {
   const { key, type } = manifest.inputs[index];
+  refuseAs(key, type, value, \`“\${key}”\`, \`“\${key}”\`);
+}
+
+function refuseField(index, place, field, value) {
+  const { key, type } = manifest.inputs[index];
+  const { name, type: wanted } = type.fields[field];
+  refuseAs(key, wanted, value, \`“\${key}”第 \${place + 1} 条的“\${name}”\`, \`“\${name}” of entry \${place + 1} of “\${key}”\`);
+}
+
+function refuseAs(key, type, value, nameZh, nameEn) {
   const [zh, en] = expected(type);
   if (value === undefined || value === null) {
-    throw new InadmissibleRecordError(key, value, \`“\${key}”没有填报，应为\${zh}。\`, \`“\${key}” is missing; it should be \${en}.\`);
+    throw new InadmissibleRecordError(key, value, \`\${nameZh}没有填报，应为\${zh}。\`, \`\${nameEn} is missing; it should be \${en}.\`);
   }
   const given = typeof value === 'object' ? JSON.stringify(value) : String(value);
   const short = given !== undefined && given.length > 60 ? \`\${given.slice(0, 60)}…\` : given;
-  throw new InadmissibleRecordError(key, value, \`“\${key}”应为\${zh}，不能是 \${short}。\`, \`“\${key}” should be \${en}, not \${short}.\`);
+  throw new InadmissibleRecordError(key, value, \`\${nameZh}应为\${zh}，不能是 \${short}。\`, \`\${nameEn} should be \${en}, not \${short}.\`);
 }
 
 function expected(type) {
@@ -41,7 +51,10 @@ function expected(type) {
       return ['文字', 'a text'];
     default: {
       const names = type.fields.map((field) => field.name);
-      return [\`最多\${type.most}条、各含 \${names.join('、')} 的事件列表\`, \`a list of at most \${type.most} events, each with \${names.join(', ')}\`];
+      return [
+        \`\${type.least}至\${type.most}条、各含 \${names.join('、')} 的列表\`,
+        \`a list of \${type.least} to \${type.most} entries, each with \${names.join(', ')}\`,
+      ];
     }
   }
 }
@@ -62,24 +75,5 @@ function refuseKey(key, value) {
 function admitSubject(name) {
   if (typeof name === 'string' && name.trim() !== '') return;
   throw new InadmissibleRecordError(manifest.subject, name, \`没有写明考核对象：“\${manifest.subject}”应为名称。\`, \`The record names no subject: “\${manifest.subject}” should be its name.\`);
-}
-
-/** A decimal text, or a number beyond the exact integers. */
-function admitNumber(index, value, decimals, low, high) {
-  const integer = scaledInteger(value, decimals);
-  if (integer === null || integer < low || integer > high) refuse(index, value);
-}
-
-function admitEvents(index, value) {
-  const { fields, most } = manifest.inputs[index].type;
-  if (!Array.isArray(value) || value.length > most) refuse(index, value);
-  for (const event of value) {
-    if (typeof event !== 'object' || event === null || Array.isArray(event)) refuse(index, value);
-    for (const { name, kind } of fields) {
-      const text = own(event, name);
-      if (typeof text !== 'string' || text === '' || text.trim() !== text || (kind === 'date' && Number.isNaN(dayNumber(text)))) refuse(index, value);
-    }
-    if (Object.keys(event).length !== fields.length) refuse(index, value);
-  }
 }
 `;

@@ -1,6 +1,7 @@
 import type { LineMap } from '../../source/line-map.ts';
 import type { Program } from '../../ir/ir.ts';
 import { type Code, commentText } from './code.ts';
+import type { Context } from './context.ts';
 import { isTruth, numberCode, truthCode } from './expression-code.ts';
 import { inputValue } from './input-code.ts';
 import type { NumberValue } from './value.ts';
@@ -31,7 +32,7 @@ export function codeOfSteps(program: Program, lines: LineMap | null, limits: Lim
   return program.steps.map(({ value, origin }, index) => {
     const name = `s${index}`;
     const writer = new Writer(name);
-    const context = { program, figures, numbers, truths };
+    const context: Context = { program, figures, numbers, truths, lists: new Map(), entries: new Map() };
     const number = isTruth(value) ? null : bound(numberCode(value, context, writer), name, writer);
     const truth = isTruth(value) ? writer.bind(truthCode(value, context, writer), name) : null;
     numbers.push(number);

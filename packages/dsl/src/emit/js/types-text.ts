@@ -115,8 +115,8 @@ function rangeOf(type: InputSpec['type']): readonly string[] {
     }
     case 'date':
       return type.low === null && type.high === null ? [] : [`${type.low ?? ''}–${type.high ?? ''}`];
-    case 'events':
-      return [`至多 ${type.most} 条 at most ${type.most}`];
+    case 'list':
+      return [`${type.least}–${type.most} 条 entries`];
     case 'yes-no':
     case 'choice':
     case 'text':
@@ -136,9 +136,11 @@ function typeOf(type: InputSpec['type']): string {
       return 'string';
     case 'choice':
       return type.options.map(textLiteral).join(' | ');
-    case 'events': {
-      const fields = type.fields.map(
-        ({ name, kind }) => `readonly ${textLiteral(name)}: ${kind === 'date' ? 'IsoDate' : 'string'}`,
+    case 'list': {
+      const fields = type.fields.map(({ name, type: of, absent }) =>
+        absent === 'refuse'
+          ? `readonly ${textLiteral(name)}: ${typeOf(of)}`
+          : `readonly ${textLiteral(name)}?: ${typeOf(of)} | null | undefined`,
       );
       return `readonly { ${fields.join('; ')} }[]`;
     }

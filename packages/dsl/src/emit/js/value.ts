@@ -44,6 +44,12 @@ export interface Factor {
   readonly scope: Writer | null;
 }
 
+/**
+ * The range of a factor that ends here has no end. It is far beyond whatever plain numbers hold, so what is divided by such a factor
+ * always computes with BigInt; nothing is concluded from the range itself.
+ */
+export const unboundedFactor = 1n << 1024n;
+
 /** Integers up to here, and every sum and product that stays within, are exact in a JavaScript number. */
 export const safe = BigInt(Number.MAX_SAFE_INTEGER);
 
@@ -73,6 +79,7 @@ export function narrow(value: NumberValue): NumberValue {
   const bases: Interval = { low: rational(value.range.low), high: rational(value.range.high) };
   const bounds = intersect(value.bounds, scaled(divideIntervals(bases, divisors), value.ratio));
   if (compare(bounds.low, bounds.high) >= 0) return constant(bounds.low);
+  if (divisor.high >= unboundedFactor) return { ...value, bounds };
   // value × divisor ÷ ratio, again from both ends.
   const byBounds = scaled(productOfEnds(bounds, divisors), rational(value.ratio.denominator, value.ratio.numerator));
   return { ...value, bounds, range: integersWithin(intersect(bases, byBounds)) };

@@ -10,7 +10,7 @@ import type { Adjustment, Context, Occurrence, Scene } from './context.ts';
 import { lowerTruth } from './expressions.ts';
 import type { Frame } from './frames.ts';
 import { keyOf } from './inputs.ts';
-import { and, atLeast, equal, not, nothing, positive, when, whole } from './operations.ts';
+import { and, atLeast, countOf, equal, not, nothing, positive, when, whole } from './operations.ts';
 import { sceneOf } from './scene-of.ts';
 import { symbolOf, wholeNumber } from './tree.ts';
 
@@ -18,8 +18,8 @@ import { symbolOf, wholeNumber } from './tree.ts';
 export function lowerOccurrence(node: CaseNode, frame: Frame, context: Context): Occurrence {
   const key = keyOf(context, symbolOf(context, node), frame);
   const input = context.inputs.index(key);
-  const isEvents = context.inputs.spec(input).type.kind === 'events';
-  const recorded: NumberExpression = isEvents ? { op: 'count-events', input } : { op: 'input', input };
+  const isList = context.inputs.spec(input).type.kind === 'list';
+  const recorded: NumberExpression = isList ? countOf(input) : { op: 'input', input };
   const count = context.steps.number(`${key}.count`, recorded, node.span);
   return { count, occurred: context.steps.truth(`${key}.occurred`, positive(count), node.span) };
 }

@@ -4,9 +4,9 @@ import {
   formatDate,
   formatExact,
   rational,
-  type EventFieldSpec,
   type InputSpec,
   type InputType,
+  type ListFieldSpec,
 } from '@assess/runtime';
 import type {
   BallotNode,
@@ -149,7 +149,7 @@ function declareCase(context: Context, node: CaseNode, frame: Frame): void {
 /** Once: yes or no; per occurrence or by table: a count; recorded with fields or keys: events. */
 function caseType(symbol: Symbol, node: CaseNode): InputType {
   const fields = eventFields(symbol, node);
-  if (fields.length > 0) return { kind: 'events', fields, most: mostEvents };
+  if (fields.length > 0) return { kind: 'list', fields, most: mostEvents, least: 0 };
   const [row] = node.table;
   const per = node.effect?.kind === 'points-effect' ? node.effect.per : null;
   if (row === undefined && per === null) return { kind: 'yes-no' };
@@ -158,7 +158,7 @@ function caseType(symbol: Symbol, node: CaseNode): InputType {
 }
 
 /** The fields that a case records, and the keys of the lists around it that count the highest only. */
-function eventFields(symbol: Symbol, node: CaseNode): EventFieldSpec[] {
+function eventFields(symbol: Symbol, node: CaseNode): ListFieldSpec[] {
   const names = new Set<string>();
   for (const effect of [node.effect, ...node.table.map((row) => row.effect)]) {
     if (effect === null || effect.kind === 'missing') continue;
@@ -172,7 +172,11 @@ function eventFields(symbol: Symbol, node: CaseNode): EventFieldSpec[] {
       if (clause.kind === 'highest-only') for (const key of clause.keys) names.add(key.text);
     }
   }
-  return [...names].map((name) => ({ name, kind: /日期$|date$/iu.test(name) ? 'date' : 'text' }));
+  return [...names].map((name) => ({
+    name,
+    type: /日期$|date$/iu.test(name) ? { kind: 'date', low: null, high: null } : { kind: 'text' },
+    absent: 'refuse',
+  }));
 }
 
 function sourcesOf(effect: EffectNode | null): string[] {

@@ -3,14 +3,14 @@ import type { AdjustmentSpec, ListSpec } from '@assess/runtime';
 import type { CaseNode, HighestOnlyNode, ItemNode, LineNode, ListNode, ListSort } from '../../ast/nodes.ts';
 import { clauseOf } from '../../check/marks.ts';
 import type { Symbol } from '../../symbols/symbol.ts';
-import type { NumberExpression } from '../ir.ts';
+import type { BagPart, NumberExpression } from '../ir.ts';
 import { documentsOf, lowerCase, lowerWhen } from './adjustments.ts';
 import { lowerCap, pointsEach } from './amounts.ts';
 import type { Adjustment, Context, Scene } from './context.ts';
 import { casesIn } from './expressions.ts';
 import type { Frame } from './frames.ts';
 import { keyOf } from './inputs.ts';
-import { difference, greatest, least, negative, nothing, sum, when } from './operations.ts';
+import { difference, greatest, greatestOf, least, negative, nothing, sum, when } from './operations.ts';
 import { sceneOf } from './scene-of.ts';
 import { isNothing } from './step-list.ts';
 import { symbolOf } from './tree.ts';
@@ -117,16 +117,23 @@ function highest(
   context: Context,
 ): readonly NumberExpression[] {
   const cases = casesIn(node.body).map((each) => caseInList(each, scene, context));
-  const key = keys.map((name) => name.text);
+  const key = keys.map(({ text }) => ({ field: text, part: 'value' as const }));
   const counted = (deducts: boolean): NumberExpression => {
     const chosen = cases.filter((each) => each.deducts === deducts);
     if (chosen.length === 0) return nothing;
-    if (key.length > 0)
-      return { op: 'highest-per-key', lists: chosen.map(({ input, points }) => ({ input, points })), key };
+    if (key.length > 0) {
+      const lists = chosen.map(({ input }) => ({ list: input, where: null }));
+      return { op: 'sum-per-group', lists, key, value: greatestOf(chosen.map(entriesWith)) };
+    }
     return greatest([nothing, ...chosen.map(({ occurred, points }) => when(occurred, points, nothing))]);
   };
   const others = children.filter(({ spec }) => spec.kind === 'when').map(({ points }) => points);
   return [counted(false), negative(counted(true)), ...others].filter((member) => member !== nothing);
+}
+
+/** For every event of a case its points. */
+function entriesWith({ input, points }: ReturnType<typeof caseInList>): BagPart {
+  return { kind: 'entries', list: input, where: null, value: points };
 }
 
 function caseInList(node: CaseNode, scene: Scene, context: Context) {

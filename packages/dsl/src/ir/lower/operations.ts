@@ -1,6 +1,6 @@
 /** Makers of operations. They leave out what plainly does nothing (a sum of one, a factor of 1), for readability only. */
 import { add, equal as same, multiply, negate, one, rational, zero, type Rational } from '@assess/runtime';
-import type { NumberExpression, RoundOperation, TruthExpression } from '../ir.ts';
+import type { BagPart, NumberExpression, RoundOperation, TruthExpression } from '../ir.ts';
 
 export function constant(value: Rational): NumberExpression {
   return { op: 'constant', value };
@@ -77,6 +77,16 @@ export function rounded(
   { decimals, mode }: Pick<RoundOperation, 'decimals' | 'mode'>,
 ): NumberExpression {
   return { op: 'round', operand, decimals, mode };
+}
+
+/** The number of entries of a list, or of those for which a condition holds. */
+export function countOf(list: number, where: TruthExpression | null = null): NumberExpression {
+  return { op: 'sum-ranked', bag: [{ kind: 'entries', list, where, value: unit }], from: null, to: null };
+}
+
+/** The greatest value of a bag; 0 of none. */
+export function greatestOf(bag: readonly BagPart[]): NumberExpression {
+  return { op: 'sum-ranked', bag, from: null, to: unit };
 }
 
 /** `consequent` where the condition holds, else `alternative`. */
