@@ -1,6 +1,15 @@
 /** Every conformance case on every way to run a policy: the values that people computed are the digits that come out. */
 import { readFileSync } from 'node:fs';
-import { analyze, decodeProgram, emitJavaScript, encodeProgram, interpreter, lower, SourceFile } from '@assess/dsl';
+import {
+  analyze,
+  decodeProgram,
+  emitJavaScript,
+  encodeProgram,
+  interpreter,
+  type Load,
+  lower,
+  SourceFile,
+} from '@assess/dsl';
 import { assessCohort, type Evaluator } from '@assess/runtime';
 import { describe, expect, test } from 'vitest';
 import { readCases, type ConformanceCase } from './conformance/case.ts';
@@ -13,8 +22,10 @@ import { Random } from './differential/random.ts';
 
 const cases = readCases();
 
-function programOf(path: string, { policy }: ConformanceCase) {
-  const analysis = analyze(new SourceFile(path, policy.join('\n')));
+function programOf(path: string, { policy, files }: ConformanceCase) {
+  const texts = new Map(Object.entries(files ?? {}));
+  const load: Load = (name) => ({ path: name, text: (texts.get(name) ?? []).join('\n') });
+  const analysis = analyze(new SourceFile(path, policy.join('\n')), { load });
   const errors = analysis.diagnostics.filter(({ severity }) => severity === 'error');
   expect(errors.map(({ code, message }) => `${code}: ${message.zh}`)).toEqual([]);
   return lower(analysis);

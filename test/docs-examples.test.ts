@@ -1,7 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { analyze, type Diagnostic, format, interpreter, lower, runTests, SourceFile } from '@assess/dsl';
+import { type Analysis, analyze, type Diagnostic, format, interpreter, lower, runTests, SourceFile } from '@assess/dsl';
 import { describe, expect, test } from 'vitest';
 import { childTable } from '../packages/dsl/src/ast/children.ts';
+import { severalFiles } from '../packages/dsl/test/several-files.ts';
 import { functions } from '../packages/dsl/src/vocabulary/functions.ts';
 import { keywords } from '../packages/dsl/src/vocabulary/keywords.ts';
 import { assessedAlone, assessedTogether } from './documents/assessed.ts';
@@ -20,8 +21,13 @@ const examples = (
   ])
 ).flat();
 
+/** The policy of an example; a line `// 文件：名称` or `// file: name` in it begins another file. */
 function sourceOf(example: Example): SourceFile {
-  return new SourceFile(example.place, framed(example));
+  return new SourceFile(example.place, severalFiles(framed(example)).text);
+}
+
+function analysisOf(example: Example): Analysis {
+  return analyze(sourceOf(example), { load: severalFiles(framed(example)).load });
 }
 
 /** A diagnostic as a line that says what to look at. */
@@ -40,9 +46,8 @@ function kindsIn(value: unknown): readonly string[] {
 
 describe('the language pages', () => {
   test.each(examples)('$place says what is right', (example) => {
-    const source = sourceOf(example);
     const whole = example.kind === 'policy' || example.kind === 'cohort';
-    const { diagnostics } = analyze(source);
+    const { source, diagnostics } = analysisOf(example);
     const wrong = diagnostics.filter(({ severity }) => severity === 'error' || (whole && severity === 'warning'));
     expect(wrong.map((each) => told(source, each))).toEqual([]);
   });
@@ -50,7 +55,7 @@ describe('the language pages', () => {
   test.each(examples.filter(({ kind, cases }) => kind !== 'cohort' && cases.length > 0))(
     '$place computes what its table says',
     (example) => {
-      const evaluator = interpreter(lower(analyze(sourceOf(example))));
+      const evaluator = interpreter(lower(analysisOf(example)));
       expect(example.cases.map((each) => [each.place, assessedAlone(evaluator, each)])).toEqual(
         example.cases.map((each) => [each.place, each.results]),
       );
@@ -58,13 +63,13 @@ describe('the language pages', () => {
   );
 
   test.each(examples.filter(({ kind }) => kind === 'cohort'))('$place computes what its cohort says', (example) => {
-    const evaluator = interpreter(lower(analyze(sourceOf(example))));
+    const evaluator = interpreter(lower(analysisOf(example)));
     expect(example.cases.length).toBeGreaterThan(0);
     expect(assessedTogether(evaluator, example.cases)).toEqual(example.cases.map((each) => each.results));
   });
 
   test.each(examples.filter(({ text }) => /^(?:测试|test) /m.test(text)))('$place passes its own tests', (example) => {
-    const results = runTests(analyze(sourceOf(example)));
+    const results = runTests(analysisOf(example));
     expect(results.length).toBeGreaterThan(0);
     expect(results.filter(({ passed }) => !passed)).toEqual([]);
   });
@@ -73,7 +78,7 @@ describe('the language pages', () => {
     const shapes = (language: Example['language']): unknown[] =>
       examples
         .filter(({ place, ...each }) => place.startsWith(`${page}:`) && each.language === language)
-        .map((each) => shapeOf(analyze(sourceOf(each))));
+        .map((each) => shapeOf(analysisOf(each)));
     expect(shapes('en')).toEqual(shapes('zh'));
   });
 
@@ -81,12 +86,12 @@ describe('the language pages', () => {
     '$place is laid out as the formatter does',
     async (example) => {
       const { text } = await format(sourceOf(example));
-      expect(`${example.text}\n`).toBe(text);
+      expect(`${severalFiles(example.text).text.trimEnd()}\n`).toBe(text);
     },
   );
 
   test('show every kind of node', () => {
-    const shown = new Set(examples.flatMap((example) => kindsIn(analyze(sourceOf(example)).tree)));
+    const shown = new Set(examples.flatMap((example) => kindsIn(analysisOf(example).tree)));
     expect(Object.keys(childTable).filter((kind) => !shown.has(kind))).toEqual(['missing']);
   });
 

@@ -10,6 +10,8 @@ export interface ConformanceCase {
   /** Numbers of `docs/language/constructs.md` that the case shows. */
   readonly constructs?: readonly string[];
   readonly policy: readonly string[];
+  /** The lines of the files that the policy imports, by name as seen from the policy. */
+  readonly files?: Readonly<Record<string, readonly string[]>>;
   readonly records?: readonly { readonly record: unknown; readonly because: string; readonly expect: Expected }[];
   readonly cohort?: {
     readonly records: readonly unknown[];

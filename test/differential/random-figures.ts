@@ -13,7 +13,7 @@ export interface FigureMaker {
   readonly cohort: CohortFigureSpec[];
 }
 
-const origin: Origin = { line: 1, column: 1, text: '' };
+const origin: Origin = { file: null, line: 1, column: 1, text: '' };
 
 /** Reads a new figure; null where there is no step yet over which one could be computed. */
 export function randomFigure({ random, inputs, steps, cohort }: FigureMaker): NumberExpression | null {

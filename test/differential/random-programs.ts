@@ -17,7 +17,7 @@ import { randomFigure } from './random-figures.ts';
 import { randomField, randomFieldTruth, randomList, sumOverLists } from './random-lists.ts';
 import type { Random } from './random.ts';
 
-const origin: Origin = { line: 1, column: 1, text: '' };
+const origin: Origin = { file: null, line: 1, column: 1, text: '' };
 
 /** A program with a total, sometimes with grades; `comparing`: with figures over a cohort. */
 export function randomProgram(random: Random, comparing = false): Program {

@@ -1,6 +1,6 @@
 import type { InputSpec, InputType, Manifest } from '@assess/runtime';
 
-const origin = { line: 1, column: 1, text: '' };
+const origin = { file: null, line: 1, column: 1, text: '' };
 
 function input(
   key: string,

@@ -19,7 +19,7 @@ const pause = 150;
 /** Serves the editor behind a connection: a table of what it may ask and which feature answers. */
 export function startServer(connection: Connection): void {
   const documents = new TextDocuments(TextDocument);
-  const analysed = new AnalysedDocuments();
+  const analysed = new AnalysedDocuments((uri) => documents.get(uri));
   const timers = new Map<string, NodeJS.Timeout>();
   let editorLocale: string | undefined;
   let asksSettings = false;
@@ -61,21 +61,27 @@ export function startServer(connection: Connection): void {
   });
 
   documents.onDidChangeContent(({ document: { uri, version } }) => {
-    clearTimeout(timers.get(uri));
     // A document that was just opened is answered at once.
-    timers.set(
-      uri,
-      setTimeout(() => publish(uri), version <= 1 ? 0 : pause),
-    );
+    const wait = version <= 1 ? 0 : pause;
+    for (const each of [uri, ...analysed.importersOf(uri)]) publishSoon(each, wait);
   });
   documents.onDidClose(({ document: { uri } }) => {
     clearTimeout(timers.get(uri));
     timers.delete(uri);
+    for (const importer of analysed.importersOf(uri)) publishSoon(importer, pause);
     analysed.forget(uri);
     void connection.sendDiagnostics({ uri, diagnostics: [] });
   });
   documents.listen(connection);
   connection.listen();
+
+  function publishSoon(uri: string, wait: number): void {
+    clearTimeout(timers.get(uri));
+    timers.set(
+      uri,
+      setTimeout(() => publish(uri), wait),
+    );
+  }
 
   function publish(uri: string): void {
     const document = documents.get(uri);

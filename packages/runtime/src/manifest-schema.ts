@@ -27,7 +27,12 @@ const step = index;
 const optionalStep = step.nullable();
 const texts = z.array(z.string());
 const bilingual = z.object({ zh: z.string(), en: z.string() });
-const origin = z.object({ line: z.int().positive(), column: z.int().positive(), text: z.string() });
+const origin = z.object({
+  file: z.string().nullable(),
+  line: z.int().positive(),
+  column: z.int().positive(),
+  text: z.string(),
+});
 const rounding = z.enum(['half-up', 'half-even', 'down', 'up']);
 
 const scalarTypes = [

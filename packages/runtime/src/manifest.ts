@@ -11,6 +11,8 @@ export type StepIndex = number;
 
 /** Where in the policy something is said. Lines and columns count from 1. */
 export interface Origin {
+  /** The imported file, as seen from the policy's folder; null for the policy itself. */
+  readonly file: string | null;
   readonly line: number;
   readonly column: number;
   /** The clause as the drafter wrote it, on one line, without the body in braces. */

@@ -20,7 +20,7 @@ import type {
 
 type Step = (record: SubjectRecord, values: readonly StepValue[]) => StepValue;
 
-export const origin = (text: string, line = 1): Origin => ({ line, column: 1, text });
+export const origin = (text: string, line = 1): Origin => ({ file: null, line, column: 1, text });
 
 /** An exact number from text, for tests that know it is one. */
 export function exact(text: string): Rational {

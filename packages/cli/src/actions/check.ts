@@ -83,11 +83,13 @@ async function mend(path: string, original: Analysis): Promise<{ analysis: Analy
   let analysis = original;
   let applied = 0;
   for (let round = 0; round < mostRounds; round++) {
-    const fixed = applySafeFixes(analysis.source.text, analysis.diagnostics);
+    // Only the policy itself is rewritten, not what it imports.
+    const own = analysis.diagnostics.filter(({ span }) => analysis.source.partAt(span.start).name === null);
+    const fixed = applySafeFixes(analysis.source.own.text, own);
     if (fixed.applied === 0) break;
     applied += fixed.applied;
     analysis = analysePolicy(path, fixed.text);
   }
-  if (applied > 0) await writeFileAtomically(path, [analysis.source.text]);
+  if (applied > 0) await writeFileAtomically(path, [analysis.source.own.text]);
   return { analysis, applied };
 }

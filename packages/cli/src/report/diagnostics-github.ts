@@ -9,8 +9,9 @@ export function* diagnosticsForGithub(files: readonly CheckedFile[], locale: Loc
     for (const { code, severity, message, span } of diagnostics) {
       const start = source.lines.at(span.start);
       const end = source.lines.at(span.end);
+      const part = source.partAt(span.start);
       const properties = {
-        file: path,
+        file: part.name === null ? path : part.file.path,
         line: start.line,
         endLine: end.line,
         // Columns are understood only where both ends are on one line.

@@ -3,7 +3,8 @@ import { type CheckedFile, countOf } from './checked-file.ts';
 
 /**
  * Findings for machines, schema `assess/diagnostics/1`. Messages are in both languages. Lines and columns count from 1,
- * columns and offsets in UTF-16 code units; ends are exclusive.
+ * columns and offsets in UTF-16 code units; ends are exclusive. `file` is the imported file in which a place is, null for the
+ * policy itself.
  */
 export function diagnosticsToJson(files: readonly CheckedFile[]): string {
   const document = {
@@ -37,6 +38,12 @@ function toJson({ code, severity, message, span, related, fixes }: Diagnostic, s
   };
 }
 
-function rangeOf({ start, end }: Span, { lines }: SourceFile) {
-  return { start: { ...lines.at(start), offset: start }, end: { ...lines.at(end), offset: end } };
+function rangeOf({ start, end }: Span, source: SourceFile) {
+  const { lines } = source;
+  const part = source.partAt(start);
+  return {
+    file: part.name === null ? null : part.file.path,
+    start: { ...lines.at(start), offset: start - part.start },
+    end: { ...lines.at(end), offset: end - part.start },
+  };
 }

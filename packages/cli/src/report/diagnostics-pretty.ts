@@ -62,9 +62,13 @@ export function summariseDiagnostics(files: readonly CheckedFile[], locale: Loca
 function describe(diagnostic: Diagnostic, path: string, source: SourceFile, locale: Locale, out: Output): string[] {
   const { severity, span, code, message, related, fixes } = diagnostic;
   const { word, style } = severities[severity];
-  const { line, column } = source.lines.at(span.start);
+  const placed = (offset: number): string => {
+    const { line, column } = source.lines.at(offset);
+    const { name, file } = source.partAt(offset);
+    return `${name === null ? path : file.path}:${line}:${column}`;
+  };
   const colon = { zh: '：', en: ': ' }[locale];
-  const head = `${out.style('bold', `${path}:${line}:${column}`)} ${out.style(style, word[locale] + colon.trimEnd())}${colon.endsWith(' ') ? ' ' : ''}`;
+  const head = `${out.style('bold', placed(span.start))} ${out.style(style, word[locale] + colon.trimEnd())}${colon.endsWith(' ') ? ' ' : ''}`;
   const excerpt = excerptOf(source, span, out.columns - 9);
   const gutter = (text: string): string => out.style('dim', `${text.padStart(5)} │ `);
   const named = ` [${code}]`;
@@ -76,9 +80,8 @@ function describe(diagnostic: Diagnostic, path: string, source: SourceFile, loca
     gutter('') + out.style(style, excerpt.mark),
   ];
   for (const place of related) {
-    const at = source.lines.at(place.span.start);
     const label = { zh: '另见', en: 'see' }[locale];
-    const where = `  ${out.style('cyan', label)} ${path}:${at.line}:${at.column} `;
+    const where = `  ${out.style('cyan', label)} ${placed(place.span.start)} `;
     lines.push(...behind(where, visible(place.message[locale]), out));
   }
   for (const fix of fixes) {

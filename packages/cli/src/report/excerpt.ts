@@ -18,8 +18,8 @@ const horizon = 400;
  * The line on which a span begins, with the part of it that lies in the span marked, cut to `width` columns around the mark.
  */
 export function excerptOf(source: SourceFile, span: Span, width: number): Excerpt {
-  const { line } = source.lines.at(span.start);
-  const lineStart = source.lines.offset({ line, column: 1 });
+  const { line, column } = source.lines.at(span.start);
+  const lineStart = span.start - column + 1;
   const lineEnd = endOfLine(source.text, Math.max(lineStart, span.start), span.start + horizon);
   const markStart = span.start;
   const markEnd = Math.min(Math.max(span.end, markStart), lineEnd);

@@ -28,6 +28,8 @@ export const childTable: { readonly [Kind in NodeKind]: ChildTable<Kind> } = {
   file: { chapters: 'many' },
   policy: { title: 'one', version: 'one', language: 'one' },
   basis: { documents: 'many' },
+  import: { chapters: 'many', file: 'one' },
+  'chapter-word': {},
   subjects: { name: 'one', fields: 'many' },
   'full-marks': { amount: 'one' },
   rounding: { decimals: 'one' },

@@ -69,6 +69,7 @@ export interface FileNode extends NodeBase<'file'> {
 export type ChapterNode =
   | PolicyNode
   | BasisNode
+  | ImportNode
   | SubjectsNode
   | FullMarksNode
   | RoundingNode
@@ -95,6 +96,17 @@ export interface PolicyNode extends NodeBase<'policy'> {
 export interface BasisNode extends NodeBase<'basis'> {
   readonly documents: readonly TextNode[];
 }
+
+/** `引入 评价标准、负面清单 来自 "公共/标准.assess"`: chapters of another file, by name or by the word of the chapter. */
+export interface ImportNode extends NodeBase<'import'> {
+  readonly chapters: readonly (NameNode | ChapterWordNode)[];
+  readonly file: TextNode | MissingNode;
+}
+/** A chapter that bears no name, meant by its word: `负面清单`, `结果运用`. */
+export interface ChapterWordNode extends NodeBase<'chapter-word'> {
+  readonly chapter: ChapterWord;
+}
+export type ChapterWord = 'subjects' | 'grades' | 'negative-list' | 'bonuses' | 'penalties' | 'consequences';
 
 /** `考核对象 直属党组织 { 类别: 甲 | 乙 }` */
 export interface SubjectsNode extends NodeBase<'subjects'> {
@@ -616,6 +628,7 @@ export interface YesNoNode extends NodeBase<'yes-no'> {
 export type Node =
   | FileNode
   | ChapterNode
+  | ChapterWordNode
   | FieldNode
   | TypeNode
   | SourceClauseNode

@@ -25,7 +25,11 @@ export interface Marks {
  * it and add nothing to it. Made by `analyze`.
  */
 export interface Analysis {
+  /** The policy's text, with the texts that it imports behind it. */
   readonly source: SourceFile;
+  /** A policy, or a file with parts of policies: it can be checked and imported from, not run. */
+  readonly role: 'policy' | 'parts';
+  /** The chapters of the policy and those that it imports. */
   readonly tree: FileNode;
   readonly comments: readonly Comment[];
   readonly names: Names;

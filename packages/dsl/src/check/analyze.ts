@@ -3,8 +3,9 @@ import { walk } from '../ast/walk.ts';
 import type { Node } from '../ast/nodes.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SourceFile } from '../source/source-file.ts';
+import { compose, holdsParts } from '../compose/compose.ts';
+import { type Load, loadNothing } from '../compose/load.ts';
 import { resolve } from '../symbols/resolve.ts';
-import { parse } from '../syntax/parse.ts';
 import type { Token } from '../syntax/token.ts';
 import { startingRecords } from '../types/builtins.ts';
 import type { Analysis } from './analysis.ts';
@@ -14,18 +15,19 @@ import { Holes, unreadNames } from './holes.ts';
 import { unknownName } from '../symbols/name-diagnostics.ts';
 import type { RuleContext } from './rule.ts';
 import { rules } from './rules.ts';
-import { suppress } from './suppress.ts';
+import { suppressInFiles } from './suppress-in-files.ts';
 
 /**
- * Everything the front end knows of a policy text. The same text gives the same analysis; nothing is read from outside. Never
- * throws on a text: what is wrong is in `diagnostics`, sorted by place, each said once. An error there means that the
- * policy has no agreed meaning, and nothing may be computed from it.
+ * Everything the front end knows of a policy text. The same text, with the same texts that it imports, gives the same analysis;
+ * files are read by `load` alone. Never throws on a text: what is wrong is in `diagnostics`, sorted by place, each said once.
+ * An error there means that the policy has no agreed meaning, and nothing may be computed from it.
  */
-export function analyze(source: SourceFile): Analysis {
-  const { tree, comments, tokens, diagnostics: syntax } = parse(source);
-  const { names, diagnostics: naming } = resolve(tree, source, new Set(Object.keys(startingRecords)));
+export function analyze(own: SourceFile, { load = loadNothing }: { readonly load?: Load } = {}): Analysis {
+  const { source, tree, comments, tokens, diagnostics: syntax, scopes } = compose(own, load);
+  const { names, diagnostics: naming } = resolve(tree, source, new Set(Object.keys(startingRecords)), scopes);
   const { types, diagnostics: typing } = inferTypes(tree, names, source);
-  const facts = { source, tree, names, types, marks: findMarks(tree, names) };
+  const role = holdsParts(tree, source) ? 'parts' : 'policy';
+  const facts = { source, role, tree, names, types, marks: findMarks(tree, names) } as const;
   const holes = new Holes(syntax, source.text);
   const unread = holes.none ? new Set<string>() : unreadNames(tree, tokens);
   const named = [...naming, ...typing].filter(
@@ -34,7 +36,7 @@ export function analyze(source: SourceFile): Analysis {
   );
   const sound = [...syntax, ...named].every(({ severity }) => severity !== 'error');
   const found = [...syntax, ...named, ...applyRules(facts, tokens, holes, new Holes(named, source.text), sound)];
-  return { ...facts, comments, diagnostics: arrange(suppress(found, comments, source, kinds)) };
+  return { ...facts, comments, diagnostics: arrange(suppressInFiles(found, comments, source, kinds)) };
 }
 
 /** Kinds whose rows are judged together. */
@@ -58,7 +60,7 @@ function applyRules(
     ...facts,
     tokens,
     sound,
-    locale: /\p{Script=Han}/u.test(facts.source.text) ? 'zh' : 'en',
+    locale: /\p{Script=Han}/u.test(facts.source.own.text) ? 'zh' : 'en',
     report: (diagnostic) => diagnostics.push(diagnostic),
   };
   walk(facts.tree, (node, ancestors) => {

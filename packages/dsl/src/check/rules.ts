@@ -49,6 +49,7 @@ import { longChainRule } from './rules/name/long-chain.ts';
 import { tooManyFactorsRule } from './rules/type/too-many-factors.ts';
 import { rowLengthRule } from './rules/structure/row-length.ts';
 import { misplacedFactRule } from './rules/structure/misplaced-fact.ts';
+import { unusedImportRule } from './rules/import/unused.ts';
 
 export const rules: readonly Rule[] = [
   capBelowStepRule,
@@ -100,4 +101,5 @@ export const rules: readonly Rule[] = [
   tooManyFactorsRule,
   rowLengthRule,
   misplacedFactRule,
+  unusedImportRule,
 ];

@@ -1,13 +1,13 @@
 /** Which declared things the policy itself reads. Samples and tests set figures; that is no use. */
-import type { Node } from '../ast/nodes.ts';
+import type { ChapterNode, Node } from '../ast/nodes.ts';
 import { childrenOf } from '../ast/walk.ts';
 import type { Symbol } from '../symbols/symbol.ts';
 import type { Analysis } from './analysis.ts';
 
-/** Everything that some name outside the samples and tests means. */
+/** Everything that some name outside the samples, the tests and the 引入 means. */
 export function symbolsUsed({ tree, names }: Pick<Analysis, 'tree' | 'names'>): ReadonlySet<Symbol> {
   const used = new Set<Symbol>();
-  const stack: Node[] = tree.chapters.filter((chapter) => chapter.kind !== 'sample' && chapter.kind !== 'test');
+  const stack: Node[] = tree.chapters.filter((chapter) => !idle.has(chapter.kind));
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     const symbol = names.references.get(node)?.symbol;
     if (symbol !== undefined) used.add(symbol);
@@ -15,3 +15,5 @@ export function symbolsUsed({ tree, names }: Pick<Analysis, 'tree' | 'names'>): 
   }
   return used;
 }
+
+const idle: ReadonlySet<ChapterNode['kind']> = new Set<ChapterNode['kind']>(['sample', 'test', 'import']);

@@ -19,6 +19,7 @@ export interface FoundComment extends Comment {
 /** Kinds that are printed on lines of their own, or have braces with such lines between them. */
 const lineKinds: ReadonlySet<NodeKind> = new Set<NodeKind>([
   'policy',
+  'import',
   'subjects',
   'full-marks',
   'define',

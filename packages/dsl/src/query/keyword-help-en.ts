@@ -4,6 +4,8 @@ import type { KeywordId } from '../vocabulary/keywords.ts';
 export const keywordHelpEn: Readonly<Record<KeywordId, string>> = {
   policy: 'Head of the file: the title, then `version` (the assessed year) and `language`.',
   basis: 'The documents behind it, in quotation marks or 《》; also behind an item, a list or a case, for its article.',
+  import:
+    'Takes chapters from another file, or the results of another policy. Behind `from` stands the file, relative to this one; `library:` begins the parts that ship with the toolkit.',
   subjects: 'What is assessed; inside the braces its classes and basic figures.',
   'full-marks': 'In the head: full marks of the total. Behind an item: of that item. In a rule: those of the item.',
   rounding:

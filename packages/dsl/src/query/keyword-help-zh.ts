@@ -4,6 +4,8 @@ import type { KeywordId } from '../vocabulary/keywords.ts';
 export const keywordHelpZh: Readonly<Record<KeywordId, string>> = {
   policy: '卷首：办法的名称，后面可写 `版本`（考核年度）和 `语法`。',
   basis: '依据的文件，用《》或引号写；也可写在项目、清单、情形后面，注明条款。',
+  import:
+    '引入：从另一个文件取来某几章，或取来另一份办法的结果。`来自` 后面写文件，相对于本文件；`库:` 开头的是随工具提供的公共部件。',
   subjects: '考核对象的名称，`{ }` 内是对象的分类和基本数据。',
   'full-marks': '卷首：总分的满分。项目后面：该项的满分。规则里：本项满分。',
   rounding: '保留几位小数。写在卷首：末级项目和总分都舍入；写在项目后面：只管该项。未写方式时四舍五入。',

@@ -4,12 +4,17 @@ export interface LineColumn {
   readonly column: number;
 }
 
-/** Converts offsets of one text to lines and columns and back. Lines end at `\n`, `\r\n` or `\r`. */
+/**
+ * Converts offsets of one text to lines and columns and back. Lines end at `\n`, `\r\n` or `\r`. A text can consist of several
+ * files one behind the other: lines count in each from 1, and a line and column without more are those of the first.
+ */
 export class LineMap {
   readonly #starts: readonly number[];
   readonly #length: number;
+  /** For each file the index of its first line. */
+  readonly #firsts: readonly number[];
 
-  constructor(text: string) {
+  constructor(text: string, files: readonly number[] = [0]) {
     const starts = [0];
     for (let offset = 0; offset < text.length; offset++) {
       const unit = text.charCodeAt(offset);
@@ -18,15 +23,30 @@ export class LineMap {
     }
     this.#starts = starts;
     this.#length = text.length;
+    this.#firsts = files.map((start) => this.#indexOf(start));
   }
 
+  /** How many lines the first file has. */
   get count(): number {
-    return this.#starts.length;
+    return this.#firsts[1] ?? this.#starts.length;
   }
 
   /** The line and column of an offset; offsets outside the text are clamped to it. */
   at(offset: number): LineColumn {
     const place = Math.max(0, Math.min(offset, this.#length));
+    const index = this.#indexOf(place);
+    const first = this.#firsts.findLast((each) => each <= index) ?? 0;
+    return { line: index - first + 1, column: place - this.#start(index) + 1 };
+  }
+
+  /** The offset of a line and column, clamped to the text. */
+  offset(place: LineColumn): number {
+    const line = Math.max(1, Math.min(place.line, this.count));
+    return Math.max(0, Math.min(this.#start(line - 1) + place.column - 1, this.#length));
+  }
+
+  /** The index of the line in which an offset lies. */
+  #indexOf(place: number): number {
     let low = 0;
     let high = this.#starts.length - 1;
     while (low < high) {
@@ -34,13 +54,7 @@ export class LineMap {
       if (this.#start(middle) <= place) low = middle;
       else high = middle - 1;
     }
-    return { line: low + 1, column: place - this.#start(low) + 1 };
-  }
-
-  /** The offset of a line and column, clamped to the text. */
-  offset(place: LineColumn): number {
-    const line = Math.max(1, Math.min(place.line, this.#starts.length));
-    return Math.max(0, Math.min(this.#start(line - 1) + place.column - 1, this.#length));
+    return low;
   }
 
   #start(index: number): number {

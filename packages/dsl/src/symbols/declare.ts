@@ -13,6 +13,7 @@ import type {
   Node,
   TitleNode,
 } from '../ast/nodes.ts';
+import { type FileScopes, oneFile } from './file-scopes.ts';
 import type { Symbol, SymbolKind } from './symbol.ts';
 
 /** All declared things of one file. */
@@ -45,10 +46,13 @@ export function isSection(symbol: Symbol): boolean {
   return symbol.kind === 'list' && symbol.node.kind === 'item';
 }
 
-/** Collects the declarations of a file. Never throws. */
-export function declare(tree: FileNode): Declarations {
+/** Collects the declarations of a policy. Never throws. */
+export function declare(tree: FileNode, scopes: FileScopes = oneFile): Declarations {
   const collector = new Collector();
-  for (const chapter of tree.chapters) declareChapter(collector, chapter);
+  for (const chapter of tree.chapters) {
+    collector.top = scopes.seenFrom.get(chapter) ?? null;
+    declareChapter(collector, chapter);
+  }
   return collector;
 }
 
@@ -56,7 +60,9 @@ class Collector implements Declarations {
   readonly symbols: Symbol[] = [];
   readonly declared = new Map<Node, Symbol>();
   readonly duplicates: [Symbol, Symbol][] = [];
-  readonly #members = new Map<Symbol | null, Map<string, Symbol>>();
+  /** Stands for the top of the file that is being read: names there need only differ within one file. */
+  top: ReadonlySet<Node> | null = null;
+  readonly #members = new Map<Symbol | ReadonlySet<Node> | null, Map<string, Symbol>>();
 
   add(kind: SymbolKind, named: NameNode | TitleNode | MissingNode | null, node: Node, owner: Symbol | null): Symbol {
     const nameNode = nameNodeOf(named) ?? node;
@@ -70,7 +76,7 @@ class Collector implements Declarations {
 
   #claim(symbol: Symbol): void {
     // Attributes are figures of the whole policy.
-    const place = symbol.kind === 'attribute' ? null : symbol.owner;
+    const place = symbol.kind === 'attribute' ? this.top : (symbol.owner ?? this.top);
     const members = this.#members.get(place) ?? new Map<string, Symbol>();
     this.#members.set(place, members);
     const space = isSection(symbol) ? 'section' : isNameable(symbol.kind) ? 'figure' : symbol.kind;
@@ -115,6 +121,7 @@ function declareChapter(to: Collector, chapter: ChapterNode): void {
       return;
     case 'policy':
     case 'basis':
+    case 'import':
     case 'full-marks':
     case 'rounding':
     case 'declares':

@@ -19,8 +19,12 @@ export class NameReports {
   readonly #source: SourceFile;
   readonly #suggestions = new Suggestions();
 
-  constructor(scopes: Scopes, source: SourceFile) {
+  readonly #lost: ReadonlySet<string>;
+
+  /** Names in `lost` are unknown for a reason that was told. */
+  constructor(scopes: Scopes, source: SourceFile, lost: ReadonlySet<string>) {
     this.#scopes = scopes;
+    this.#lost = lost;
     this.#source = source;
   }
 
@@ -33,6 +37,7 @@ export class NameReports {
   /** A name that is none of the candidates. */
   unknown(node: NameNode | Node, sought: Sought, within: string | null, candidates: Iterable<string>): void {
     const name = node.kind === 'name' || node.kind === 'text' ? node.text : '';
+    if (this.#lost.has(name)) return;
     const suggestion = this.#partedOccurrence(name) ?? this.#suggestions.nearest(name, candidates);
     this.diagnostics.push(
       unknownName.at(

@@ -2,6 +2,7 @@
 import { childrenOf } from '../ast/walk.ts';
 import type {
   BuiltinNameNode,
+  ChapterNode,
   ExpressionNode,
   FactTableNode,
   FileNode,
@@ -15,6 +16,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import { declare, isSection } from './declare.ts';
 import type { Declarations } from './declare.ts';
+import { type FileScopes, oneFile } from './file-scopes.ts';
 import { collidingKeys } from './keys.ts';
 import type { Sought } from './name-diagnostics.ts';
 import { NameReports } from './name-reports.ts';
@@ -30,12 +32,18 @@ export interface Resolution {
 
 /**
  * Resolves the names of a file. `samples` are the starting points that every policy has (满分记录 …), `source` the text that
- * the fixes copy names from. Never throws; what cannot be resolved is reported once and has no entry.
+ * the fixes copy names from, `scopes` what the chapters of each of its files see. Never throws; what cannot be resolved is
+ * reported once and has no entry.
  */
-export function resolve(tree: FileNode, source: SourceFile, samples: ReadonlySet<string>): Resolution {
-  const declarations = declare(tree);
-  const resolver = new Resolver(declarations, source, samples);
-  for (const chapter of tree.chapters) resolver.visit(chapter, null);
+export function resolve(
+  tree: FileNode,
+  source: SourceFile,
+  samples: ReadonlySet<string>,
+  scopes: FileScopes = oneFile,
+): Resolution {
+  const declarations = declare(tree, scopes);
+  const resolver = new Resolver(declarations, source, samples, scopes);
+  for (const chapter of tree.chapters) resolver.read(chapter);
   const names: Names = {
     symbols: declarations.symbols,
     declared: declarations.declared,
@@ -52,12 +60,14 @@ class Resolver {
   readonly #declarations: Declarations;
   readonly #samples: ReadonlySet<string>;
   readonly #reports: NameReports;
+  readonly #files: FileScopes;
 
-  constructor(declarations: Declarations, source: SourceFile, samples: ReadonlySet<string>) {
+  constructor(declarations: Declarations, source: SourceFile, samples: ReadonlySet<string>, files: FileScopes) {
     this.#declarations = declarations;
     this.#samples = samples;
+    this.#files = files;
     this.#scopes = new Scopes(declarations, this.users);
-    this.#reports = new NameReports(this.#scopes, source);
+    this.#reports = new NameReports(this.#scopes, source, files.lost);
     this.#resolveUses();
   }
 
@@ -68,12 +78,30 @@ class Resolver {
     }
     for (const symbol of this.#declarations.symbols) {
       if (symbol.node.kind !== 'item' && symbol.node.kind !== 'list') continue;
+      this.#scopes.sight = this.#sightOf(symbol);
       for (const clause of symbol.node.clauses) {
         if (clause.kind !== 'using') continue;
-        const scorecard = this.#named(clause.scorecard, 'scorecard', (each) => each.kind === 'scorecard');
+        const scorecard = this.#named(
+          clause.scorecard,
+          'scorecard',
+          (each) => each.kind === 'scorecard' && this.#scopes.sees(each),
+        );
         if (scorecard !== null && symbol.kind === 'item') this.users.get(scorecard)?.push(symbol);
       }
     }
+  }
+
+  /** Resolves the names in a chapter. */
+  read(chapter: ChapterNode): void {
+    this.#scopes.sight = this.#files.seenFrom.get(chapter) ?? null;
+    this.visit(chapter, null);
+  }
+
+  /** What can be seen from the chapter in which a symbol stands. */
+  #sightOf(symbol: Symbol): ReadonlySet<Node> | null {
+    let top = symbol;
+    while (top.owner !== null) top = top.owner;
+    return this.#files.seenFrom.get(top.node) ?? null;
   }
 
   /** Resolves the names in a node that stands in `place`. */
@@ -107,13 +135,16 @@ class Resolver {
       case 'consequence-entry':
         for (const grade of node.grades) this.#grade(grade);
         return;
+      case 'import':
+        for (const chapter of node.chapters) this.#import(chapter);
+        return;
       case 'call':
         for (const argument of node.arguments) this.visit(argument, place);
         return;
       case 'sample':
       case 'test':
         if (node.from !== null && !this.#samples.has(node.from.text))
-          this.#named(node.from, 'sample', (each) => each.kind === 'sample', this.#samples);
+          this.#named(node.from, 'sample', (each) => each.kind === 'sample' && this.#scopes.sees(each), this.#samples);
         for (const fact of node.facts) this.visit(fact, place);
         return;
       case 'set':
@@ -129,6 +160,12 @@ class Resolver {
         for (const child of childrenOf(node)) this.visit(child, within);
       }
     }
+  }
+
+  #import(name: Node): void {
+    const imported = this.#files.imported.get(name);
+    const symbol = imported === undefined ? undefined : this.#declarations.declared.get(imported);
+    if (symbol !== undefined) this.#refer([name], { symbol, through: null });
   }
 
   /** A comparison: the name of an option or a grade is read by what stands on the other side. */
@@ -198,16 +235,19 @@ class Resolver {
       if (symbol.node.kind === 'field') return symbol.node.type.kind === 'choice-type' ? symbol : null;
       if (symbol.node.kind !== 'define') return null;
       value = unwrap(symbol.node.value);
-      if (value.kind === 'path' && !this.references.has(value)) this.#quietly(value, symbol.owner);
+      if (value.kind === 'path' && !this.references.has(value)) this.#quietly(value, symbol);
     }
     return null;
   }
 
   /** Resolves the path of a definition that stands further down; if it is wrong, its own visit says so. */
-  #quietly(path: PathNode, place: Symbol | null): void {
+  #quietly(path: PathNode, definition: Symbol): void {
     const [name] = path.names;
     if (path.names.length !== 1 || name?.kind !== 'name') return;
-    const found = this.#scopes.bare(name.text, place);
+    const { sight } = this.#scopes;
+    this.#scopes.sight = this.#sightOf(definition);
+    const found = this.#scopes.bare(name.text, definition.owner);
+    this.#scopes.sight = sight;
     if (found.found === 'one') this.references.set(path, found.reference);
   }
 

@@ -1,4 +1,5 @@
 /** Which declared thing a name means at a place. */
+import type { Node } from '../ast/nodes.ts';
 import { isNameable, isSection } from './declare.ts';
 import type { Declarations } from './declare.ts';
 import type { Reference, Symbol } from './symbol.ts';
@@ -26,6 +27,8 @@ export class Scopes {
   readonly #sections = new Map<string, Map<Symbol | null, Symbol[]>>();
   readonly #chosen = new Map<readonly Symbol[], readonly Symbol[]>();
   readonly #users: ReadonlyMap<Symbol, readonly Symbol[]>;
+  /** What can be seen from the chapter that is being read, by the nodes that declare it; null is everything. */
+  sight: ReadonlySet<Node> | null = null;
 
   constructor(declarations: Declarations, users: ReadonlyMap<Symbol, readonly Symbol[]>) {
     this.#users = users;
@@ -42,12 +45,21 @@ export class Scopes {
 
   /** All names that a bare name may be, for suggestions. */
   *names(): Iterable<string> {
-    for (const [name, bearers] of this.#byName) if (bearers.some((each) => isNameable(each.kind))) yield name;
+    for (const [name, bearers] of this.#byName)
+      if (bearers.some((each) => isNameable(each.kind) && this.sees(each))) yield name;
   }
 
   /** Names of one kind, for suggestions. */
   *namesOf(accept: (symbol: Symbol) => boolean): Iterable<string> {
     for (const [name, bearers] of this.#byName) if (bearers.some(accept)) yield name;
+  }
+
+  /** Whether a thing can be named in the chapter that is being read: it stands in the same file or is imported by it. */
+  sees(symbol: Symbol): boolean {
+    if (this.sight === null) return true;
+    let top = symbol;
+    while (top.owner !== null) top = top.owner;
+    return this.sight.has(top.node);
   }
 
   /** The first declared thing of a name that is acceptable, wherever it stands: for names that are unique by their kind. */
@@ -60,10 +72,17 @@ export class Scopes {
     const places = this.#below.get(name) ?? this.#sections.get(name);
     if (places === undefined) return { found: 'none' };
     for (const place of ownersFrom(reader)) {
-      const bearers = places.get(place);
+      const bearers = this.#seen(places.get(place), place);
       if (bearers !== undefined) return this.#settle(this.#choose(bearers, place), reader);
     }
     return { found: 'none' };
+  }
+
+  /** At the top of a file: only what can be seen from there. Inside anything else all is of the same chapter. */
+  #seen(bearers: readonly Symbol[] | undefined, place: Symbol | null): readonly Symbol[] | undefined {
+    if (bearers === undefined || place !== null || this.sight === null) return bearers;
+    const seen = bearers.filter((each) => this.sees(each));
+    return seen.length === 0 ? undefined : seen;
   }
 
   /** The choice among all bearers of a name below one place is the same for every reader. */

@@ -33,6 +33,7 @@ export type KeywordRole =
 const rows = [
   ['policy', 'chapter', '办法', 'policy'],
   ['basis', 'chapter', '依据', 'basis'],
+  ['import', 'chapter', '引入', 'import'],
   ['subjects', 'chapter', '考核对象', 'subjects'],
   ['full-marks', 'chapter', '满分', 'full marks'],
   ['rounding', 'chapter', '保留', 'round to'],

@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { analyze } from '../../src/check/analyze.ts';
 import { catalogue } from '../../src/catalogue.ts';
 import { SourceFile } from '../../src/source/source-file.ts';
+import { severalFiles } from '../several-files.ts';
 import { applyFix, diagnosticsText } from './diagnostics-text.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -15,7 +16,8 @@ const pages = join(root, 'docs/diagnostics');
 const codes = catalogue.map(({ code }) => code);
 
 function diagnosticsOf(text: string) {
-  return analyze(new SourceFile('test.assess', text)).diagnostics;
+  const { text: own, load } = severalFiles(text);
+  return analyze(new SourceFile('test.assess', own), { load }).diagnostics;
 }
 
 function codesIn(text: string): readonly string[] {
@@ -38,7 +40,7 @@ describe('the catalogue', () => {
 
   test('holds every definition in the sources', () => {
     const sources = join(here, '../../src');
-    const defined = globSync('{symbols,syntax,check}/**/*.ts', { cwd: sources }).flatMap((file) =>
+    const defined = globSync('{compose,symbols,syntax,check}/**/*.ts', { cwd: sources }).flatMap((file) =>
       [...readFileSync(join(sources, file), 'utf8').matchAll(/^ {2}code: '([^']+)',$/gm)].map(([, code]) => code),
     );
     expect(new Set(defined)).toEqual(new Set(codes));

@@ -1,15 +1,15 @@
 /** Diagnostics as the text of a golden: both languages, the place, related places, and what each fix makes of the lines. */
 import type { Diagnostic, Fix } from '../../src/diagnostics/diagnostic.ts';
 import { SourceFile } from '../../src/source/source-file.ts';
+import { severalFiles } from '../several-files.ts';
 import type { Span } from '../../src/source/span.ts';
 import { analyze } from '../../src/check/analyze.ts';
 
 /** What `analyze` says of a text, as one text. */
 export function diagnosticsText(text: string): string {
-  const source = new SourceFile('golden.assess', text);
-  return analyze(source)
-    .diagnostics.map((diagnostic) => diagnosticText(diagnostic, source))
-    .join('\n');
+  const { text: own, load } = severalFiles(text);
+  const { source, diagnostics } = analyze(new SourceFile('golden.assess', own), { load });
+  return diagnostics.map((diagnostic) => diagnosticText(diagnostic, source)).join('\n');
 }
 
 function diagnosticText({ code, severity, message, span, related, fixes }: Diagnostic, source: SourceFile): string {
@@ -26,13 +26,14 @@ function diagnosticText({ code, severity, message, span, related, fixes }: Diagn
 
 function place(span: Span, source: SourceFile): string {
   const { line, column } = source.lines.at(span.start);
-  return `${line}:${column}`;
+  const { name } = source.partAt(span.start);
+  return `${name === null ? '' : `${name}:`}${line}:${column}`;
 }
 
 /** The line with a mark under what the diagnostic points at. */
 function quoted(span: Span, source: SourceFile): string[] {
   const { line, column } = source.lines.at(span.start);
-  const text = source.text.split('\n')[line - 1] ?? '';
+  const text = source.partAt(span.start).file.text.split('\n')[line - 1] ?? '';
   const length = Math.max(1, Math.min(span.end - span.start, text.length - column + 1));
   const before = wide(text.slice(0, column - 1));
   return [

@@ -279,7 +279,7 @@ function gradedProgram(): Program {
       },
     },
   );
-  const origin = { line: 1, column: 1, text: '' };
+  const origin = { file: null, line: 1, column: 1, text: '' };
   const manifest: Manifest = {
     ...program.manifest,
     policy: { title: '党建考核', version: '2023', basis: ['实施办法'] },

@@ -39,8 +39,8 @@ describe('the manifest', () => {
   const [item] = manifest.total.children;
 
   test('says where everything stands, in the words of the drafter', () => {
-    expect(item?.origin).toEqual({ line: 4, column: 3, text: '标准 甲 "标题" 10分 依据 "第一条"' });
-    expect(item?.rule.origin).toEqual({ line: 6, column: 5, text: '按比例 a' });
+    expect(item?.origin).toEqual({ file: null, line: 4, column: 3, text: '标准 甲 "标题" 10分 依据 "第一条"' });
+    expect(item?.rule.origin).toEqual({ file: null, line: 6, column: 5, text: '按比例 a' });
     expect(item?.adjustments[0]?.origin.text).toBe('情形 差错 "写错" 每次扣1分 封顶3分');
     expect(item).toMatchObject({ id: '甲', name: '甲', title: '标题', basis: ['第一条'] });
   });

@@ -46,7 +46,7 @@ export function smallProgram(inputs: Record<string, InputType>, steps: Record<st
   return { manifest, steps: entries.map(([, value]) => ({ value, origin: { start: 0, end: 0 } })) };
 }
 
-const origin: Origin = { line: 1, column: 1, text: '' };
+const origin: Origin = { file: null, line: 1, column: 1, text: '' };
 
 function input(key: string, type: InputType): InputSpec {
   const isCase = type.kind === 'list' || type.kind === 'yes-no';

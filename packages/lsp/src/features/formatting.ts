@@ -3,7 +3,7 @@ import type { TextEdit } from 'vscode-languageserver';
 import { toRange } from '../position.ts';
 
 /** The edit that lays the document out; none where it is laid out already, or cannot be for a syntax error. */
-export async function formattingOf({ source }: Analysis): Promise<TextEdit[]> {
+export async function formattingOf({ source: { own: source } }: Analysis): Promise<TextEdit[]> {
   const formatted = await format(source);
   if (formatted.text === null || formatted.text === source.text) return [];
   const { text } = source;

@@ -35,10 +35,12 @@ export function titleOf(name: string, title: string | null): string {
   return title === null || title === name ? '' : ` ${clean(title)}`;
 }
 
-/** A clause with its line: `情形 … 每次扣0.5分（第 31 行）`. */
+/** A clause with its line, and its file where that is not the policy: `情形 … 每次扣0.5分（第 31 行）`. */
 export function originText(origin: Origin, locale: Locale): string {
   const text = clean(origin.text);
-  return locale === 'zh' ? `${text}（第 ${origin.line} 行）` : `${text} (line ${origin.line})`;
+  const file = origin.file === null ? '' : clean(origin.file);
+  if (locale === 'zh') return `${text}（${file === '' ? '' : `${file} `}第 ${origin.line} 行）`;
+  return `${text} (line ${origin.line}${file === '' ? '' : ` of ${file}`})`;
 }
 
 /** These say which bound it was; the clause stands with the line that they bind. */

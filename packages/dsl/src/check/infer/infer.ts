@@ -26,7 +26,7 @@ export function inferTypes(tree: FileNode, names: Names, source: SourceFile): In
   const diagnostics: Diagnostic[] = [];
   const context: InferContext = {
     source,
-    locale: /\p{Script=Han}/u.test(source.text) ? 'zh' : 'en',
+    locale: /\p{Script=Han}/u.test(source.own.text) ? 'zh' : 'en',
     names,
     types: new Map(),
     pending: new Set(),
@@ -82,6 +82,7 @@ function inferChapter(chapter: ChapterNode, context: InferContext): void {
       return;
     case 'policy':
     case 'basis':
+    case 'import':
     case 'declares':
       return;
   }

@@ -6,6 +6,7 @@ import { expressionPrinters } from './expressions.ts';
 import { fieldPrinters } from './fields.ts';
 import { gradePrinters } from './grades.ts';
 import { headPrinters } from './heads.ts';
+import { importPrinters } from './imports.ts';
 import { itemPrinters } from './items.ts';
 import type { Print, Printers } from './printers.ts';
 import { rulePrinters } from './rules.ts';
@@ -16,6 +17,7 @@ import { wordPrinters } from './words.ts';
 const printers: Printers = {
   ...wordPrinters,
   ...headPrinters,
+  ...importPrinters,
   ...fieldPrinters,
   ...itemPrinters,
   ...rulePrinters,

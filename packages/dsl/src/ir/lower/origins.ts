@@ -14,8 +14,9 @@ export class Origins {
   }
 
   of({ start, end }: Span): Origin {
-    const { line, column } = this.#analysis.source.lines.at(start);
-    return { line, column, text: this.#clause(start, end) };
+    const { source } = this.#analysis;
+    const { line, column } = source.lines.at(start);
+    return { file: source.partAt(start).name, line, column, text: this.#clause(start, end) };
   }
 
   /** The text as the drafter wrote it. */

@@ -13,12 +13,13 @@ import type { KeywordId, Vocabulary } from '../../vocabulary/keywords.ts';
 import type { Reporter } from '../reporter.ts';
 import { marks, type Token, words } from '../token.ts';
 import type { Rule } from './base.ts';
-import { TestParser } from './tests.ts';
+import { ImportParser } from './imports.ts';
 
 /** Words with which a chapter begins. */
 const chapterWords: readonly KeywordId[] = [
   'policy',
   'basis',
+  'import',
   'subjects',
   'full-marks',
   'rounding',
@@ -41,6 +42,7 @@ const chapterStarts = new Set(chapterWords.map((id) => words[id]));
 /** Chapters with bodies of their own: reading resumes there even in the middle of a line. */
 const resumeAnywhere = new Set([
   words.policy,
+  words.import,
   words.subjects,
   words.table,
   words.scorecard,
@@ -57,7 +59,7 @@ interface PolicyClause {
 }
 
 /** The whole file, chapter by chapter. */
-export class Parser extends TestParser {
+export class Parser extends ImportParser {
   /** `validate` has Chevrotain check the grammar itself, which only the tests need. */
   constructor(validate = false) {
     super(validate);
@@ -93,6 +95,7 @@ export class Parser extends TestParser {
     this.choose<ChapterNode>([
       { ALT: () => this.SUBRULE(this.policy) },
       { ALT: () => this.SUBRULE(this.basis) },
+      { ALT: () => this.SUBRULE(this.importLine) },
       { ALT: () => this.SUBRULE(this.subjects) },
       { ALT: () => this.SUBRULE(this.fullMarks) },
       { ALT: () => this.SUBRULE(this.roundingClause) },

@@ -28,6 +28,8 @@ export const unusedDefinitionRule: Rule = {
       for (const symbol of context.names.symbols) {
         const kind = kinds[symbol.kind];
         if (kind === undefined || symbol.name === '' || used.has(symbol)) continue;
+        // What stands at the top of a file of parts is there for others.
+        if (context.role === 'parts' && symbol.owner === null) continue;
         // What a misspelt name would have used is not unused; a scorecard without a user explains what cannot be found in it.
         if (!context.sound && symbol.kind !== 'scorecard') continue;
         context.report(unusedDefinition.at(symbol.nameNode.span, { name: symbol.name, kind }));

@@ -34,6 +34,7 @@ export const missingChapterRule: Rule = {
   kinds: [missingChapter],
   visit: {
     file: (node, context) => {
+      if (context.role === 'parts') return;
       for (const { kind, chapter, example } of needed) {
         if (node.chapters.some((each) => each.kind === kind)) continue;
         // A file without any chapter gets one message, not three.

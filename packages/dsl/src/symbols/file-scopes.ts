@@ -1,0 +1,23 @@
+import type { ChapterNode, Node } from '../ast/nodes.ts';
+
+/** What the names in each chapter can mean, where a policy is made of several files. */
+export interface FileScopes {
+  /**
+   * For each chapter the chapters that names in it can mean: those of its own file and those that its file imports, by the node
+   * that declares them. Chapters of one file share one set. A chapter without an entry sees everything. Keys are chapters and the
+   * nodes that declare them.
+   */
+  readonly seenFrom: ReadonlyMap<Node, ReadonlySet<Node>>;
+  /** What each name of a 引入 means: the node that declares it. */
+  readonly imported: ReadonlyMap<Node, Node>;
+  /** Names whose 引入 failed: it was said there, and is not said again wherever they are used. */
+  readonly lost: ReadonlySet<string>;
+}
+
+/** A policy that is one file. */
+export const oneFile: FileScopes = { seenFrom: new Map(), imported: new Map(), lost: new Set() };
+
+/** The node under which the name of a chapter is declared. */
+export function declaringNode(chapter: ChapterNode): Node {
+  return chapter.kind === 'input' ? chapter.field : chapter;
+}
