@@ -109,8 +109,8 @@ function admitRecordTogether(record) {
 }
 
 function admit1(figures) {
-  { const v = figures[0]; if (typeof v !== "number" || !(v >= 0 && v <= 60) || Math.floor(v) !== v) admitNumber(0, v, 0, 0n, 60n); } // 学习次数
-  { const v = figures[1]; if (typeof v !== "number" || !(v >= 0.0 && v <= 150.0) || Math.round(v * 10) / 10 !== v) admitNumber(1, v, 1, 0n, 1500n); } // 完成率
+  { const v = figures[0]; if ((typeof v !== "number" || !(v >= 0 && v <= 60) || Math.floor(v) !== v) && !isDecimal(v, 0, 0n, 60n)) refuse(0, v); } // 学习次数
+  { const v = figures[1]; if ((typeof v !== "number" || !(v >= 0.0 && v <= 150.0) || Math.round(v * 10) / 10 !== v) && !isDecimal(v, 1, 0n, 1500n)) refuse(1, v); } // 完成率
   { const v = figures[2]; if (v !== undefined && v !== null && typeof v !== "boolean") refuse(2, v); } // 严重违纪
   { const v = figures[3]; if (v !== "优秀" && v !== "良好") refuse(3, v); } // 自评等次
   { const v = figures[4]; if (v !== undefined && v !== null && !isBetween(-719162, dayNumber(v), 2932896)) refuse(4, v); } // 报送日期
@@ -123,8 +123,8 @@ function admit(figures) {
 }
 
 function admitRecord1(record) {
-  { const v = record["学习次数"]; if (typeof v !== "number" || !(v >= 0 && v <= 60) || Math.floor(v) !== v) admitNumber(0, v, 0, 0n, 60n); }
-  { const v = record["完成率"]; if (typeof v !== "number" || !(v >= 0.0 && v <= 150.0) || Math.round(v * 10) / 10 !== v) admitNumber(1, v, 1, 0n, 1500n); }
+  { const v = record["学习次数"]; if ((typeof v !== "number" || !(v >= 0 && v <= 60) || Math.floor(v) !== v) && !isDecimal(v, 0, 0n, 60n)) refuse(0, v); }
+  { const v = record["完成率"]; if ((typeof v !== "number" || !(v >= 0.0 && v <= 150.0) || Math.round(v * 10) / 10 !== v) && !isDecimal(v, 1, 0n, 1500n)) refuse(1, v); }
   { const v = record["严重违纪"]; if (v !== undefined && v !== null && typeof v !== "boolean") refuse(2, v); }
   { const v = record["自评等次"]; if (v !== "优秀" && v !== "良好") refuse(3, v); }
   { const v = record["报送日期"]; if (v !== undefined && v !== null && !isBetween(-719162, dayNumber(v), 2932896)) refuse(4, v); }
@@ -179,13 +179,23 @@ class InadmissibleRecordError extends Error {
 
 function refuse(index, value) {
   const { key, type } = manifest.inputs[index];
+  refuseAs(key, type, value, `“${key}”`, `“${key}”`);
+}
+
+function refuseField(index, place, field, value) {
+  const { key, type } = manifest.inputs[index];
+  const { name, type: wanted } = type.fields[field];
+  refuseAs(key, wanted, value, `“${key}”第 ${place + 1} 条的“${name}”`, `“${name}” of entry ${place + 1} of “${key}”`);
+}
+
+function refuseAs(key, type, value, nameZh, nameEn) {
   const [zh, en] = expected(type);
   if (value === undefined || value === null) {
-    throw new InadmissibleRecordError(key, value, `“${key}”没有填报，应为${zh}。`, `“${key}” is missing; it should be ${en}.`);
+    throw new InadmissibleRecordError(key, value, `${nameZh}没有填报，应为${zh}。`, `${nameEn} is missing; it should be ${en}.`);
   }
   const given = typeof value === 'object' ? JSON.stringify(value) : String(value);
   const short = given !== undefined && given.length > 60 ? `${given.slice(0, 60)}…` : given;
-  throw new InadmissibleRecordError(key, value, `“${key}”应为${zh}，不能是 ${short}。`, `“${key}” should be ${en}, not ${short}.`);
+  throw new InadmissibleRecordError(key, value, `${nameZh}应为${zh}，不能是 ${short}。`, `${nameEn} should be ${en}, not ${short}.`);
 }
 
 function expected(type) {
@@ -206,7 +216,10 @@ function expected(type) {
       return ['文字', 'a text'];
     default: {
       const names = type.fields.map((field) => field.name);
-      return [`最多${type.most}条、各含 ${names.join('、')} 的事件列表`, `a list of at most ${type.most} events, each with ${names.join(', ')}`];
+      return [
+        `${type.least}至${type.most}条、各含 ${names.join('、')} 的列表`,
+        `a list of ${type.least} to ${type.most} entries, each with ${names.join(', ')}`,
+      ];
     }
   }
 }
@@ -229,30 +242,6 @@ function admitSubject(name) {
   throw new InadmissibleRecordError(manifest.subject, name, `没有写明考核对象：“${manifest.subject}”应为名称。`, `The record names no subject: “${manifest.subject}” should be its name.`);
 }
 
-/** A decimal text, or a number beyond the exact integers. */
-function admitNumber(index, value, decimals, low, high) {
-  const integer = scaledInteger(value, decimals);
-  if (integer === null || integer < low || integer > high) refuse(index, value);
-}
-
-function admitEvents(index, value) {
-  const { fields, most } = manifest.inputs[index].type;
-  if (!Array.isArray(value) || value.length > most) refuse(index, value);
-  for (const event of value) {
-    if (typeof event !== 'object' || event === null || Array.isArray(event)) refuse(index, value);
-    for (const { name, kind } of fields) {
-      const text = own(event, name);
-      if (typeof text !== 'string' || text === '' || text.trim() !== text || (kind === 'date' && Number.isNaN(dayNumber(text)))) refuse(index, value);
-    }
-    if (Object.keys(event).length !== fields.length) refuse(index, value);
-  }
-}
-
-
-/** A property that the object has itself: every object inherits something under this key. */
-function own(object, key) {
-  return Object.hasOwn(object, key) ? object[key] : undefined;
-}
 
 /** By month from 1: its days in a leap year, and the days before it in a year that begins with March. */
 const daysOf = [0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
@@ -304,6 +293,12 @@ function scaledInteger(value, decimals) {
   return match[1] === '-' ? -scaled : scaled;
 }
 
+/** Whether something is a decimal text, or a number, within the bounds (over the decimals). */
+function isDecimal(value, decimals, low, high) {
+  const integer = scaledInteger(value, decimals);
+  return integer !== null && integer >= low && integer <= high;
+}
+
 /** A value of the trace. */
 function ratio(numerator, denominator) {
   return { numerator: BigInt(numerator), denominator };
@@ -333,6 +328,7 @@ const manifest = {
   "requirements": [
     {"holds":7,"message":{"zh":"完成率与学习次数不符。","en":"The rate does not fit the sessions."},"origin":{"file":null,"line":1,"column":1,"text":""}}
   ],
+  "cohort": [],
   "total": {"id":"total","level":"total","name":"总分","title":null,"basis":[],"origin":{"file":null,"line":1,"column":1,"text":""},"full":6,"weight":null,"base":6,"rule":{"kind":"score","origin":{"file":null,"line":1,"column":1,"text":""},"inputs":[],"chosen":null,"rows":[],"figures":[]},"children":[],"adjustments":[],"zeroed":null,"exact":6,"score":3,"rounding":null,"worth":6},
   "scale": {"name":null,"grades":["优秀","合格","不合格"],"origin":{"file":null,"line":1,"column":1,"text":""},"basis":3,"reached":5,"effects":[],"graded":6,"ungraded":null,"barred":4,"lines":[{"file":null,"line":1,"column":1,"text":""},{"file":null,"line":1,"column":1,"text":""},{"file":null,"line":1,"column":1,"text":""}],"quotas":[]},
   "consequences": []
