@@ -499,7 +499,7 @@ export interface EventNode extends NodeBase<'event'> {
 }
 export interface EventFieldNode extends NodeBase<'event-field'> {
   readonly name: NameNode;
-  readonly value: QuantityNode | DateNode | TextNode | PathNode | MissingNode;
+  readonly value: QuantityNode | DateNode | YesNoNode | TextNode | PathNode | AbsentNode | MissingNode;
 }
 /** `应得 等次 = 合格`, `应得 退回 "超出范围"`, `应得 结果包含 约谈`, `应得 不定等次` */
 export interface ExpectNode extends NodeBase<'expect'> {

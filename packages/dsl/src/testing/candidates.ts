@@ -14,8 +14,12 @@ import {
   toInteger,
   zero,
   type InputSpec,
+  type ListEntry,
+  type ListInputType,
   type Rational,
   type RecordValue,
+  type ScalarInputType,
+  type ScalarValue,
 } from '@assess/runtime';
 import { isNumber, operandsOf } from '../ir/operands.ts';
 import type { Expression, NumberExpression, Program } from '../ir/ir.ts';
@@ -33,6 +37,29 @@ export function candidatesOf(program: Program, year: number): readonly (readonly
 }
 
 function valuesOf({ type }: InputSpec, bounds: readonly Rational[], year: number): readonly RecordValue[] {
+  return type.kind === 'list' ? listsOf(type, year) : scalarsOf(type, bounds, year);
+}
+
+/** No entry, if that is allowed; and as few equal entries as there can be, their fields at the low or the high ends. */
+function listsOf({ fields, least }: ListInputType, year: number): readonly RecordValue[] {
+  const ends = fields.map(({ name, type }) => {
+    const values = scalarsOf(type, [], year);
+    return { name, low: values[0] ?? null, high: values.at(-1) ?? null };
+  });
+  const entry = (isHigh: (place: number) => boolean): ListEntry =>
+    Object.fromEntries(ends.map(({ name, low, high }, place) => [name, isHigh(place) ? high : low]));
+  const apart = [...ends.keys()].slice(0, mostFieldsApart);
+  const entries = [
+    entry(() => false),
+    ...apart.map((one) => entry((place) => place === one)),
+    ...apart.map((one) => entry((place) => place !== one)),
+    entry(() => true),
+  ];
+  const some = entries.map((each) => Array.from({ length: Math.max(1, least) }, () => each));
+  return least === 0 ? [[], ...some] : some;
+}
+
+function scalarsOf(type: ScalarInputType, bounds: readonly Rational[], year: number): readonly ScalarValue[] {
   switch (type.kind) {
     case 'number': {
       const [low, high] = [parseRational(type.low) ?? zero, parseRational(type.high) ?? zero];
@@ -58,10 +85,11 @@ function valuesOf({ type }: InputSpec, bounds: readonly Rational[], year: number
       return type.options;
     case 'text':
       return ['样本'];
-    case 'list':
-      return [];
   }
 }
+
+/** Fields that are tried at one end while all others are at the other. */
+const mostFieldsApart = 8;
 
 /** The values with their neighbours by one step that lie within the range, in order. */
 function onGrid(

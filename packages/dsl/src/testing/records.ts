@@ -5,13 +5,11 @@ import {
   formatExact,
   toInteger,
   type InputSpec,
-  type ListEntry,
   type Manifest,
   type RecordValue,
   type SubjectRecord,
 } from '@assess/runtime';
-import type { EventsNode, Node, NameNode, SampleNode, SetNode, TestNode } from '../ast/nodes.ts';
-import { dateValue } from '../check/literals.ts';
+import type { Node, NameNode, SampleNode, SetNode, TestNode } from '../ast/nodes.ts';
 import { evaluate } from '../interpret/evaluate.ts';
 import { knownOf } from '../interpret/known.ts';
 import type { NumberExpression } from '../ir/ir.ts';
@@ -19,6 +17,7 @@ import type { Message } from '../source/locale.ts';
 import type { Symbol } from '../symbols/symbol.ts';
 import { startingRecords } from '../types/builtins.ts';
 import { unitFactor } from '../types/units.ts';
+import { entriesOf } from './entries.ts';
 import { sampleSubject } from './extreme-record.ts';
 
 /** What building records needs to know of the policy. */
@@ -100,7 +99,10 @@ function valueOf(node: SetNode['value'], { text, key, value }: SetLine, sources:
     });
   if (node.kind === 'absent') return null;
   if (node.kind === 'text') return node.text;
-  if (node.kind === 'events') return eventsOf(node, sources);
+  if (node.kind === 'events') {
+    if (input.type.kind === 'list') return entriesOf(node, input.type, sources.year);
+    throw new RecordError({ zh: `\`${text}\` 不是逐条填报的`, en: `\`${text}\` is not recorded entry by entry` });
+  }
   if (value === null)
     throw new RecordError({ zh: `\`${text}\` 设定的值应是常数`, en: `What \`${text}\` is set to must be a constant` });
   return recorded(input, value);
@@ -123,26 +125,4 @@ function recorded({ type }: InputSpec, expression: NumberExpression): RecordValu
     case 'list':
       return formatExact(value);
   }
-}
-
-function eventsOf({ events }: EventsNode, { year }: RecordSources): readonly ListEntry[] {
-  return events.map((event) => {
-    const fields = event.fields.map(({ name, value }): [string, string] => {
-      switch (value.kind) {
-        case 'text':
-          return [name.text, value.text];
-        case 'date': {
-          const day = dateValue(value, year);
-          return [name.text, day === null ? '' : formatDate(day)];
-        }
-        case 'quantity':
-          return [name.text, value.digits];
-        case 'path':
-          return [name.text, value.names.map((each) => (each.kind === 'name' ? each.text : '')).join('.')];
-        case 'missing':
-          return [name.text, ''];
-      }
-    });
-    return Object.fromEntries(fields);
-  });
 }

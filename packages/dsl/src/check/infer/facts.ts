@@ -63,9 +63,8 @@ function inferSet(path: PathNode | MissingNode, value: SetNode['value'], context
       const found = { type: value.kind } as const;
       context.types.set(value, found);
       if (value.kind === 'events') {
-        for (const event of value.events)
-          for (const field of event.fields)
-            if (field.value.kind !== 'path' && field.value.kind !== 'text') infer(field.value, context);
+        for (const { value: each } of value.events.flatMap(({ fields }) => fields))
+          if (each.kind !== 'path' && each.kind !== 'text' && each.kind !== 'absent') infer(each, context);
       }
       if (!agree(target, found)) clash(context, value.span, 'expected', target, found);
       return;

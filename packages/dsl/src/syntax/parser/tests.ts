@@ -279,8 +279,12 @@ export abstract class TestParser extends GradeParser {
     const start = this.here();
     const name = this.SUBRULE(this.name);
     this.CONSUME(marks.colon);
+    const at = this.here();
     const value = this.prefer<EventFieldNode['value']>([
       { ALT: () => this.SUBRULE(this.literal) },
+      { ALT: () => (this.CONSUME(words['not-reported']), this.node('absent', at, {})) },
+      { ALT: () => (this.CONSUME(words.yes), this.node('yes-no', at, { value: true })) },
+      { ALT: () => (this.CONSUME(words.no), this.node('yes-no', at, { value: false })) },
       { ALT: () => this.SUBRULE(this.date) },
       { ALT: () => this.SUBRULE(this.text) },
       { ALT: () => this.SUBRULE(this.path) },
