@@ -1,4 +1,5 @@
 import { type Analysis, type Diagnostic, type Message, runTests, type TestResult } from '@assess/dsl';
+import { expectedInstead } from './report/test-details.ts';
 
 /** What became of a policy's own tests. */
 export interface TestFindings {
@@ -15,7 +16,7 @@ export function findFailingTests(analysis: Analysis): TestFindings {
 }
 
 /** Why a test did not pass: a finding for each expectation, or one for its record; none if it passed. */
-export function findingsOf({ title, span, issues, expectations }: TestResult): Diagnostic[] {
+function findingsOf({ title, span, issues, expectations }: TestResult): Diagnostic[] {
   const refused = issues.map(({ zh, en }) =>
     finding(span, {
       zh: `测试 \`${title}\` 的记录不合要求：${zh}`,
@@ -25,14 +26,11 @@ export function findingsOf({ title, span, issues, expectations }: TestResult): D
   const failed = expectations.filter(({ passed }) => !passed);
   return [
     ...refused,
-    ...failed.map(({ span: place, text, sides, instead }) => {
-      // A side that is written as a value is not worth repeating.
-      const figures = sides.filter((side) => side.text !== side.value.zh && side.text !== side.value.en);
-      const zh = instead?.zh ?? figures.map((side) => `${side.text} 为 ${side.value.zh}`).join('，');
-      const en = instead?.en ?? figures.map((side) => `${side.text} is ${side.value.en}`).join(', ');
-      return finding(place, {
-        zh: `测试 \`${title}\` 没有通过，应得 \`${text}\`${zh === '' ? '' : `，实际 ${zh}`}。`,
-        en: `The test \`${title}\` fails. It expects \`${text}\`${en === '' ? '' : `, but ${en}`}.`,
+    ...failed.map((each) => {
+      const { zh, en } = expectedInstead(each);
+      return finding(each.span, {
+        zh: `测试 \`${title}\` 没有通过，${zh}。`,
+        en: `The test \`${title}\` fails: ${en}.`,
       });
     }),
   ];

@@ -79,6 +79,16 @@ function scores(text: string): string[] {
   return text.split('\n').map((line) => line.split(',').slice(2, 8).join());
 }
 
+/** Tests of the fixture that fail. */
+const failing = `测试 "学习" 来自 满分记录 {
+  设 平时·学习次数、缺会 应得 学习、总分 {
+    12次、0次、100分、100分
+    "少学、缺会"：9次、5次、60分、84分
+    "<缺会 & 多># 次"：12次、1次、退回
+  }
+}
+`;
+
 describe('test', () => {
   test.each(languages)('lists the tests in %s', async (locale) => {
     const ended = await assess(['test', '支部.assess', '--lang', locale]);
@@ -102,6 +112,49 @@ describe('test', () => {
     expect(JSON.parse(none.stdout)).toMatchObject({ schema: 'assess/tests/1', summary: { tests: 0, failed: 0 } });
     const one = await assess(['test', '支部.assess', '--only', '严重违纪', '--format', 'json']);
     expect(JSON.parse(one.stdout)).toMatchObject({ summary: { tests: 1, failed: 0 } });
+  });
+
+  test.each(['tap', 'junit'] as const)('speaks %s', async (form) => {
+    const stdin = `${readFileSync('支部.assess', 'utf8')}${failing}`;
+    const ended = await assess(['test', '-', '--format', form], { stdin });
+    await expect(ended.stdout).toMatchFileSnapshot(`golden/test.${form}.txt`);
+    expect(ended.exitCode).toBe(1);
+    const broken = await assess(['test', '有错.assess', '--format', form]);
+    expect(broken).toMatchObject({ exitCode: 1 });
+    expect(broken.stdout).toContain('办法有错误，没有运行测试');
+  });
+
+  test.each(languages)('shows where a failing test parts from what it expects in %s', async (locale) => {
+    const stdin = `${readFileSync('支部.assess', 'utf8')}${failing}`;
+    const ended = await assess(['test', '-', '--lang', locale, '--only', '学习*缺会'], { stdin });
+    await expect(ended.stdout).toMatchFileSnapshot(`golden/test-failing.${locale}.txt`);
+  });
+
+  test('holds data against expected results, and writes them anew', async () => {
+    for (const name of ['记录.csv', '台账.csv']) copy(name);
+    const path = copy('支部.assess');
+    writeFileSync(path, `${readFileSync(path, 'utf8')}测试 "整批" 数据 "记录.csv" 台账 "台账.csv" 应得 "应得.json"\n`);
+    const missing = await assess(['test', path, '--only', '整批']);
+    expect(missing).toMatchObject({ exitCode: 1 });
+    expect(missing.stdout).toMatch(/没有结果文件\s+[^]*用 --update/u);
+    expect(await assess(['test', path, '--only', '整批', '--update'])).toMatchObject({ exitCode: 0 });
+    expect(await assess(['test', path, '--only', '整批'])).toMatchObject({ exitCode: 0 });
+    const expected = join(folder, '应得.json');
+    const written = readFileSync(expected, 'utf8');
+    expect(JSON.parse(written)).toMatchObject({ schema: 'assess/expected/1' });
+    const [subject = ''] = Object.keys((JSON.parse(written) as { subjects: object }).subjects);
+    // Only what is named is looked at, numbers as numbers; and what is not of this cohort is a fault.
+    const few = { schema: 'assess/expected/1', subjects: { [subject]: { total: '1' } } };
+    writeFileSync(expected, JSON.stringify(few));
+    const failed = await assess(['test', path, '--only', '整批']);
+    expect(failed.exitCode).toBe(1);
+    expect(failed.stdout).toContain(`${subject}: total = 1`);
+    expect(failed.stdout).toContain('结果文件里没有这个对象');
+    await assess(['test', path, '--only', '整批', '--update']);
+    const renewed = JSON.parse(readFileSync(expected, 'utf8')) as { subjects: Record<string, object> };
+    expect(Object.keys(renewed.subjects[subject] ?? {})).toEqual(['total']);
+    writeFileSync(expected, '[1]');
+    expect((await assess(['test', path, '--only', '整批'])).stdout).toContain('不是应得结果的文件');
   });
 
   test('shows the errors of a policy that has some, and runs nothing', async () => {

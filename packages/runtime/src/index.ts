@@ -67,6 +67,7 @@ export type { Figure } from './figure.ts';
 export { ArtefactError, loadEvaluator, parseManifest, parseSummary } from './manifest-schema.ts';
 export { explain } from './explain/explain.ts';
 export { renderExplanation } from './explain/render.ts';
+export { findingText } from './explain/render-finding.ts';
 export type {
   Change,
   Explanation,

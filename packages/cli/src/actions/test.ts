@@ -1,30 +1,104 @@
-import { runTests } from '@assess/dsl';
+import { type Analysis, dataTestsOf, lower, runTests, type TestResult } from '@assess/dsl';
 import type { Context } from '../context.ts';
 import { exitCodes } from '../exit-code.ts';
+import { Failure } from '../failure.ts';
 import { loadAnalysis } from '../policy.ts';
+import type { Tested, TestedFile } from '../report/tested-file.ts';
+import { testsToJson } from '../report/tests-json.ts';
+import { testsToJunit } from '../report/tests-junit.ts';
 import { prettyTests, summariseTests } from '../report/tests-pretty.ts';
-import { type TestedFile, testsToJson } from '../report/tests-json.ts';
+import { testsToTap } from '../report/tests-tap.ts';
+import { dataFilesOf, runDataTest } from '../testing/data-test.ts';
+import { titlePattern } from '../testing/title-pattern.ts';
+import { runOnChange } from '../testing/watch.ts';
+
+/** How results of tests are written. */
+export type TestFormat = 'pretty' | 'junit' | 'tap' | 'json';
 
 /** The options of `assess test`. */
 export interface TestFlags {
-  readonly format: 'pretty' | 'json';
-  /** Only tests whose title contains this. */
+  readonly format: TestFormat;
+  /** Only tests whose title contains this; `*` stands for anything. */
   readonly only?: string;
+  /** Write files of expected results anew. */
+  readonly update: boolean;
+  /** Run again whenever a file changes. */
+  readonly watch: boolean;
 }
 
 /** Runs the tests that stand in policies, and says of each whether it passes. */
-export async function test(context: Context, { format, only }: TestFlags, ...paths: readonly string[]): Promise<void> {
+export async function test(context: Context, flags: TestFlags, ...paths: readonly string[]): Promise<void> {
+  if (!flags.watch) {
+    await testOnce(context, flags, paths);
+    return;
+  }
+  if (paths.includes('-'))
+    throw new Failure({
+      zh: '标准输入不会改变，不能用 `--watch`。',
+      en: 'Standard input does not change; `--watch` needs files.',
+    });
+  const stop = new AbortController();
+  process.once('SIGINT', () => stop.abort());
+  await runOnChange(async () => {
+    context.exitCode = exitCodes.clean;
+    return testOnce(context, flags, paths);
+  }, stop.signal);
+}
+
+/** Runs the tests once; gives the files that they were read from. */
+async function testOnce(context: Context, flags: TestFlags, paths: readonly string[]): Promise<readonly string[]> {
   const files: TestedFile[] = [];
+  const notRun: string[] = [];
+  const read = [...paths];
   for (const path of paths) {
     const analysis = await loadAnalysis(context, path);
-    if (analysis === null) continue;
-    const results = runTests(analysis).filter(({ title }) => only === undefined || title.includes(only));
-    files.push({ path, source: analysis.source, results });
+    if (analysis === null) notRun.push(path);
+    else files.push(await testPolicy(context, flags, path, analysis, read));
   }
-  if (format === 'json') await context.out.write(testsToJson(files));
-  else {
-    for (const piece of prettyTests(files, context.locale, context.out)) await context.out.write(piece);
-    await context.out.write(summariseTests(files, paths.length - files.length, context.locale, context.out));
-  }
+  for (const piece of report({ files, notRun }, flags.format, context)) await context.out.write(piece);
   if (files.some(({ results }) => results.some(({ passed }) => !passed))) context.exitCode = exitCodes.findings;
+  return read;
+}
+
+/** Runs the tests of a policy; what they read besides goes to `read`. */
+async function testPolicy(
+  context: Context,
+  flags: TestFlags,
+  path: string,
+  analysis: Analysis,
+  read: string[],
+): Promise<TestedFile> {
+  const isWanted = flags.only === undefined ? (): boolean => true : titlePattern(flags.only);
+  const results: TestResult[] = runTests(analysis).filter(({ title }) => isWanted(title));
+  const updated: TestedFile['updated'][number][] = [];
+  const dataTests = dataTestsOf(analysis).filter(({ title }) => isWanted(title));
+  const program = dataTests.length === 0 ? null : lower(analysis);
+  for (const each of dataTests) {
+    if (program === null) break;
+    const files = dataFilesOf(path, each);
+    read.push(...files.records, ...(files.ledger === null ? [] : [files.ledger]), files.expected);
+    const ran = await runDataTest(context, program, each, files, flags.update);
+    results.push(ran.result);
+    if (ran.updated !== null) updated.push(ran.updated);
+  }
+  const inOrder = results.toSorted((first, second) => first.span.start - second.span.start);
+  return { path, source: analysis.source, results: inOrder, updated };
+}
+
+function* report(tested: Tested, format: TestFormat, { locale, out }: Context): Generator<string> {
+  switch (format) {
+    case 'pretty':
+      yield* prettyTests(tested, locale, out);
+      yield summariseTests(tested, locale, out);
+      break;
+    case 'junit':
+      yield* testsToJunit(tested, locale);
+      break;
+    case 'tap':
+      yield* testsToTap(tested, locale);
+      break;
+    case 'json':
+      yield testsToJson(tested);
+      break;
+  }
 }

@@ -6,8 +6,8 @@ import type { Context } from '../context.ts';
 export const testCommand: CommandDefinition = {
   brief: { zh: '运行办法里的测试', en: 'Run the tests in policies' },
   description: {
-    zh: '运行 .assess 文件里的 测试，逐个列出通过与否；没有通过的写明位置、应得什么、实际是什么。',
-    en: 'Runs the tests in .assess files and lists each; for one that fails, where it stands, what it expects and what came out.',
+    zh: '运行 .assess 文件里的 测试，逐个列出通过与否；没有通过的写明位置、应得什么、实际是什么、从哪一项开始不同。',
+    en: 'Runs the tests in .assess files and lists each; for one that fails, where it stands, what it expects, what came out, and the first item that is different.',
   },
   arguments: [
     {
@@ -36,7 +36,7 @@ export const testCommand: CommandDefinition = {
         flags: {
           format: {
             kind: 'enum',
-            values: ['pretty', 'json'],
+            values: ['pretty', 'junit', 'tap', 'json'],
             default: 'pretty',
             brief: { zh: '输出格式', en: 'output format' }[locale],
           },
@@ -45,7 +45,22 @@ export const testCommand: CommandDefinition = {
             parse: String,
             optional: true,
             placeholder: 'TEXT',
-            brief: { zh: '只运行标题含有 TEXT 的测试', en: 'run only tests whose title contains TEXT' }[locale],
+            brief: {
+              zh: '只运行标题含有 TEXT 的测试；* 代表任意文字',
+              en: 'run only tests whose title contains TEXT; * stands for anything',
+            }[locale],
+          },
+          update: {
+            kind: 'boolean',
+            default: false,
+            withNegated: false,
+            brief: { zh: '改写数据测试的结果文件', en: 'write the results that data tests expect anew' }[locale],
+          },
+          watch: {
+            kind: 'boolean',
+            default: false,
+            withNegated: false,
+            brief: { zh: '文件一改就重新运行', en: 'run again whenever a file changes' }[locale],
           },
         },
       },

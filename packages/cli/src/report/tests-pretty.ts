@@ -1,31 +1,59 @@
-import type { Locale, Message } from '@assess/dsl';
+import type { Locale, Message, TestResult } from '@assess/dsl';
 import type { Output } from '../io/output.ts';
 import { labelOf } from '../io/read-bytes.ts';
 import { visible } from '../io/visible.ts';
-import { findingsOf } from '../test-findings.ts';
-import type { TestedFile } from './tests-json.ts';
+import { wrap } from '../io/width.ts';
+import { detailsOf, partingLines } from './test-details.ts';
+import type { Tested, TestedFile } from './tested-file.ts';
+
+/** As many faults of one test as anybody mends before running again. */
+const mostFaults = 20;
 
 /** Each test with its mark; below one that fails, where and why. */
-export function* prettyTests(files: readonly TestedFile[], locale: Locale, out: Output): Generator<string> {
-  for (const { path, source, results } of files) {
-    const label = labelOf(path)[locale];
-    yield `${label}\n`;
-    for (const result of results) {
+export function* prettyTests({ files }: Tested, locale: Locale, out: Output): Generator<string> {
+  for (const file of files) {
+    yield `${visible(labelOf(file.path)[locale])}\n`;
+    for (const result of file.results) {
       const mark = result.passed ? out.style('green', '✓') : out.style('red', '✗');
       yield `  ${mark} ${visible(result.title)}\n`;
-      for (const { span, message } of findingsOf(result)) {
-        const { line, column } = source.lines.at(span.start);
-        yield `      ${label}:${line}:${column} ${visible(message[locale])}\n`;
-      }
+      yield* whyOf(file, result, locale, out);
     }
+    for (const update of file.updated) yield* updateOf(update, locale, out);
     yield '\n';
   }
+}
+
+function* whyOf(file: TestedFile, result: TestResult, locale: Locale, out: Output): Generator<string> {
+  const details = detailsOf(file, result);
+  for (const { line, column, message } of details.slice(0, mostFaults)) {
+    const text = `${labelOf(file.path)[locale]}:${line}:${column} ${message[locale]}`;
+    yield* indented(text, 6, 4, out);
+  }
+  const more = details.length - mostFaults;
+  if (more > 0) yield `      ${{ zh: `……还有 ${more} 处`, en: `… and ${more} more` }[locale]}\n`;
+  for (const line of partingLines(result, locale)) yield* indented(line, 6, 2, out);
+}
+
+function* updateOf({ path, differences }: TestedFile['updated'][number], locale: Locale, out: Output) {
+  const head: Message = { zh: `已改写 ${path}`, en: `${path} was written anew` };
+  yield `  ${out.style('yellow', '↻')} ${visible(head[locale])}\n`;
+  for (const { subject, key, expected, found } of differences.slice(0, mostFaults))
+    yield* indented(`${subject}: ${key} ${expected ?? '—'} → ${found ?? '—'}`, 6, 4, out);
+  const more = differences.length - mostFaults;
+  if (more > 0) yield `      ${{ zh: `……还有 ${more} 处`, en: `… and ${more} more` }[locale]}\n`;
+}
+
+/** A text wrapped to the width of the output, its further lines indented `hanging` more. */
+function* indented(text: string, indentation: number, hanging: number, out: Output): Generator<string> {
+  const width = Math.max(40, out.columns - indentation - hanging);
+  for (const [index, line] of wrap(visible(text), width).entries())
+    yield `${' '.repeat(index === 0 ? indentation : indentation + hanging)}${line}\n`;
 }
 
 /**
  * The one line at the end: how many tests passed and how many did not, and how many files were not run for their errors.
  */
-export function summariseTests(files: readonly TestedFile[], notRun: number, locale: Locale, out: Output): string {
+export function summariseTests({ files, notRun: { length: notRun } }: Tested, locale: Locale, out: Output): string {
   const all = files.flatMap(({ results }) => results);
   const failed = all.filter(({ passed }) => !passed).length;
   const tests = all.length === 1 ? '1 test' : `${all.length} tests`;

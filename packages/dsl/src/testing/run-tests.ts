@@ -8,6 +8,7 @@ import type { Message } from '../source/locale.ts';
 import type { Span } from '../source/span.ts';
 import { extremeRecord } from './extreme-record.ts';
 import { holdExpectation, type ExpectationResult, type Outcome } from './hold-expectation.ts';
+import { findParting, type Parting } from './parting.ts';
 import { RecordError, recordOf, type RecordSources } from './records.ts';
 import { lowerTrials, type Trial, type Trials } from './trials.ts';
 
@@ -17,11 +18,14 @@ export interface TestResult {
   /** Of the whole test, or of the row of a table. */
   readonly span: Span;
   readonly passed: boolean;
-  readonly record: SubjectRecord;
+  /** Null for a test on data files. */
+  readonly record: SubjectRecord | null;
   /** Why the record cannot be assessed, where that is not expected; empty if it can. */
   readonly issues: readonly Message[];
   /** What it expects, in the order of the text; of a record that cannot be assessed only what is expected of that. */
   readonly expectations: readonly ExpectationResult[];
+  /** Where the trace parts from what is expected; null for a test that passed, and where no score is expected. */
+  readonly parting: Parting | null;
 }
 
 /**
@@ -68,7 +72,8 @@ export function recordsOf(analysis: Analysis, { program, sets }: Trials): (trial
 /** Runs one test on a record of it. */
 export function runTrial(trial: Trial, made: TrialRecord, evaluator: Evaluator): TestResult {
   const { title, span, expected } = trial;
-  if ('issue' in made) return { title, span, passed: false, record: {}, issues: [made.issue], expectations: [] };
+  if ('issue' in made)
+    return { title, span, passed: false, record: {}, issues: [made.issue], expectations: [], parting: null };
   const { record } = made;
   const outcome = outcomeOf(record, evaluator);
   const isRefused = outcome.issues.length > 0;
@@ -78,7 +83,8 @@ export function runTrial(trial: Trial, made: TrialRecord, evaluator: Evaluator):
     .map((each) => holdExpectation(each, outcome, evaluator.manifest));
   const issues = isRefusalExpected ? [] : outcome.issues;
   const passed = issues.length === 0 && expectations.every((each) => each.passed);
-  return { title, span, passed, record, issues, expectations };
+  const parting = passed || isRefused ? null : findParting(trial, record, outcome.trace, evaluator);
+  return { title, span, passed, record, issues, expectations, parting };
 }
 
 /** The trace of a record, or why it is refused. */

@@ -1,6 +1,6 @@
 /** Samples and tests: conditions that are expected, and values that are set. */
 import type { StepIndex } from '@assess/runtime';
-import type { ExpressionNode, PathNode, SetNode } from '../../ast/nodes.ts';
+import type { ExpressionNode, PathNode, Relation, SetNode } from '../../ast/nodes.ts';
 import { walk } from '../../ast/walk.ts';
 import { unbracketed } from '../../check/literals.ts';
 import type { Type } from '../../types/type.ts';
@@ -13,7 +13,6 @@ import { checked } from './tree.ts';
 
 /** One side of a comparison that a test expects. */
 export interface ExpectedSide {
-  readonly node: ExpressionNode;
   readonly text: string;
   readonly step: StepIndex;
   readonly type: Type;
@@ -22,8 +21,9 @@ export interface ExpectedSide {
 /** An expected condition as steps. */
 export interface Expectation {
   readonly holds: StepIndex;
-  /** Both sides, where it is a single comparison. */
+  /** Both sides and how they compare, where it is a single comparison. */
   readonly sides: readonly ExpectedSide[];
+  readonly relation: Relation | null;
 }
 
 /** Adds the steps of what a test expects. `等次` is the grade before quotas: a test looks at one subject alone. */
@@ -35,7 +35,11 @@ export function lowerExpectation(condition: ExpressionNode, context: Context): E
     inner.kind === 'compare' && inner.left !== null
       ? [inner.left, inner.right].map((side) => lowerSide(side, context))
       : [];
-  return { holds: context.steps.truth(`expect@${line}:${column}`, holds, condition.span).step, sides };
+  return {
+    holds: context.steps.truth(`expect@${line}:${column}`, holds, condition.span).step,
+    sides,
+    relation: inner.kind === 'compare' ? inner.relation : null,
+  };
 }
 
 function lowerSide(node: ExpressionNode, context: Context): ExpectedSide {
@@ -43,7 +47,6 @@ function lowerSide(node: ExpressionNode, context: Context): ExpectedSide {
   const { line, column } = context.origins.of(node.span);
   const value = orNothing(lowerNumber(node, topScene(context), context));
   return {
-    node,
     text,
     step: context.steps.number(`side@${line}:${column}`, value, node.span).step,
     type: context.analysis.types.get(node) ?? { type: 'error' },

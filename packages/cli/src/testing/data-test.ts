@@ -1,0 +1,144 @@
+import type { DataTest, ExpectationResult, Message, Program, TestResult } from '@assess/dsl';
+import { assessInStages, type StagedCohort } from '@assess/runtime';
+import { dirname, isAbsolute, join } from 'node:path';
+import { stat } from 'node:fs/promises';
+import type { Context } from '../context.ts';
+import { evaluatorFor } from '../evaluator.ts';
+import { Failure } from '../failure.ts';
+import { utf8Text } from '../io/read-text.ts';
+import { writeFileAtomically } from '../io/write-file.ts';
+import { readRecords } from '../records/read-records.ts';
+import type { RecordStore } from '../records/record-store.ts';
+import { compareFigures, type FigureDifference } from './compare-figures.ts';
+import { readExpected, writeExpected } from './expected-file.ts';
+import { type CohortFigures, figuresOfCohort, labelOfFigure } from './figures.ts';
+
+/** A data test that was run. */
+export interface RanDataTest {
+  readonly result: TestResult;
+  /** The records that it assessed, for who wants to know what they reached; null where they could not be read. */
+  readonly assessed: { readonly records: RecordStore; readonly cohort: StagedCohort } | null;
+  /** The file of results that was written anew, with what changed in it. */
+  readonly updated: { readonly path: string; readonly differences: readonly FigureDifference[] } | null;
+}
+
+/**
+ * Assesses the records of a data test and holds the results against its file of expected ones. With `update` the file is written
+ * anew where it differs, and the test passes. A file that cannot be read or written fails the test.
+ */
+export async function runDataTest(
+  context: Context,
+  program: Program,
+  test: DataTest,
+  files: DataFiles,
+  update: boolean,
+): Promise<RanDataTest> {
+  try {
+    return await runOn(context, program, test, files, update);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    return { result: failed(test, [error.text]), assessed: null, updated: null };
+  }
+}
+
+/** The files of a data test, from where one stands. */
+export interface DataFiles {
+  readonly records: readonly string[];
+  readonly ledger: string | null;
+  readonly expected: string;
+}
+
+/** The files that a data test of a policy names, which are named from where the policy stands. */
+export function dataFilesOf(policy: string, { records, ledger, expected }: DataTest): DataFiles {
+  const beside = (path: string): string => (isAbsolute(path) || policy === '-' ? path : join(dirname(policy), path));
+  return {
+    records: records.map(beside),
+    ledger: ledger === null ? null : beside(ledger),
+    expected: beside(expected),
+  };
+}
+
+async function runOn(
+  context: Context,
+  program: Program,
+  test: DataTest,
+  files: DataFiles,
+  update: boolean,
+): Promise<RanDataTest> {
+  const { manifest } = program;
+  const set = await readRecords(manifest, context.input, files.records, files.ledger, () => {});
+  if (set.problems.length > 0) {
+    const issues = set.problems.map(({ file, message }) => prefixed(file, message));
+    return { result: failed(test, issues), assessed: null, updated: null };
+  }
+  const { records } = set;
+  const evaluator = await evaluatorFor(program, records.count);
+  const cohort = assessInStages(evaluator, records.count, (index) => records.at(index));
+  const assessed = { records, cohort };
+  const found = figuresOfCohort(manifest, cohort);
+  const path = files.expected;
+  const expected = await expectedOf(context, path, update);
+  if (expected === null) return { result: failed(test, [noExpectation(path)]), assessed, updated: null };
+  const differences = compareFigures(expected, found);
+  if (!update) return { result: resultOf(test, differences), assessed, updated: null };
+  const written = expected.size === 0 ? found : sameKinds(found, expected);
+  const isSame = differences.length === 0 && sizes(expected) === sizes(written);
+  if (!isSame) await writeFileAtomically(path, writeExpected(written));
+  return { result: resultOf(test, []), assessed, updated: isSame ? null : { path, differences } };
+}
+
+/** Null where there is no such file; when it is to be written anew, nothing is expected then. */
+async function expectedOf(context: Context, path: string, update: boolean): Promise<CohortFigures | null> {
+  const there = await stat(path).then(
+    () => true,
+    () => false,
+  );
+  if (!there) return update ? new Map() : null;
+  return readExpected(utf8Text(await context.input.read(path), path), path);
+}
+
+/** Only figures of the kinds that a file has: who holds nothing but totals and grades against it goes on doing so. */
+function sameKinds(found: CohortFigures, expected: CohortFigures): CohortFigures {
+  const kind = (key: string): string => key.split('.', 1)[0] ?? key;
+  const kinds = new Set(['refused', ...[...expected.values()].flatMap((figures) => [...figures.keys()].map(kind))]);
+  return new Map(
+    [...found].map(([subject, figures]) => [subject, new Map([...figures].filter(([key]) => kinds.has(kind(key))))]),
+  );
+}
+
+function sizes(figures: CohortFigures): number {
+  return [...figures.values()].reduce((sum, each) => sum + each.size, figures.size);
+}
+
+function resultOf({ title, span }: DataTest, differences: readonly FigureDifference[]): TestResult {
+  const expectations = differences.map((difference): ExpectationResult => {
+    const { subject, key, expected } = difference;
+    const text = `${subject}: ${key} = ${expected ?? '—'}`;
+    return { span, text, passed: false, sides: [], instead: foundInstead(difference) };
+  });
+  return { title, span, passed: differences.length === 0, record: null, issues: [], expectations, parting: null };
+}
+
+/** What came out, in words. */
+function foundInstead({ subject, key, expected, found }: FigureDifference): Message {
+  const label = labelOfFigure(key);
+  if (found === null && key === 'total') return { zh: `没有对象 ${subject}`, en: `there is no subject ${subject}` };
+  if (expected === null && key === 'total')
+    return { zh: '结果文件里没有这个对象', en: 'the file of results does not have this subject' };
+  return { zh: `${label.zh} 为 ${found ?? '—'}`, en: `${label.en} is ${found ?? '—'}` };
+}
+
+function failed({ title, span }: DataTest, issues: readonly Message[]): TestResult {
+  return { title, span, passed: false, record: null, issues, expectations: [], parting: null };
+}
+
+function prefixed(file: string, { zh, en }: Message): Message {
+  return { zh: `${file}：${zh}`, en: `${file}: ${en}` };
+}
+
+function noExpectation(path: string): Message {
+  return {
+    zh: `没有结果文件 ${path}；用 --update 生成，然后逐项核对。`,
+    en: `There is no file of results ${path}; write it with --update, then check what is in it.`,
+  };
+}
