@@ -53,7 +53,10 @@ async function testOnce(context: Context, flags: TestFlags, paths: readonly stri
   for (const path of paths) {
     const analysis = await loadAnalysis(context, path);
     if (analysis === null) notRun.push(path);
-    else files.push(await testPolicy(context, flags, path, analysis, read));
+    else {
+      read.push(...analysis.source.parts.map(({ file }) => file.path));
+      files.push(await testPolicy(context, flags, path, analysis, read));
+    }
   }
   for (const piece of report({ files, notRun }, flags.format, context)) await context.out.write(piece);
   if (files.some(({ results }) => results.some(({ passed }) => !passed))) context.exitCode = exitCodes.findings;

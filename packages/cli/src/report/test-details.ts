@@ -4,22 +4,30 @@ import type { TestedFile } from './tested-file.ts';
 
 /** Why a test failed, line by line: each fault with its place, then where its trace parts from what it expects. */
 export interface TestDetail {
+  /** As given on the command line, or as the policy imports it. */
+  readonly file: string;
   readonly line: number;
   readonly column: number;
   readonly message: Message;
 }
 
 /** The faults of a test; none if it passed. */
-export function detailsOf({ source }: Pick<TestedFile, 'source'>, result: TestResult): readonly TestDetail[] {
+export function detailsOf(tested: TestedFile, result: TestResult): readonly TestDetail[] {
   const refused = result.issues.map(({ zh, en }) => ({
-    ...source.lines.at(result.span.start),
+    ...placeIn(tested, result.span.start),
     message:
       result.record === null ? { zh, en } : { zh: `记录不合要求：${zh}`, en: `the record is not admissible: ${en}` },
   }));
   const failed = result.expectations
     .filter(({ passed }) => !passed)
-    .map((each) => ({ ...source.lines.at(each.span.start), message: expectedInstead(each) }));
+    .map((each) => ({ ...placeIn(tested, each.span.start), message: expectedInstead(each) }));
   return [...refused, ...failed];
+}
+
+/** The file, line and column of an offset. */
+export function placeIn({ path, source }: TestedFile, offset: number): Omit<TestDetail, 'message'> {
+  const { name, file } = source.partAt(offset);
+  return { file: name === null ? path : file.path, ...source.lines.at(offset) };
 }
 
 /** `应得 总分 = 95分，实际 总分 为 90分` */

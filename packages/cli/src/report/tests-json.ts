@@ -1,3 +1,4 @@
+import { placeIn } from './test-details.ts';
 import type { Tested } from './tested-file.ts';
 
 /**
@@ -14,23 +15,23 @@ export function testsToJson({ files, notRun }: Tested): string {
       failed: all.filter(({ passed }) => !passed).length,
       filesWithErrors: notRun,
     },
-    files: files.map(({ path, source, results, updated }) => ({
-      path,
-      tests: results.map(({ title, span, passed, issues, expectations, parting }) => ({
+    files: files.map((file) => ({
+      path: file.path,
+      tests: file.results.map(({ title, span, passed, issues, expectations, parting }) => ({
         title,
-        ...source.lines.at(span.start),
+        ...placeIn(file, span.start),
         passed,
         issues,
         expectations: expectations.map((each) => ({
           text: each.text,
-          ...source.lines.at(each.span.start),
+          ...placeIn(file, each.span.start),
           passed: each.passed,
           sides: each.sides,
           instead: each.instead,
         })),
         parting,
       })),
-      updated,
+      updated: file.updated,
     })),
   };
   return `${JSON.stringify(document, null, 2)}\n`;

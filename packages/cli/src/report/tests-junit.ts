@@ -1,6 +1,6 @@
 import type { Locale } from '@assess/dsl';
 import { labelOf } from '../io/read-bytes.ts';
-import { detailsOf, partingLines } from './test-details.ts';
+import { detailsOf, placeIn, partingLines } from './test-details.ts';
 import type { Tested, TestedFile } from './tested-file.ts';
 
 /**
@@ -28,14 +28,14 @@ function* suite(file: TestedFile, locale: Locale): Generator<string> {
   const failures = file.results.filter(({ passed }) => !passed).length;
   yield `  <testsuite${attributes({ name, tests: file.results.length, failures, errors: 0, file: file.path })}>\n`;
   for (const result of file.results) {
-    const { line } = file.source.lines.at(result.span.start);
-    const head = `    <testcase${attributes({ name: result.title, classname: name, file: file.path, line })}`;
+    const place = placeIn(file, result.span.start);
+    const head = `    <testcase${attributes({ name: result.title, classname: name, file: place.file, line: place.line })}`;
     if (result.passed) {
       yield `${head}/>\n`;
       continue;
     }
     const lines = detailsOf(file, result).map(
-      (each) => `${file.path}:${each.line}:${each.column} ${each.message[locale]}`,
+      (each) => `${each.file}:${each.line}:${each.column} ${each.message[locale]}`,
     );
     const [message = ''] = detailsOf(file, result).map((each) => each.message[locale]);
     const text = [...lines, ...partingLines(result, locale)].join('\n');

@@ -25,8 +25,8 @@ export function* prettyTests({ files }: Tested, locale: Locale, out: Output): Ge
 
 function* whyOf(file: TestedFile, result: TestResult, locale: Locale, out: Output): Generator<string> {
   const details = detailsOf(file, result);
-  for (const { line, column, message } of details.slice(0, mostFaults)) {
-    const text = `${labelOf(file.path)[locale]}:${line}:${column} ${message[locale]}`;
+  for (const { file: path, line, column, message } of details.slice(0, mostFaults)) {
+    const text = `${labelOf(path)[locale]}:${line}:${column} ${message[locale]}`;
     yield* indented(text, 6, 4, out);
   }
   const more = details.length - mostFaults;

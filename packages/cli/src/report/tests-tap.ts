@@ -1,7 +1,7 @@
 import type { Locale } from '@assess/dsl';
 import { labelOf } from '../io/read-bytes.ts';
 import { visible } from '../io/visible.ts';
-import { detailsOf, partingLines } from './test-details.ts';
+import { detailsOf, placeIn, partingLines } from './test-details.ts';
 import type { Tested } from './tested-file.ts';
 
 /** Results of tests in the Test Anything Protocol, version 14; below a test that fails, where and why as YAML. */
@@ -16,7 +16,8 @@ export function* testsToTap({ files, notRun }: Tested, locale: Locale): Generato
       if (result.passed) continue;
       const details = detailsOf(file, result);
       yield '  ---\n';
-      yield `  file: ${JSON.stringify(file.path)}\n  line: ${file.source.lines.at(result.span.start).line}\n  message:\n`;
+      const place = placeIn(file, result.span.start);
+      yield `  file: ${JSON.stringify(place.file)}\n  line: ${place.line}\n  message:\n`;
       for (const { line, column, message } of details)
         yield `    - ${JSON.stringify(`${line}:${column} ${message[locale]}`)}\n`;
       for (const line of partingLines(result, locale)) yield `    - ${JSON.stringify(line)}\n`;
