@@ -4,7 +4,7 @@
  * compiled module must come to the same. The same steps are written out for readers in 手工验算.md, whose figures are read below.
  */
 import { analyze, emitJavaScript, interpreter, lower, SourceFile } from '@assess/dsl';
-import { assessCohort, type Evaluator, loadEvaluator, type SubjectRecord } from '@assess/runtime';
+import { assessCohort, type Evaluator, type ItemScore, loadEvaluator, type SubjectRecord } from '@assess/runtime';
 import { Fraction } from 'fraction.js';
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -119,6 +119,12 @@ interface Branch {
   readonly children: readonly Branch[];
 }
 
+/** Throws an Error where a score is missing. */
+function branchOf({ name, score, exact, children }: ItemScore): Branch {
+  if (score === null || exact === null) throw new Error(`${name} has no result`);
+  return { name, score, exact, children: children.map(branchOf) };
+}
+
 describe.each(['interpreter', 'compiled module'] as const)('the unit reckoned by hand, by the %s', (engine) => {
   let tree: Branch;
   let grade: { readonly reached: string | null; readonly final: string | null };
@@ -137,7 +143,7 @@ describe.each(['interpreter', 'compiled module'] as const)('the unit reckoned by
     const records = JSON.parse(readFileSync(new URL('2023-数据.json', folder), 'utf8')) as SubjectRecord[];
     const result = assessCohort(evaluator, records).subjects.find(({ subject }) => subject === unit);
     if (result?.outcome !== 'assessed' || result.grade === null) throw new Error(`${unit} was not assessed`);
-    tree = result.total;
+    tree = branchOf(result.total);
     grade = result.grade;
   });
 

@@ -23,6 +23,8 @@ export interface ConformanceCase {
 /** What a case expects of one record; what is not named is not looked at. */
 export interface Expected {
   readonly refused?: readonly string[];
+  /** The items whose clauses are why there is no result. */
+  readonly noResult?: readonly string[];
   readonly items?: Values;
   readonly lines?: Values;
   readonly grade?: Readonly<Record<string, Value>>;

@@ -23,6 +23,7 @@ export function outcomeOf(evaluator: Evaluator, record: unknown, expected: Expec
   const lines = [...items.values()].flatMap((item) => item.adjustments.flatMap(linesIn));
   const byId = new Map(lines.map((line) => [line.id, line]));
   return {
+    ...(expected.noResult !== undefined && { noResult: result.reasons.map(({ item }) => item) }),
     ...(expected.items && { items: filled(expected.items, (id, name) => itemValue(items.get(id), name, trace)) }),
     ...(expected.lines && { lines: filled(expected.lines, (id, name) => lineValue(byId.get(id), name, trace)) }),
     ...(expected.grade && { grade: filledOne(expected.grade, (name) => gradeValue(result, name)) }),
@@ -48,6 +49,7 @@ function gradeValue({ grade }: SubjectResult, name: string): Value {
 function itemValue(item: ItemSpec | undefined, name: string, trace: Trace): Value {
   if (item === undefined) return 'no such item';
   if (name === 'zeroed') return item.zeroed !== null && truthAt(trace, item.zeroed);
+  if (name === 'noResult') return item.noResult !== null && truthAt(trace, item.noResult.acts);
   const { full, base, exact, score } = item;
   return numberOf(new Map(Object.entries({ full, base, exact, score })).get(name), trace);
 }

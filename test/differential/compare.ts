@@ -44,7 +44,7 @@ function outcomeOf({ manifest }: Evaluator, trace: readonly StepValue[]): string
   const { scale, total } = manifest;
   const ungraded = scale === null || (scale.ungraded !== null && trace[scale.ungraded] === true);
   return outcomeText({
-    total: textOf(trace[total.score]),
+    total: total.noResult !== null && trace[total.noResult.acts] === true ? null : textOf(trace[total.score]),
     grade: ungraded ? null : (scale.grades[Number(textOf(trace[scale.graded]))] ?? '?'),
     barred: scale !== null && scale.barred !== null && trace[scale.barred] === true,
   });

@@ -11,7 +11,7 @@ export interface GeneratedModule extends Evaluator {
 }
 
 export interface Outcome {
-  readonly total: number | string;
+  readonly total: number | string | null;
   readonly grade: string | null;
   readonly barred: boolean;
 }

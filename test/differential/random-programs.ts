@@ -326,6 +326,7 @@ function manifestOf(
       children: [],
       adjustments: [],
       zeroed: null,
+      noResult: null,
       exact: total,
       score: total,
       rounding: null,

@@ -54,6 +54,7 @@ export const manifest: Manifest = {
     children: [],
     adjustments: [],
     zeroed: null,
+    noResult: null,
     exact: 0,
     score: 0,
     rounding: null,

@@ -147,6 +147,9 @@ const item: z.ZodType<ItemSpec> = z.lazy(() =>
     children: z.array(item),
     adjustments: z.array(adjustment),
     zeroed: optionalStep,
+    noResult: z
+      .object({ acts: step, causes: z.array(z.object({ acts: step, message: bilingual, origin })) })
+      .nullable(),
     exact: step,
     score: step,
     rounding: z.object({ decimals: index, mode: z.string() }).nullable(),

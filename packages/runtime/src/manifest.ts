@@ -181,6 +181,8 @@ export interface ItemSpec {
   readonly adjustments: readonly AdjustmentSpec[];
   /** True when 不得分 acted, or null when nothing can make it act. */
   readonly zeroed: StepIndex | null;
+  /** Null when there always is a result. Where there is none, `exact` and `score` are 0 and mean nothing. */
+  readonly noResult: NoResultSpec | null;
   /** After adjustments and bounds, before rounding. */
   readonly exact: StepIndex;
   /** The final score. */
@@ -188,6 +190,18 @@ export interface ItemSpec {
   readonly rounding: { readonly decimals: number; readonly mode: string } | null;
   /** How many points of the total one point of this item is worth (all weights above multiplied). */
   readonly worth: StepIndex;
+}
+
+/** 无结果: when an item has no score. */
+export interface NoResultSpec {
+  readonly acts: StepIndex;
+  /** The reasons that are the item's own; those of its parts are theirs. */
+  readonly causes: readonly NoResultCause[];
+}
+export interface NoResultCause {
+  readonly acts: StepIndex;
+  readonly message: { readonly zh: string; readonly en: string };
+  readonly origin: Origin;
 }
 
 /** How an item gets its base. `inputs` are the figures it reads, as indices into `Manifest.inputs`. */

@@ -2,6 +2,7 @@
  * The result of an assessment: plain JSON, versioned. Together with the manifest it is all that reports and explanations need.
  * Every number is an exact text (`86.35`, `1/3`): nothing passes through a binary float.
  */
+import type { Bilingual } from './bilingual.ts';
 import type { QuotaOutcome } from './cohort/quota.ts';
 import type { RecordValue } from './evaluator.ts';
 import type { Figure } from './figure.ts';
@@ -32,7 +33,10 @@ export interface RefusedRecord {
 }
 
 export interface SubjectResult {
-  readonly outcome: 'assessed';
+  /** `no-result`: the policy says that there is no score; then there is no grade and no rank either, and `reasons` says why. */
+  readonly outcome: 'assessed' | 'no-result';
+  /** Why there is no result, in the order of the policy; empty where there is one. */
+  readonly reasons: readonly NoResultReason[];
   /** Place of the record in what was given, from 0. */
   readonly record: number;
   readonly subject: string;
@@ -65,15 +69,24 @@ export interface CohortFigureResult {
   readonly classes: readonly { readonly by: string; readonly class: string }[];
 }
 
+/** A clause of the policy for which there is no result. */
+export interface NoResultReason {
+  /** The identity and the name of the item. */
+  readonly item: string;
+  readonly name: string;
+  readonly message: Bilingual;
+  readonly origin: Origin;
+}
+
 export interface ItemScore {
   readonly id: string;
   readonly name: string;
   /** In points of the item's own scale, as are the next two. */
   readonly full: string;
-  /** The final score. */
-  readonly score: string;
+  /** The final score; null where the item has no result. */
+  readonly score: string | null;
   /** Before rounding. */
-  readonly exact: string;
+  readonly exact: string | null;
   /** How many points of the total one point of this item is worth. */
   readonly worth: string;
   readonly zeroed: boolean;

@@ -73,6 +73,7 @@ export class PolicyBuilder {
       children: [],
       adjustments: [],
       zeroed: null,
+      noResult: null,
       exact: step,
       score: step,
       rounding: null,

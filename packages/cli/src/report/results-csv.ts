@@ -3,6 +3,7 @@ import type { ItemScore, ItemSpec, Manifest, RecordValue, SubjectResult } from '
 import { stringify } from 'csv-stringify/sync';
 import { figureForCell } from './figure.ts';
 import { gradeNotes, titlesOfCases } from './grade-notes.ts';
+import { noResult, reasonNotes } from './no-result.ts';
 
 const headings = {
   rank: { zh: '名次', en: 'rank' },
@@ -48,20 +49,24 @@ function rowOf(
   titles: ReadonlyMap<string, string>,
   locale: Locale,
 ): string[] {
-  const { rank, total, grade, inputs } = subject;
+  const { rank, total, grade, inputs, reasons } = subject;
   return [
     rank === null ? '' : String(rank.place),
     asText(subject.subject),
     ...attributes.map(({ index }) => asCell(inputs[index])),
-    ...total.children.flatMap(scoresOf).map(figureForCell),
-    figureForCell(total.score),
+    ...total.children.flatMap(scoresOf).map((score) => (score === null ? noResult[locale] : figureForCell(score))),
+    total.score === null ? noResult[locale] : figureForCell(total.score),
     ...(grade === null
       ? []
       : [
-          asText(grade.reached),
+          subject.outcome === 'no-result' ? '' : asText(grade.reached),
           asText(grade.final ?? ''),
           grade.barred ? { zh: '是', en: 'yes' }[locale] : '',
-          asText(gradeNotes(grade, titles, locale).join({ zh: '；', en: '; ' }[locale])),
+          asText(
+            [...reasonNotes(reasons, locale), ...gradeNotes(grade, titles, locale)].join(
+              { zh: '；', en: '; ' }[locale],
+            ),
+          ),
         ]),
   ];
 }
@@ -70,7 +75,7 @@ function idsOf(item: ItemSpec): string[] {
   return [item.id, ...item.children.flatMap(idsOf)];
 }
 
-function scoresOf(item: ItemScore): string[] {
+function scoresOf(item: ItemScore): (string | null)[] {
   return [item.score, ...item.children.flatMap(scoresOf)];
 }
 

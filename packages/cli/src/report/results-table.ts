@@ -2,6 +2,7 @@ import type { Locale, Message } from '@assess/dsl';
 import type { Manifest, QuotaSummary, RecordValue, StagedCohort, SubjectResult } from '@assess/runtime';
 import type { Output } from '../io/output.ts';
 import { figureForPeople } from './figure.ts';
+import { noResult, reasonNotes } from './no-result.ts';
 import { effectNotes, gradeNotes, quotaNotes, titlesOfCases } from './grade-notes.ts';
 import { layOutTable, type TextColumn } from './text-table.ts';
 import { visible } from '../io/visible.ts';
@@ -14,7 +15,7 @@ const headings = {
 } as const satisfies Record<string, Message>;
 
 /** What the table shows of a subject; the rest of its result is not kept. */
-interface TableRow extends Pick<SubjectResult, 'subject' | 'grade'> {
+interface TableRow extends Pick<SubjectResult, 'subject' | 'grade' | 'outcome' | 'reasons'> {
   readonly rank: string;
   readonly attributes: readonly string[];
   readonly parts: readonly string[];
@@ -30,7 +31,7 @@ export function* resultsTable(
   out: Output,
 ): Generator<string> {
   const attributes = choiceAttributes(manifest);
-  const rows = Array.from(subjects, (subject) => rowOf(subject, manifest, attributes));
+  const rows = Array.from(subjects, (subject) => rowOf(subject, manifest, attributes, locale));
   const title = [visible(policy.title), visible(policy.version ?? '')].filter((part) => part !== '').join(' ');
   const count: Message = {
     zh: `共 ${rows.length} 个对象`,
@@ -71,19 +72,24 @@ function choiceAttributes({ inputs }: Manifest): { readonly key: string; readonl
 }
 
 function rowOf(
-  { subject, grade, rank, total, inputs }: SubjectResult,
+  { subject, grade, outcome, reasons, rank, total, inputs }: SubjectResult,
   manifest: Manifest,
   attributes: readonly { readonly index: number }[],
+  locale: Locale,
 ): TableRow {
+  const scoreText = (score: string | null | undefined, decimals: number | null): string =>
+    score === null ? noResult[locale] : figureForPeople(score ?? '', decimals);
   return {
     subject,
     grade,
+    outcome,
+    reasons,
     rank: rank === null ? '–' : String(rank.place),
     attributes: attributes.map(({ index }) => textOf(inputs[index])),
     parts: manifest.total.children.map(({ rounding }, index) =>
-      figureForPeople(total.children[index]?.score ?? '', rounding?.decimals ?? null),
+      scoreText(total.children[index]?.score, rounding?.decimals ?? null),
     ),
-    total: figureForPeople(total.score, manifest.total.rounding?.decimals ?? null),
+    total: scoreText(total.score, manifest.total.rounding?.decimals ?? null),
   };
 }
 
@@ -116,14 +122,23 @@ function columnsOf(
   return [...columns, column(headings.grade[locale], 'left', 'never', (row) => gradeCell(row, locale))];
 }
 
-function gradeCell({ grade }: TableRow, locale: Locale): string {
+function gradeCell({ grade, outcome }: TableRow, locale: Locale): string {
   if (grade === null) return '';
+  if (outcome === 'no-result') return noResult[locale];
   return visible(grade.final ?? noGrade[locale]) + (gradeNotes(grade, new Map(), locale).length > 0 ? '*' : '');
 }
 
 const noGrade: Message = { zh: '不定等次', en: 'no grade' };
 
-function noteOf({ subject, grade }: TableRow, titles: ReadonlyMap<string, string>, locale: Locale): string[] {
+function noteOf(
+  { subject, grade, outcome, reasons }: TableRow,
+  titles: ReadonlyMap<string, string>,
+  locale: Locale,
+): string[] {
+  if (outcome === 'no-result') {
+    const why = reasonNotes(reasons, locale).join({ zh: '；', en: '; ' }[locale]);
+    return [`${visible(subject)}${{ zh: '：', en: ': ' }[locale]}${why === '' ? noResult[locale] : why}`];
+  }
   const notes = grade === null ? [] : effectNotes(grade, titles, locale);
   if (grade === null || notes.length === 0) return [];
   const graded = grade.graded ?? noGrade[locale];
@@ -132,10 +147,15 @@ function noteOf({ subject, grade }: TableRow, titles: ReadonlyMap<string, string
 }
 
 function gradeCounts(grades: readonly string[], rows: readonly TableRow[], locale: Locale): string {
-  const counts = Map.groupBy(rows, ({ grade }) => grade?.final ?? null);
+  const [withResult, without] = [
+    rows.filter(({ outcome }) => outcome !== 'no-result'),
+    rows.filter(({ outcome }) => outcome === 'no-result'),
+  ];
+  const counts = Map.groupBy(withResult, ({ grade }) => grade?.final ?? null);
   const counted = grades.map((name) => `${visible(name)} ${counts.get(name)?.length ?? 0}`);
-  const without = counts.get(null)?.length ?? 0;
-  if (without > 0) counted.push(`${noGrade[locale]} ${without}`);
+  const ungraded = counts.get(null)?.length ?? 0;
+  if (ungraded > 0) counted.push(`${noGrade[locale]} ${ungraded}`);
+  if (without.length > 0) counted.push(`${noResult[locale]} ${without.length}`);
   return `${headings.grade[locale]}${{ zh: '：', en: ': ' }[locale]}${counted.join({ zh: '，', en: ', ' }[locale])}`;
 }
 

@@ -56,6 +56,7 @@ export const childTable: { readonly [Kind in NodeKind]: ChildTable<Kind> } = {
   'may-be-negative': { limit: 'one' },
   factor: { amount: 'one' },
   'lowest-of-parts': {},
+  'without-result': {},
   total: { clauses: 'many', body: 'many' },
   scorecard: { name: 'one', clauses: 'many', body: 'many' },
   item: { title: 'one', clauses: 'many', body: 'many' },
@@ -88,6 +89,7 @@ export const childTable: { readonly [Kind in NodeKind]: ChildTable<Kind> } = {
   owner: { owner: 'one' },
   'highest-only': { keys: 'many' },
   full: {},
+  'no-result': {},
   // grades and use of results
   grades: { name: 'one', basedOn: 'one', lines: 'many' },
   'grade-line': { name: 'one', condition: 'one', quota: 'one' },
@@ -116,6 +118,7 @@ export const childTable: { readonly [Kind in NodeKind]: ChildTable<Kind> } = {
   compare: { left: 'one', right: 'one' },
   between: { left: 'one', low: 'one', high: 'one' },
   occurs: { path: 'one' },
+  'absence-test': { path: 'one' },
   among: { left: 'one', options: 'many' },
   every: { test: 'one' },
   if: { condition: 'one', consequent: 'one', alternative: 'one' },

@@ -186,7 +186,8 @@ export interface ChoiceTypeNode extends NodeBase<'choice-type'> {
 export interface SourceClauseNode extends NodeBase<'source-clause'> {
   readonly documents: readonly TextNode[];
 }
-export type AbsencePolicy = 'zero' | 'full' | 'refuse';
+/** What holds where a figure or a result is missing; see semantics 10. `refuse`: the record is refused. */
+export type AbsencePolicy = 'zero' | 'full' | 'no-result' | 'refuse';
 export interface NotReportedNode extends NodeBase<'not-reported'> {
   readonly policy: AbsencePolicy;
 }
@@ -212,7 +213,8 @@ export type ClauseNode =
   | MayExceedNode
   | MayBeNegativeNode
   | FactorNode
-  | LowestOfPartsNode;
+  | LowestOfPartsNode
+  | WithoutResultNode;
 
 /** `5分` or `满分 100分` in a head */
 export interface PointsNode extends NodeBase<'points'> {
@@ -240,6 +242,10 @@ export interface FactorNode extends NodeBase<'factor'> {
 }
 /** `取最低`: the part with the lowest share of its full marks decides, instead of the parts together. */
 export type LowestOfPartsNode = NodeBase<'lowest-of-parts'>;
+/** `无结果 计零分`: what the item starts from where it would have no result. */
+export interface WithoutResultNode extends NodeBase<'without-result'> {
+  readonly answer: 'zero' | 'full';
+}
 
 export interface TotalNode extends NodeBase<'total'> {
   readonly clauses: readonly ClauseNode[];
@@ -325,7 +331,7 @@ export interface BallotGroupNode extends NodeBase<'ballot-group'> {
   readonly weight: QuantityNode;
 }
 export interface EmptyGroupNode extends NodeBase<'empty-group'> {
-  readonly policy: 'rescale' | 'zero';
+  readonly policy: 'rescale' | 'zero' | 'no-result';
 }
 /** All returned ballots (counted or not) over the figure named by `eligible`, against the least share. */
 export interface TurnoutNode extends NodeBase<'turnout'> {
@@ -416,9 +422,12 @@ export interface HighestOnlyNode extends NodeBase<'highest-only'> {
 }
 
 /** A number of points or a share of the item's full marks: a literal, a named figure, a choice, 满分, or `(expression)`. */
-export type AmountNode = QuantityNode | DateNode | PathNode | ByTableNode | FullNode | ParenthesisNode | MissingNode;
+export type AmountNode =
+  QuantityNode | DateNode | PathNode | ByTableNode | FullNode | NoResultNode | ParenthesisNode | MissingNode;
 /** `满分` as an amount */
 export type FullNode = NodeBase<'full'>;
+/** `无结果` in the place of an amount or a figure: there is none, and what needs it has no result either. */
+export type NoResultNode = NodeBase<'no-result'>;
 
 // ---------------------------------------------------------------- grades and use of results
 
@@ -552,6 +561,8 @@ export type ExpressionNode =
   | YesNoNode
   | ByTableNode
   | FullNode
+  | NoResultNode
+  | AbsenceTestNode
   | MissingNode;
 
 /** A chain of equal operators: `a 且 b 且 c`. At least two operands. */
@@ -586,6 +597,11 @@ export interface BetweenNode extends NodeBase<'between'> {
 export interface OccursNode extends NodeBase<'occurs'> {
   readonly path: PathNode;
   readonly negative: boolean;
+}
+/** `述职评议 无结果`, `帮扶村数 未报`. `path` null: the total, as in `应得 无结果`. */
+export interface AbsenceTestNode extends NodeBase<'absence-test'> {
+  readonly path: PathNode | null;
+  readonly state: 'no-result' | 'not-reported';
 }
 /** `类别 属于（甲、乙）` */
 export interface AmongNode extends NodeBase<'among'> {

@@ -42,6 +42,8 @@ function* ofItem(item: ItemSpec): Generator<ManifestReference> {
   yield* maybe(number, `${id} weight`, item.weight);
   yield number(`${id} base`, item.base);
   yield* maybe(truth, `${id} zeroed`, item.zeroed);
+  yield* maybe(truth, `${id} no result`, item.noResult?.acts ?? null);
+  for (const cause of item.noResult?.causes ?? []) yield truth(`${id} no result because`, cause.acts);
   yield number(`${id} exact`, item.exact);
   yield number(`${id} score`, item.score);
   yield number(`${id} worth`, item.worth);

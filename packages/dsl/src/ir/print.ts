@@ -61,13 +61,14 @@ function printItem(item: ItemSpec, manifest: Manifest, indent: string): string[]
   const name = (step: StepIndex): string => stepName(step, manifest);
   const weight = item.weight === null ? '' : ` weight ${name(item.weight)}`;
   const zeroed = item.zeroed === null ? '' : ` zeroed ${name(item.zeroed)}`;
+  const noResult = item.noResult === null ? '' : ` no result ${name(item.noResult.acts)}`;
   const rounding = item.rounding === null ? '' : ` rounded to ${item.rounding.decimals} ${item.rounding.mode}`;
   const head = `${indent}${item.level} ${item.id}${weight} full ${name(item.full)} worth ${name(item.worth)}`;
   return [
     head,
     `${indent}  ${printRule(item, manifest)}`,
     ...item.adjustments.flatMap((adjustment) => printAdjustment(adjustment, manifest, `${indent}  `)),
-    `${indent}  score ${name(item.score)} of exact ${name(item.exact)}${zeroed}${rounding}`,
+    `${indent}  score ${name(item.score)} of exact ${name(item.exact)}${zeroed}${noResult}${rounding}`,
     ...item.children.flatMap((child) => printItem(child, manifest, `${indent}  `)),
   ];
 }

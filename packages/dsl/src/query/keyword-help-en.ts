@@ -101,6 +101,8 @@ export const keywordHelpEn: Readonly<Record<KeywordId, string>> = {
   options: 'What may be voted for, with points; `not counted` leaves the denominator.',
   groups: 'Who votes, with weights that sum to exactly 100%.',
   turnout: 'Ballots returned, counted or not, over those entitled; below the least the effect behind it holds.',
+  'no-result':
+    'No score and no grade. In the place of an amount: there is none. Behind a name: a condition. On an item ("no result zero"): what it then counts as.',
   'empty-group': 'What becomes of a group without a counted vote.',
   'fixed-at': 'The grade is this one; it can only go down by that.',
   ceiling: 'The grade is this one at best.',

@@ -87,6 +87,8 @@ export const keywordHelpZh: Readonly<Record<KeywordId, string>> = {
   zero: '按零分计。',
   refuse: '退回：这份记录不评定，报告原因。',
   'not-counted': '不计：不进入分母，也不得分。',
+  'no-result':
+    '无结果：没有得分，也没有等次。写在结果、分值或情况之处表示没有；写在名称后面是条件；写在项目上（“无结果 计零分”）说明该项没有结果时怎么计。',
   'complete-only': '满一档算一档，不足的不算。',
   'begun-counts': '不足一档的按一档算。',
   proportionally: '不足一档的按比例算。',

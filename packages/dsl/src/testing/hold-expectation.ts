@@ -55,9 +55,11 @@ export function holdExpectation(
       });
     }
     case 'standing': {
-      const { scale } = manifest;
+      const { scale, total } = manifest;
       const step = what.standing === 'no-grade' ? scale?.ungraded : scale?.barred;
-      const holds = step !== null && step !== undefined && truthAt(trace, step);
+      // 无结果 is another outcome than 不定等次.
+      const hasResult = total.noResult === null || !truthAt(trace, total.noResult.acts);
+      const holds = hasResult && step !== null && step !== undefined && truthAt(trace, step);
       return told(holds, what.standing === 'no-grade' ? grade(manifest, trace) : notBarred);
     }
   }

@@ -122,6 +122,7 @@ const rows = [
   ['zero', 'absence', '计零分', 'zero'],
   ['refuse', 'absence', '退回', 'return'],
   ['not-counted', 'absence', '不计', 'not counted'],
+  ['no-result', 'absence', '无结果', 'no result'],
 
   ['complete-only', 'effect', '不足不计', 'complete only'],
   ['begun-counts', 'effect', '不足按一计', 'begun counts'],

@@ -35,6 +35,7 @@ export function smallProgram(inputs: Record<string, InputType>, steps: Record<st
       children: [],
       adjustments: [],
       zeroed: null,
+      noResult: null,
       exact: score,
       score,
       rounding: null,

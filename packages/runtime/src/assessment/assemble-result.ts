@@ -12,6 +12,7 @@ import type {
   CohortFigureResult,
   GradeResult,
   ItemScore,
+  NoResultReason,
   Rank,
   SubjectResult,
 } from '../result.ts';
@@ -35,7 +36,8 @@ export function assembleResult(
   const { scale } = manifest;
   const final = scale === null ? null : finalGrade(scale, evaluated, decision);
   return {
-    outcome: 'assessed',
+    outcome: evaluated.noResult ? 'no-result' : 'assessed',
+    reasons: evaluated.noResult ? reasonsOf(manifest.total, trace) : [],
     record: index,
     subject,
     // Worked out where they are asked for: most reports on large cohorts never do.
@@ -70,16 +72,26 @@ function cohortResults({ cohort }: Manifest, figures: readonly CohortFigure[]): 
 
 function scoreTree(item: ItemSpec, trace: Trace): ItemScore {
   const text = (step: number) => formatExact(numberAt(trace, step));
+  const hasResult = item.noResult === null || !truthAt(trace, item.noResult.acts);
   return {
     id: item.id,
     name: item.name,
     full: text(item.full),
-    score: text(item.score),
-    exact: text(item.exact),
+    score: hasResult ? text(item.score) : null,
+    exact: hasResult ? text(item.exact) : null,
     worth: text(item.worth),
     zeroed: item.zeroed !== null && truthAt(trace, item.zeroed),
     children: item.children.map((child) => scoreTree(child, trace)),
   };
+}
+
+/** The clauses behind a missing result: those of the item, and those of the parts that lack theirs. */
+function reasonsOf(item: ItemSpec, trace: Trace): NoResultReason[] {
+  if (item.noResult === null || !truthAt(trace, item.noResult.acts)) return [];
+  const own = item.noResult.causes
+    .filter(({ acts }) => truthAt(trace, acts))
+    .map(({ message, origin }) => ({ item: item.id, name: item.name, message, origin }));
+  return [...own, ...item.children.flatMap((child) => reasonsOf(child, trace))];
 }
 
 function exactInput(input: InputSpec, value: RecordValue): RecordValue {

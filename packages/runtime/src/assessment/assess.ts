@@ -105,6 +105,17 @@ function headOf({ policy }: Manifest): Pick<CohortResult, 'schema' | 'policy'> {
 }
 
 /** A copy without the record and the values of its steps. */
-function standingOf({ index, subject, options, figures, reached, graded, basis, classes, ties }: Standing): Standing {
-  return { index, subject, options, figures, reached, graded, basis, classes, ties };
+function standingOf({
+  index,
+  subject,
+  noResult,
+  options,
+  figures,
+  reached,
+  graded,
+  basis,
+  classes,
+  ties,
+}: Standing): Standing {
+  return { index, subject, noResult, options, figures, reached, graded, basis, classes, ties };
 }

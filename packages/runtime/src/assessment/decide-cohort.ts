@@ -23,7 +23,8 @@ export function decideCohort<Each extends Standing>(
   standings: readonly Each[],
 ): DecidedCohort<Each> {
   const { scale } = manifest;
-  const decisions = applyQuotas(scale?.quotas ?? [], (scale?.grades.length ?? 1) - 1, standings);
+  const contestants = standings.filter((each) => !each.noResult);
+  const decisions = applyQuotas(scale?.quotas ?? [], (scale?.grades.length ?? 1) - 1, contestants);
   const ranked = standings.filter((each) => each.graded !== null);
   const places = rank(ranked, byBasis);
   const classRanks = rankWithinClasses(manifest, ranked);

@@ -15,6 +15,8 @@ export interface Standing extends Contestant {
   /** Place of the record in what was given, from 0. */
   readonly index: number;
   readonly subject: string;
+  /** 无结果: it has no score, is not ranked and is in no quota's base. */
+  readonly noResult: boolean;
   /** Its options for the attributes of `classAttributes`, in that order. */
   readonly options: readonly (string | null)[];
   /** The figures of the cohort for this subject, in the order of the manifest. */
@@ -68,8 +70,10 @@ export function evaluateAdmissible(
     throw new RangeError(`the trace has ${trace.length} values for ${manifest.steps.length} steps`);
   }
   const options = classAttributes(manifest).map((input) => optionOf(manifest, record, input));
-  const standing = contest(manifest, record, trace);
-  return { outcome: 'evaluated', index, subject, options, figures, record, trace, ...standing };
+  const noResult = manifest.total.noResult !== null && truthAt(trace, manifest.total.noResult.acts);
+  const contestant = contest(manifest, record, trace);
+  const graded = noResult ? null : contestant.graded;
+  return { outcome: 'evaluated', index, subject, noResult, options, figures, record, trace, ...contestant, graded };
 }
 
 /** The attributes that part the cohort into classes, as indices into the manifest's inputs. */

@@ -32,6 +32,10 @@ export function explainItem(evidence: Evidence, item: ItemSpec, inTotal: boolean
   }
   const counted = zeroed ? explainZero(evidence, item, full, drafts) : drafts;
   if (zeroed) running = zero;
+  if (item.noResult !== null && truthAt(trace, item.noResult.acts)) {
+    if (!isZero(running)) counted.push({ kind: 'no-result', about: item, before: running, after: zero });
+    running = zero;
+  }
   if (!equal(exact, running)) {
     counted.push({
       kind: compare(exact, running) > 0 ? 'floor' : 'ceiling',
@@ -51,6 +55,7 @@ export function explainItem(evidence: Evidence, item: ItemSpec, inTotal: boolean
     origin: item.origin,
     full: formatExact(full),
     score: formatExact(score),
+    noResult: item.noResult !== null && truthAt(trace, item.noResult.acts),
     weight: item.weight === null ? null : formatExact(numberAt(trace, item.weight)),
     worth: formatExact(numberAt(trace, item.worth)),
     fromChildren: formatExact(zeroed ? zero : children),

@@ -20,6 +20,7 @@ export function explain(manifest: Manifest, result: SubjectResult): Explanation 
     policy: manifest.policy,
     subject: result.subject,
     total,
+    reasons: result.reasons,
     losses: changes.filter((change) => isNegative(read(change.inTotal))).toSorted(bySize),
     gains: changes.filter((change) => !isNegative(read(change.inTotal))).toSorted(bySize),
     grade: explainGrade(manifest, result),

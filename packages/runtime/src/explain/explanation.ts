@@ -14,6 +14,8 @@ export interface Explanation {
   readonly policy: { readonly title: string; readonly version: string | null; readonly basis: readonly string[] };
   readonly subject: string;
   readonly total: ItemExplanation;
+  /** Why there is no result; empty where there is one. */
+  readonly reasons: SubjectResult['reasons'];
   /** What cost points, the most points of the total first. */
   readonly losses: readonly Change[];
   /** What earned points beyond full marks or was spared by a bound or rounding, the most points of the total first. */
@@ -35,6 +37,8 @@ export interface ItemExplanation {
   /** In points of the item's own scale. */
   readonly full: string;
   readonly score: string;
+  /** 无结果: there is no score; `score` is 0 so that the account adds up, and means nothing. */
+  readonly noResult: boolean;
   /** Share in the parent (0 to 1) where the parent weighs its parts, else null. */
   readonly weight: string | null;
   /** How many points of the total one point of this item is worth. */
@@ -51,7 +55,7 @@ export interface ItemExplanation {
  * `rule` the item's rule gave less or more than full marks; `start` the item starts from nothing and earns its points;
  * `factor` 系数 or another share of what the children gave; `case` something occurred; `when` a condition held;
  * `case-cap` the cap of that line; `duplicates` 就高不重复; `list-cap` the cap of the list around;
- * `zeroed` 不得分; `floor` the least an item can have; `ceiling` the most; `rounding`.
+ * `zeroed` 不得分; `no-result` what the item had so far where it has no result; `floor` the least an item can have; `ceiling` the most; `rounding`.
  */
 export type FindingKind =
   | 'rule'
@@ -63,6 +67,7 @@ export type FindingKind =
   | 'duplicates'
   | 'list-cap'
   | 'zeroed'
+  | 'no-result'
   | 'floor'
   | 'ceiling'
   | 'rounding';

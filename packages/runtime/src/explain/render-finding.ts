@@ -44,7 +44,7 @@ export function originText(origin: Origin, locale: Locale): string {
 }
 
 /** These say which bound it was; the clause stands with the line that they bind. */
-const withoutClause: ReadonlySet<FindingKind> = new Set(['case-cap', 'floor', 'ceiling', 'rounding']);
+const withoutClause: ReadonlySet<FindingKind> = new Set(['case-cap', 'no-result', 'floor', 'ceiling', 'rounding']);
 
 /** The clause, what is recorded, the row that decided, how many points, and which article of the documents. */
 export function findingText(finding: Finding, locale: Locale): string {
@@ -95,6 +95,10 @@ const changeText: Record<FindingKind, (finding: Finding) => Bilingual> = {
   zeroed: ({ before }) => ({
     zh: `本项不得分，扣 ${show(before)} 分`,
     en: `the item earns no points, ${show(before)} lost`,
+  }),
+  'no-result': ({ before }) => ({
+    zh: `本项无结果，已得的 ${show(before)} 分不计`,
+    en: `the item has no result, ${show(before)} so far not counted`,
   }),
   floor: (finding) => capped(finding, { zh: '扣到下限为止', en: 'the item goes no lower' }),
   ceiling: (finding) => capped(finding, { zh: '得分到上限为止', en: 'the item goes no higher' }),

@@ -1,8 +1,9 @@
 /** An explanation as plain text for people who answer for the points. */
 import type { Locale } from '../bilingual.ts';
 import { absolute, multiply, rational, sum } from '../decimal/rational.ts';
+import type { NoResultReason } from '../result.ts';
 import type { Change, Explanation, ItemExplanation } from './explanation.ts';
-import { clean, consequenceText, findingText, points, read, signed, titleOf } from './render-finding.ts';
+import { clean, consequenceText, findingText, originText, points, read, signed, titleOf } from './render-finding.ts';
 import { gradeLines } from './render-grade.ts';
 
 /** The explanation in one language, line by line, without a final line end. */
@@ -27,7 +28,21 @@ export function renderExplanation(explanation: Explanation, locale: Locale): str
       explanation.consequences.map((each) => consequenceText(each, locale)),
     ),
   ];
+  if (total.noResult) {
+    const reasons = section(
+      zh ? '【无结果的原因】' : 'Why there is no result:',
+      explanation.reasons.map((reason) => reasonText(reason, locale)),
+    );
+    const scores = section(zh ? '【各项得分】' : 'Scores:', itemLines(total, locale, 0));
+    return [...headline(explanation, locale), ...reasons, ...scores].join('\n');
+  }
   return [...headline(explanation, locale), account, ...sections.flat()].join('\n');
+}
+
+/** `民主测评：群众没有计分的票：空组 无结果（第 12 行）` */
+function reasonText({ name, message, origin }: NoResultReason, locale: Locale): string {
+  const colon = locale === 'zh' ? '：' : ': ';
+  return `${clean(name)}${colon}${clean(message[locale])}${colon}${originText(origin, locale)}`;
 }
 
 function headline({ subject, policy, total, grade, rank, classRanks }: Explanation, locale: Locale): string[] {
@@ -37,6 +52,8 @@ function headline({ subject, policy, total, grade, rank, classRanks }: Explanati
   const score = points(read(total.score));
   const final =
     grade === null ? null : (grade.result.final ?? (grade.result.open ? null : zh ? '不定等次' : 'no grade'));
+  if (total.noResult)
+    return [`${clean(subject)}${zh ? '：无结果' : ': no result'}`, clean(`${policy.title}${version}`)];
   const marks = zh ? `总分 ${score}（满分 ${full}）` : `total ${score} of ${full}`;
   const named = final === null ? '' : zh ? `，等次 ${final}` : `, grade ${final}`;
   const place = (at: { place: number; of: number }) =>
@@ -82,7 +99,8 @@ function itemLines(item: ItemExplanation, locale: Locale, depth: number): string
   const inTotal = points(multiply(read(item.score), read(item.worth)));
   const share =
     weight === '' ? '' : zh ? `（占 ${weight}，折合总分 ${inTotal}）` : ` (weight ${weight}, ${inTotal} of the total)`;
-  const marks = `${points(read(item.score))} / ${points(read(item.full))}`;
+  const score = item.noResult ? (zh ? '无结果' : 'no result') : points(read(item.score));
+  const marks = `${score} / ${points(read(item.full))}`;
   const own = `${'  '.repeat(depth)}${clean(item.name)}${titleOf(item.name, item.title)}  ${marks}${share}`;
   return [own, ...item.children.flatMap((child) => itemLines(child, locale, depth + 1))];
 }

@@ -72,6 +72,7 @@ export function inferClauses(clauses: readonly ClauseNode[], context: InferConte
       case 'declares':
       case 'highest-only':
       case 'lowest-of-parts':
+      case 'without-result':
         break;
     }
   }

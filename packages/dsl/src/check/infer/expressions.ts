@@ -1,5 +1,6 @@
 /** Types of expressions. */
 import type {
+  AbsenceTestNode,
   ArithmeticNode,
   BetweenNode,
   ByTableNode,
@@ -143,9 +144,31 @@ function inferAnew(node: ExpressionNode, context: InferContext, subject: Subject
       return inferChoice(node, context);
     case 'full':
       return pointsType;
+    case 'no-result':
+      // It stands for a value of any type.
+      return errorType;
+    case 'absence-test':
+      inferAbsenceTest(node, context);
+      return truthType;
     case 'missing':
       return errorType;
   }
+}
+
+/** A name that can be without a value: an item or the total, a figure of the record, a definition. */
+function inferAbsenceTest({ path, state }: AbsenceTestNode, context: InferContext): void {
+  if (path === null) return;
+  const type = infer(path, context);
+  const symbol = context.names.references.get(path)?.symbol;
+  if (symbol === undefined || type.type === 'error') return;
+  const isFigure = symbol.kind === 'input' || symbol.kind === 'attribute';
+  const hasResult = symbol.kind === 'item' || symbol.kind === 'total' || symbol.kind === 'figure';
+  if (state === 'no-result' ? hasResult : isFigure) return;
+  const left: Message =
+    state === 'no-result'
+      ? { zh: '项目、总分或定义', en: 'an item, the total or a definition' }
+      : { zh: '填报的数据', en: 'a figure of the record' };
+  context.report(typeMismatch.at(path.span, { clash: 'expected', left, right: describeType(type) }));
 }
 
 function inferCompare(node: CompareNode, context: InferContext, subject: Subject | null): Type {

@@ -24,7 +24,9 @@ export function outcomeCode({ manifest }: Program, steps: readonly StepCode[]): 
   };
   const truthAt = (step: number | null): string => (step === null ? 'false' : (steps[step]?.truth?.text ?? 'false'));
   const { scale, total } = manifest;
-  const exact = decimalCode(numberAt(total.score)) ?? fractionCode(numberAt(total.score));
+  const noResult = truthAt(total.noResult?.acts ?? null);
+  const { text, isNumber } = decimalCode(numberAt(total.score)) ?? fractionCode(numberAt(total.score));
+  const exact = { text: noResult === 'false' ? text : `${noResult} ? null : ${text}`, isNumber };
   if (scale === null) {
     return { text: `{ total: ${exact.text}, grade: null, barred: false }`, totalIsNumber: exact.isNumber };
   }

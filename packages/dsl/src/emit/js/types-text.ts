@@ -31,8 +31,8 @@ ${manifest.inputs.map(inputText).join('')}};
 
 /** 总分与等次。Total and grade. */
 export interface Outcome {
-  /** 总分，${totalIsNumber ? '印出来就是精确的十进制数' : '精确的小数或分数'}。The total${totalIsNumber ? ', which prints as the exact decimal' : ' as an exact decimal or fraction'}. */
-  readonly total: ${totalIsNumber ? 'number' : 'string'};
+  /** 总分，${manifest.total.noResult === null ? '' : '无结果为 null，'}${totalIsNumber ? '印出来就是精确的十进制数' : '精确的小数或分数'}。The total${totalIsNumber ? ', which prints as the exact decimal' : ' as an exact decimal or fraction'}. */
+  readonly total: ${totalIsNumber ? 'number' : 'string'}${manifest.total.noResult === null ? '' : ' | null'};
   /** 名额之前的等次；不定等次为 null。The grade before quotas; null where there is none. */
   readonly grade: ${grade};
   /** 取消评优。Out of awards. */

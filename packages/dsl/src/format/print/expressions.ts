@@ -56,6 +56,7 @@ export const expressionPrinters: Pick<
   | 'compare'
   | 'between'
   | 'occurs'
+  | 'absence-test'
   | 'among'
   | 'every'
   | 'if'
@@ -86,6 +87,8 @@ export const expressionPrinters: Pick<
     phrase(child('left'), node.form === 'range' ? words.range(node.low, node.high, true) : bounds(node, words)),
 
   occurs: ({ negative }, { words, child }) => phrase(child('path'), words.keyword(negative ? 'not-occurs' : 'occurs')),
+
+  'absence-test': ({ state }, { words, child }) => phrase(child('path'), words.keyword(state)),
 
   among: (_, { words, child, children }) =>
     phrase(

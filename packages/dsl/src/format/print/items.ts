@@ -10,6 +10,7 @@ const clauseOrder: readonly ClauseNode['kind'][] = [
   'using',
   'factor',
   'lowest-of-parts',
+  'without-result',
   'may-exceed',
   'may-be-negative',
   'cap',
@@ -31,6 +32,7 @@ export const itemPrinters: Pick<
   | 'using'
   | 'factor'
   | 'lowest-of-parts'
+  | 'without-result'
   | 'may-exceed'
   | 'may-be-negative'
   | 'cap'
@@ -57,6 +59,8 @@ export const itemPrinters: Pick<
   factor: (_, { words, child }) => followed(words, words.keyword('factor'), child('amount')),
 
   'lowest-of-parts': (_, { words }) => words.keyword('lowest-of-parts'),
+
+  'without-result': ({ answer }, { words }) => phrase(words.keyword('no-result'), words.keyword(answer)),
 
   'may-exceed': ({ limit }, { words, child }) =>
     phrase(words.keyword('may-exceed'), limit === null ? null : words.keyword('to'), child('limit')),

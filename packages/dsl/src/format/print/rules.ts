@@ -33,7 +33,7 @@ export const rulePrinters: Pick<
   'tier-row': ({ condition, amount }, { words, child }) =>
     phrase(
       condition === null ? words.keyword('otherwise') : child('condition'),
-      earned(words, amount, child('amount')),
+      condition === null && amount.kind === 'no-result' ? child('amount') : earned(words, amount, child('amount')),
     ),
 
   'by-table': (node, print) => {
@@ -68,5 +68,7 @@ function earned(words: Words, amount: AmountNode, doc: Doc): Doc {
 }
 
 function ifZeroClause(words: Words, amount: AmountNode | null, doc: Doc): Doc {
-  return amount === null ? '' : [words.comma, phrase(words.keyword('if-zero'), earned(words, amount, doc))];
+  if (amount === null) return '';
+  const answer = amount.kind === 'no-result' ? doc : earned(words, amount, doc);
+  return [words.comma, phrase(words.keyword('if-zero'), answer)];
 }

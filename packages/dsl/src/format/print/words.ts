@@ -4,7 +4,18 @@ import { list, phrase } from './layout.ts';
 /** Names, texts, numbers and dates. */
 export const wordPrinters: Pick<
   Printers,
-  'name' | 'missing' | 'path' | 'builtin-name' | 'text' | 'quantity' | 'date' | 'range' | 'title' | 'basis' | 'full'
+  | 'name'
+  | 'missing'
+  | 'path'
+  | 'builtin-name'
+  | 'text'
+  | 'quantity'
+  | 'date'
+  | 'range'
+  | 'title'
+  | 'basis'
+  | 'full'
+  | 'no-result'
 > = {
   name: (node, { words }) => words.name(node),
 
@@ -29,4 +40,6 @@ export const wordPrinters: Pick<
   basis: (_, { words, children }) => phrase(words.keyword('basis'), list(words, children('documents'))),
 
   full: (_, { words }) => words.keyword('full-marks'),
+
+  'no-result': (_, { words }) => words.keyword('no-result'),
 };

@@ -13,6 +13,7 @@ import { keyOf } from './inputs.ts';
 import { and, atLeast, countOf, equal, not, nothing, positive, when, whole } from './operations.ts';
 import { sceneOf } from './scene-of.ts';
 import { symbolOf, wholeNumber } from './tree.ts';
+import { voidsWhere } from './voids.ts';
 
 /** Whether a case happened, and how many times. */
 export function lowerOccurrence(node: CaseNode, frame: Frame, context: Context): Occurrence {
@@ -80,6 +81,7 @@ export function lowerCase(node: CaseNode, frame: Frame, context: Context): Adjus
     },
     points,
     zeroes: outcomes.flatMap(({ zeroes, holds }) => (zeroes ? [holds] : [])),
+    voids: voidsWhere(occurrence.occurred, scene.voids),
     deducts: outcomes.some(({ verb, zeroes }) => zeroes || verb === 'deduct'),
   };
 }
@@ -133,7 +135,11 @@ function withinCap(
 export function lowerWhen(node: WhenNode, inside: Symbol | null, frame: Frame, context: Context): Adjustment {
   const scene = sceneOf(inside, frame, context);
   const id = context.ids.ofLine(node, inside, frame);
-  const occurred = context.steps.truth(`${id}.occurred`, lowerTruth(node.condition, scene, context), node.span);
+  const occurred = context.steps.truth(
+    `${id}.occurred`,
+    lowerTruth(node.condition, { ...scene, voids: [] }, context),
+    node.span,
+  );
   const { points, verb, zeroes } = outcomeOf(node.effect, whole(1), scene, context);
   const cap =
     node.effect.kind === 'points-effect' ? lowerCap(effectClause(node.effect.clauses, 'cap'), scene, context) : null;
@@ -157,6 +163,7 @@ export function lowerWhen(node: WhenNode, inside: Symbol | null, frame: Frame, c
     },
     points: step,
     zeroes: zeroes ? [occurred] : [],
+    voids: voidsWhere(occurred, scene.voids),
     deducts: zeroes || verb === 'deduct',
   };
 }

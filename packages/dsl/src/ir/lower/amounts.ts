@@ -25,9 +25,15 @@ export function effectClause<Kind extends EffectClauseNode['kind']>(
   return found ?? null;
 }
 
+/** The value or 0; where it has none for want of a result, the scene notes that. */
+function orNoted(operand: Operand, scene: Scene): NumberExpression {
+  scene.voids.push(...operand.voids);
+  return orNothing(operand);
+}
+
 /** The points of one occurrence, without sign. */
 export function pointsEach(effect: PointsEffectNode, scene: Scene, context: Context): NumberExpression {
-  return orNothing(lowerAmount(effect.amount, scene, context));
+  return orNoted(lowerAmount(effect.amount, scene, context), scene);
 }
 
 /** The points of `count` occurrences with the effect's own sign, before its cap. An effect without 每 counts once. */
@@ -65,7 +71,7 @@ function stepsOf(effect: PointsEffectNode, count: NumberExpression): NumberExpre
 
 /** The points of a cap without sign, or null: 扣完为止 is the bound that the item has anyway. */
 export function lowerCap(cap: CapNode | null, scene: Scene, context: Context): NumberExpression | null {
-  return cap === null || cap.amount === null ? null : orNothing(lowerAmount(cap.amount, scene, context));
+  return cap === null || cap.amount === null ? null : orNoted(lowerAmount(cap.amount, scene, context), scene);
 }
 
 /** Points with a sign within a cap without one. */

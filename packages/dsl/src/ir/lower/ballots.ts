@@ -1,6 +1,6 @@
 /** 测评: votes to points, groups with weights, empty groups, turnout. */
 import { greatest as greatestOf, isZero, rational, zero, type Rational } from '@assess/runtime';
-import type { BallotGroupNode, BallotNode, TurnoutNode } from '../../ast/nodes.ts';
+import type { BallotGroupNode, BallotNode, EmptyGroupNode, TurnoutNode } from '../../ast/nodes.ts';
 import type { Symbol } from '../../symbols/symbol.ts';
 import type { NumberExpression, NumberStepOperation, TruthExpression } from '../ir.ts';
 import { pushEffects } from './adjustments.ts';
@@ -8,10 +8,11 @@ import { pointsOf } from './amounts.ts';
 import type { Context, Scene } from './context.ts';
 import { votesKey } from './inputs.ts';
 import { lowerPath } from './names.ts';
-import { constant, less, nothing, or, positive, product, quotient, sum, unit, when } from './operations.ts';
+import { constant, less, not, nothing, or, positive, product, quotient, sum, unit, when } from './operations.ts';
 import type { Rule } from './rule.ts';
 import { orNothing } from './scenes.ts';
 import { checked, symbolOf, valueOf } from './tree.ts';
+import type { Void } from './voids.ts';
 
 /** The votes of one group (or of all, where there are no groups) and their mean. */
 interface Tally {
@@ -36,14 +37,15 @@ export function lowerBallot(node: BallotNode, scene: Scene, context: Context): R
     or(tallies.map(({ counted }) => positive(counted))),
     node.span,
   );
-  context.requirements.push({
-    holds: someVote.step,
-    message: {
-      zh: `测评“${symbol.name}”没有一张计分的票，无法计分。`,
-      en: `The ballot "${symbol.name}" has no counted vote, so it gives no score.`,
-    },
-    origin: context.origins.of(node.span),
-  });
+  if (node.emptyGroup?.policy !== 'no-result')
+    context.requirements.push({
+      holds: someVote.step,
+      message: {
+        zh: `测评“${symbol.name}”没有一张计分的票，无法计分。`,
+        en: `The ballot "${symbol.name}" has no counted vote, so it gives no score.`,
+      },
+      origin: context.origins.of(node.span),
+    });
   const scale = scaleOf(node);
   const mean = context.steps.number(`${prefix}.mean`, overGroups(tallies, node, someVote), node.span);
   const full = checked(scene.full, 'a ballot outside of an item');
@@ -61,6 +63,7 @@ export function lowerBallot(node: BallotNode, scene: Scene, context: Context): R
   ];
   return {
     base: turnout === null ? base : sum([base, turnout.points]),
+    voids: node.emptyGroup?.policy === 'no-result' ? emptyGroups(tallies, node.emptyGroup) : [],
     settles: [],
     zeroes: turnout?.zeroes ?? [],
     spec: { kind: 'ballot', chosen: null, rows: [], figures },
@@ -103,6 +106,15 @@ function overGroups(tallies: readonly Tally[], node: BallotNode, someVote: Truth
   if (node.emptyGroup?.policy === 'zero') return points;
   const present = sum(tallies.map(({ weight, counted }) => when(positive(counted), weight, nothing)));
   return when(someVote, quotient(points, present), nothing);
+}
+
+/** 空组 无结果: where any group has no counted vote. */
+function emptyGroups(tallies: readonly Tally[], { span }: EmptyGroupNode): readonly Void[] {
+  return tallies.map(({ counted, label }) => ({
+    holds: not(positive(counted)),
+    span,
+    message: { zh: `${label} 没有计分的票`, en: `${label} has no counted vote` },
+  }));
 }
 
 function scaleOf({ options }: BallotNode): Rational {

@@ -11,11 +11,14 @@ import { and, equal, not, nothing, product, whole } from './operations.ts';
 import { lowerRule } from './rules.ts';
 import { orNothing, reported } from './scenes.ts';
 import { checked } from './tree.ts';
+import { voidsWhere, type Void } from './voids.ts';
 
 /** What an item starts from, its factor included. */
 export interface Base {
   readonly base: NumberExpression;
   readonly zeroes: readonly TruthExpression[];
+  /** Where there is no result. */
+  readonly voids: readonly Void[];
   readonly rule: RuleSpec;
 }
 
@@ -23,12 +26,14 @@ export interface Base {
 export interface Factor {
   readonly value: NumberExpression;
   readonly reads: ReadonlySet<number>;
+  readonly voids: readonly Void[];
 }
 
 /** What the parts of an item give together; null for an item without parts. */
 export interface Parts {
   readonly kind: 'sum' | 'weighted-sum';
   readonly value: NumberExpression;
+  readonly voids: readonly Void[];
 }
 
 /** The item whose base is lowered. */
@@ -55,11 +60,17 @@ export function lowerBase(
     return { ...plain, ...withAbsence(plain, factor, [], scene, context) };
   }
   const rule = ruleNode === null ? null : lowerRule(ruleNode, place.id, scene, context);
+  // What conditions of the rule compare; those of 当 … 得 simply do not hold.
+  const compared = scene.voids.splice(0);
   const rows = whens.map((each) => lowerEarning(each, scene, context));
   // Everything that the item starts from is lowered now: its scene knows the inputs.
   const inputs = [...scene.reads].toSorted((left, right) => left - right);
   const open = inputs.filter((input) => rule?.settles.includes(input) !== true);
-  const ruled = { base: rule?.base ?? parts?.value ?? nothing, zeroes: rule?.zeroes ?? [] };
+  const ruled = {
+    base: rule?.base ?? parts?.value ?? nothing,
+    zeroes: rule?.zeroes ?? [],
+    voids: [...(rule === null ? (parts?.voids ?? []) : (rule.voids ?? [])), ...compared],
+  };
   const start = withAbsence(ruled, factor, open, scene, context);
   const [first] = whens;
   if (first === undefined && rule !== null && ruleNode !== null) {
@@ -70,12 +81,16 @@ export function lowerBase(
   const chosen = context.steps.number(`${place.id}.row`, firstThatHolds(conditions, whole(rows.length)), span);
   // What the rule says of 不得分 holds only where the rule is asked.
   const isAsked = equal(chosen, whole(rows.length));
+  const earned = rows.map(({ value, voids }) =>
+    withAbsence({ base: value, zeroes: [], voids }, factor, [], scene, context),
+  );
   return {
-    base: valueAt(chosen, [
-      ...rows.map(({ value }) => withAbsence({ base: value, zeroes: [] }, factor, [], scene, context).base),
-      start.base,
-    ]),
+    base: valueAt(chosen, [...earned.map(({ base }) => base), start.base]),
     zeroes: start.zeroes.map((zero) => and([isAsked, zero])),
+    voids: [
+      ...earned.flatMap(({ voids }, index) => voidsWhere(equal(chosen, whole(index)), voids)),
+      ...voidsWhere(isAsked, start.voids),
+    ],
     rule: {
       kind: 'when',
       origin: context.origins.of(span),
@@ -90,15 +105,18 @@ export function lowerBase(
 /** Without a rule: the parts, or full marks where something deducts, or nothing. */
 function withoutRule(parts: Parts | null, deducts: boolean, { origin, scene }: Place): Base {
   const plain = { origin, inputs: [], chosen: null, rows: [], figures: [] };
-  if (parts !== null) return { base: parts.value, zeroes: [], rule: { kind: parts.kind, ...plain } };
-  if (!deducts) return { base: nothing, zeroes: [], rule: { kind: 'sum', ...plain } };
-  return { base: checked(scene.full, 'an item without full marks'), zeroes: [], rule: { kind: 'full', ...plain } };
+  const start = { zeroes: [], voids: [] };
+  if (parts !== null)
+    return { base: parts.value, zeroes: [], voids: parts.voids, rule: { kind: parts.kind, ...plain } };
+  if (!deducts) return { base: nothing, ...start, rule: { kind: 'sum', ...plain } };
+  return { base: checked(scene.full, 'an item without full marks'), ...start, rule: { kind: 'full', ...plain } };
 }
 
 function lowerEarning(node: WhenNode, scene: Scene, context: Context) {
   const condition = lowerTruth(node.condition, scene, context);
   const amount: AmountNode = checked(node.effect.kind === 'points-effect' ? node.effect.amount : null, 'an amount');
-  return { condition, value: orNothing(lowerAmount(amount, scene, context)), origin: context.origins.of(node.span) };
+  const { voids, ...operand } = lowerAmount(amount, scene, context);
+  return { condition, value: orNothing({ ...operand, voids }), voids, origin: context.origins.of(node.span) };
 }
 
 /** Whether a line says what its item starts from. */
@@ -131,7 +149,7 @@ function isRule(line: LineNode): line is RuleNode {
  * the order of the policy decides. A 当 … 得 that holds wins over what its item's rule reads.
  */
 function withAbsence(
-  { base, zeroes }: Omit<Base, 'rule'>,
+  { base, zeroes, voids }: Omit<Base, 'rule'>,
   factor: Factor | null,
   reads: readonly number[],
   scene: Scene,
@@ -141,12 +159,29 @@ function withAbsence(
   const inputs = [...new Set([...reads, ...(factor?.reads ?? [])])].toSorted((left, right) => left - right);
   const answered = inputs.flatMap((input) => {
     const policy = context.inputs.absencePolicy(input);
-    return policy === null ? [] : [{ input, marks: policy === 'full' ? full : nothing }];
+    return policy === null ? [] : [{ input, policy, marks: policy === 'full' ? full : nothing }];
   });
   const rows = answered.map(({ input, marks }) => ({ condition: not(reported([input])), value: marks }));
   const isThere = reported(answered.map(({ input }) => input));
   return {
     base: firstThatHolds(rows, factor === null ? base : product([base, factor.value])),
     zeroes: zeroes.map((zero) => and([isThere, zero])),
+    voids: [
+      ...answered.flatMap(({ input, policy }, index) => {
+        // Of several that are missing the first decides.
+        const before = answered.slice(0, index).map((each) => each.input);
+        const isFirst = and([reported(before), not(reported([input]))]);
+        return policy === 'no-result' ? [unreported(input, isFirst, scene, context)] : [];
+      }),
+      ...voidsWhere(isThere, [...voids, ...(factor?.voids ?? [])]),
+    ],
   };
+}
+
+/** 未报 无结果 */
+function unreported(input: number, holds: TruthExpression, { around }: Scene, context: Context): Void {
+  const { key } = context.inputs.spec(input);
+  const total = context.analysis.tree.chapters.find((chapter) => chapter.kind === 'total');
+  const span = checked(around ?? total, 'a policy without a total').span;
+  return { holds, span, message: { zh: `${key} 未报`, en: `${key} is not reported` } };
 }

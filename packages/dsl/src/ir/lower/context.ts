@@ -11,6 +11,7 @@ import type { Identifiers } from './identifiers.ts';
 import type { InputList } from './input-list.ts';
 import type { Origins } from './origins.ts';
 import type { StepList } from './step-list.ts';
+import type { Void } from './voids.ts';
 
 /** A node that has full marks and a score. */
 export type ScoredNode = TotalNode | ScorecardNode | ItemNode;
@@ -62,6 +63,7 @@ export interface Figure {
 export interface Condition {
   readonly holds: TruthStepOperation;
   readonly reads: ReadonlySet<number>;
+  readonly voids: readonly Void[];
 }
 
 /** A lowered line that adds or deducts. */
@@ -72,6 +74,8 @@ export interface Adjustment {
   readonly zeroes: readonly TruthExpression[];
   /** Whether it can cost points, so that an item without any other rule starts from its full marks. */
   readonly deducts: boolean;
+  /** Where it adds or takes what has no value. */
+  readonly voids?: readonly Void[];
 }
 
 /** The steps of an item's score. */
@@ -79,6 +83,8 @@ export interface ScoreSteps {
   readonly full: Rational;
   readonly exact: NumberStepOperation;
   readonly score: NumberStepOperation;
+  /** True where there is no result; the two above are 0 then. Null where there always is one. */
+  readonly noResult: TruthStepOperation | null;
 }
 
 /** The steps of what happened. */
@@ -104,6 +110,8 @@ export interface Scene {
   readonly subject: Operand | null;
   /** Filled with the inputs that are read. */
   readonly reads: Set<number>;
+  /** Filled with what conditions compare and may have no value, and with amounts that may have none. */
+  readonly voids: Void[];
 }
 
 /** A lowered figure. */
@@ -117,4 +125,6 @@ export interface Operand {
   readonly divisors: readonly NumberExpression[];
   /** Inputs in it that may be not reported: without them it has no value. */
   readonly absent: readonly number[];
+  /** Where it has no value for another reason: 无结果. */
+  readonly voids: readonly Void[];
 }

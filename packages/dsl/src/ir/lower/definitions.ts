@@ -11,6 +11,7 @@ import { isPercentage } from './percentages.ts';
 import { dividesByZero, madeOf, orNothing } from './scenes.ts';
 import { sceneOf } from './scene-of.ts';
 import { wholeNumber } from './tree.ts';
+import { zeroVoids, type Void } from './voids.ts';
 
 /** The number that a 定义 or a 对照表 stands for. Where it reads a figure that is not reported it is 0 and says so. */
 export function lowerFigure(symbol: Symbol, frame: Frame, context: Context): Figure {
@@ -20,7 +21,8 @@ export function lowerFigure(symbol: Symbol, frame: Frame, context: Context): Fig
   const operand =
     node.kind === 'define' ? lowerDefinition(node, scene, context) : lowerNumber(node.choice, scene, context);
   const step = context.steps.number(keyOf(context, symbol, frame), orNothing(operand), node.span);
-  return { operand: { ...madeOf([operand], step), divisors: [] }, reads: scene.reads };
+  const voids = sharedVoids([...operand.voids, ...scene.voids], symbol, frame, context);
+  return { operand: { ...madeOf([operand], step), divisors: [], voids }, reads: scene.reads };
 }
 
 function lowerDefinition({ value, ifZero, rounding }: DefineNode, scene: Scene, context: Context) {
@@ -29,11 +31,19 @@ function lowerDefinition({ value, ifZero, rounding }: DefineNode, scene: Scene, 
   const isPoints = type?.type === 'number' && type.dimension === 'points';
   const lowerZero = isPoints ? lowerAmount : lowerNumber;
   const zero = ifZero === null ? null : lowerZero(ifZero, scene, context);
-  const whole = zero === null ? exact.value : when(dividesByZero(exact), zero.value, exact.value);
-  if (rounding === null) return madeOf([exact], whole);
+  const isZero = dividesByZero(exact);
+  const whole = zero === null ? exact.value : when(isZero, zero.value, exact.value);
+  const voids = [...exact.voids, ...zeroVoids(isZero, zero?.voids)];
+  if (rounding === null) return { ...madeOf([exact], whole), voids };
   // The decimals of a percentage are those of the figure in per cent.
   const decimals = wholeNumber(rounding.decimals) + (isPercentage(value, context) ? 2 : 0);
-  return madeOf([exact], rounded(whole, { decimals, mode: rounding.mode ?? 'half-up' }));
+  return { ...madeOf([exact], rounded(whole, { decimals, mode: rounding.mode ?? 'half-up' })), voids };
+}
+
+/** Each reason as a step of its own: a definition is read in many places. */
+function sharedVoids(voids: readonly Void[], symbol: Symbol, frame: Frame, context: Context): readonly Void[] {
+  const key = keyOf(context, symbol, frame);
+  return voids.map((each) => ({ ...each, holds: context.steps.truth(`${key}.no-result`, each.holds, each.span) }));
 }
 
 /** The condition that a 定义 stands for. */
@@ -42,5 +52,6 @@ export function lowerCondition(symbol: Symbol, frame: Frame, context: Context): 
   if (node.kind !== 'define') throw new Error(`${symbol.name} is no condition`);
   const scene = sceneOf(symbol.owner, frame, context);
   const holds = lowerTruth(node.value, scene, context);
-  return { holds: context.steps.truth(keyOf(context, symbol, frame), holds, node.span), reads: scene.reads };
+  const voids = sharedVoids(scene.voids, symbol, frame, context);
+  return { holds: context.steps.truth(keyOf(context, symbol, frame), holds, node.span), reads: scene.reads, voids };
 }

@@ -15,7 +15,7 @@ import { signatureOf } from '../../types/builtins.ts';
 import type { NumberExpression, TruthExpression } from '../ir.ts';
 import { valueAt } from './choose.ts';
 import type { Context, Operand, Scene } from './context.ts';
-import { lowerCasePath, lowerKey, lowerPath, lowerTruePath } from './names.ts';
+import { lowerCasePath, lowerKey, lowerPath, lowerTruePath, voidsOf } from './names.ts';
 import {
   always,
   and,
@@ -41,6 +41,8 @@ import {
 import { isPercentage } from './percentages.ts';
 import { lookingAt, madeOf, plain, reported } from './scenes.ts';
 import { checked, dayOf, itemsOf, meaningOf, valueOf, wholeNumber } from './tree.ts';
+import { lowerAbsenceTest } from './absence-tests.ts';
+import { unlessVoid, voidAt, voidsWhere } from './voids.ts';
 
 /** A figure in base units: points, 0.955 for 95.5%, yuan, days; options and grades as their index, conditions as 1 and 0. */
 export function lowerNumber(node: ExpressionNode, scene: Scene, context: Context): Operand {
@@ -63,13 +65,20 @@ export function lowerNumber(node: ExpressionNode, scene: Scene, context: Context
         : lowerProduct(node, scene, context);
     case 'if': {
       const condition = lowerTruth(node.condition, scene, context);
-      const consequent = lowerNumber(node.consequent, scene, context);
-      const alternative = lowerNumber(checked(node.alternative, 'an if without else'), scene, context);
+      const side = (each: ExpressionNode, taken: TruthExpression): Operand => {
+        const inner = { ...scene, voids: [] };
+        const operand = lowerNumber(each, inner, context);
+        scene.voids.push(...voidsWhere(taken, inner.voids));
+        return operand;
+      };
+      const consequent = side(node.consequent, condition);
+      const alternative = side(checked(node.alternative, 'an if without else'), not(condition));
       const value = when(condition, consequent.value, alternative.value);
       // A divisor counts only on the side that is taken; 1 stands for the other side.
       const taken = consequent.divisors.map((divisor) => when(condition, divisor, unit));
       const otherwise = alternative.divisors.map((divisor) => when(condition, unit, divisor));
-      return { ...madeOf([consequent, alternative], value), divisors: [...taken, ...otherwise] };
+      const voids = [...voidsWhere(condition, consequent.voids), ...voidsWhere(not(condition), alternative.voids)];
+      return { ...madeOf([consequent, alternative], value), divisors: [...taken, ...otherwise], voids };
     }
     case 'call':
       return lowerCall(node, scene, context);
@@ -77,6 +86,8 @@ export function lowerNumber(node: ExpressionNode, scene: Scene, context: Context
       return lowerChoice(node, scene, context, (row) => lowerNumber(row, scene, context));
     case 'full':
       return plain(checked(scene.full, '满分 outside of an item'));
+    case 'no-result':
+      return { ...plain(nothing), voids: [voidAt(node.span)] };
     case 'logic':
     case 'not':
     case 'compare':
@@ -84,6 +95,7 @@ export function lowerNumber(node: ExpressionNode, scene: Scene, context: Context
     case 'occurs':
     case 'among':
     case 'every':
+    case 'absence-test':
     case 'yes-no':
       return plain(when(lowerTruth(node, scene, context), unit, nothing));
     case 'missing':
@@ -161,7 +173,10 @@ function lowerCall(node: CallNode, scene: Scene, context: Context): Operand {
       const reference = checked(context.analysis.names.references.get(item), 'an unknown name');
       const steps = context.lookup.item(symbol.node, context.frames.of(reference, scene.frame));
       const full = constant(steps.full);
-      return signature.id === 'unrounded' ? { ...plain(steps.exact), full } : plain(quotient(steps.score, full));
+      const voids = voidsOf(steps, node.span);
+      return signature.id === 'unrounded'
+        ? { ...plain(steps.exact), full, voids }
+        : { ...plain(quotient(steps.score, full)), voids };
     }
   }
 }
@@ -183,17 +198,16 @@ export function lowerChoice(
   if (key.kind === 'missing') throw new Error('a hole reached lowering');
   const { index, options, absent } = lowerKey(key, scene, context);
   const lowered = rows.map((row) => ({ row, operand: lowerRow(row.value) }));
-  const values = options.map((option) => {
-    const chosen = lowered.find(
-      ({ row }) => row.options.length === 0 || row.options.some(({ text }) => text === option),
-    );
-    return chosen?.operand.value ?? nothing;
-  });
+  const chosen = options.map((option) =>
+    lowered.find(({ row }) => row.options.length === 0 || row.options.some(({ text }) => text === option)),
+  );
+  const values = chosen.map((each) => each?.operand.value ?? nothing);
+  const voids = chosen.flatMap((each, option) => voidsWhere(equal(index, whole(option)), each?.operand.voids));
   const made = madeOf(
     lowered.map(({ operand }) => operand),
     valueAt(index, values),
   );
-  return { ...made, absent: [...new Set([...absent, ...made.absent])] };
+  return { ...made, absent: [...new Set([...absent, ...made.absent])], voids };
 }
 
 /** A condition. A comparison with a figure that is not reported does not hold. */
@@ -218,6 +232,7 @@ export function lowerTruth(node: ExpressionNode, scene: Scene, context: Context)
         asPoints(left, right, node.left !== null && isRatio(node.left, context)),
         node.relation,
         asPoints(right, left, isRatio(node.right, context)),
+        scene,
         context,
       );
     }
@@ -232,13 +247,14 @@ export function lowerTruth(node: ExpressionNode, scene: Scene, context: Context)
       const type = context.analysis.types.get(node.left);
       const names = type?.type === 'choice' ? type.options : type?.type === 'grade' ? type.grades : [];
       const cases = node.options.map((option) => equal(left.value, whole(names.indexOf(option.text))));
-      return given([left], or(cases), context);
+      return given([left], or(cases), scene, context);
     }
     case 'every': {
       const items = itemsOf(context, node.level, scene.around, scene.frame);
       const tests = items.map(({ node: item, frame }) => {
-        const { score, full } = context.lookup.item(item, frame);
-        return lowerTruth(node.test, lookingAt({ ...plain(score), full: constant(full) }, scene), context);
+        const steps = context.lookup.item(item, frame);
+        const score = { ...plain(steps.score), full: constant(steps.full), voids: voidsOf(steps, node.span) };
+        return lowerTruth(node.test, lookingAt(score, scene), context);
       });
       return and(tests);
     }
@@ -248,6 +264,11 @@ export function lowerTruth(node: ExpressionNode, scene: Scene, context: Context)
       const alternative = lowerTruth(checked(node.alternative, 'an if without else'), scene, context);
       return or([and([condition, consequent]), and([not(condition), alternative])]);
     }
+    case 'absence-test':
+      return lowerAbsenceTest(node, scene, context);
+    case 'no-result':
+      scene.voids.push(voidAt(node.span));
+      return never;
     case 'arithmetic':
     case 'negate':
     case 'call':
@@ -274,7 +295,10 @@ function lowerBetween(node: BetweenNode, scene: Scene, context: Context): TruthE
   const isShare = isRatio(node.low, context) || isRatio(node.high, context);
   const low = asPoints(bound(node.low, node.high), left, isShare);
   const high = asPoints(bound(node.high, node.low), left, isShare);
-  return and([compared(left, node.lowRelation, low, context), compared(left, node.highRelation, high, context)]);
+  return and([
+    compared(left, node.lowRelation, low, scene, context),
+    compared(left, node.highRelation, high, scene, context),
+  ]);
 }
 
 /** A percentage that is compared with a score is a share of its full marks. */
@@ -289,10 +313,10 @@ function isRatio(node: ExpressionNode, { analysis }: Context): boolean {
 }
 
 /** A comparison; grades are ordered from the best, which is 0, so theirs runs the other way. */
-function compared(left: Operand, relation: Relation, right: Operand, context: Context): TruthExpression {
+function compared(left: Operand, relation: Relation, right: Operand, scene: Scene, context: Context): TruthExpression {
   const isGrade = left.isGrade || right.isGrade;
   const [first, second] = isGrade ? [right.value, left.value] : [left.value, right.value];
-  return given([left, right], relations[relation](first, second), context);
+  return given([left, right], relations[relation](first, second), scene, context);
 }
 
 const relations: Readonly<Record<Relation, (left: NumberExpression, right: NumberExpression) => TruthExpression>> = {
@@ -304,12 +328,24 @@ const relations: Readonly<Record<Relation, (left: NumberExpression, right: Numbe
   '!=': (left, right) => not(equal(left, right)),
 };
 
-/** The condition where its figures have a value: what is not reported, and a grade where there is none, compare with nothing. */
-function given(operands: readonly Operand[], condition: TruthExpression, context: Context): TruthExpression {
+/** The condition where its figures have a value: what is not reported, has no result, or no grade, compares with nothing. */
+function given(
+  operands: readonly Operand[],
+  condition: TruthExpression,
+  scene: Scene,
+  context: Context,
+): TruthExpression {
   const isGrade = operands.some((operand) => operand.isGrade);
   const ungraded = isGrade ? context.lookup.grade().ungraded : null;
   const inputs = operands.flatMap((operand) => operand.absent);
-  return and([reported([...new Set(inputs)]), ...(ungraded === null ? [] : [not(ungraded)]), condition]);
+  const voids = operands.flatMap((operand) => operand.voids);
+  scene.voids.push(...voids);
+  return and([
+    reported([...new Set(inputs)]),
+    unlessVoid(voids),
+    ...(ungraded === null ? [] : [not(ungraded)]),
+    condition,
+  ]);
 }
 
 /** Whether a case occurred, or any case of a list. */

@@ -8,9 +8,11 @@ import { firstThatHolds } from './choose.ts';
 import type { Context, GradeSteps, Operand, PendingEffect, Scene } from './context.ts';
 import { lowerNumber, lowerTruth } from './expressions.ts';
 import { keyOf } from './inputs.ts';
+import { voidsOf } from './names.ts';
 import { always, constant, greatest, least, nothing, or, sum, unit, when, whole } from './operations.ts';
 import { lookingAt, orNothing, plain, topScene } from './scenes.ts';
 import { checked, valueOf, wholeNumber } from './tree.ts';
+import { anyVoid } from './voids.ts';
 
 /** The scale in the manifest, and its steps for what names the grade. */
 export interface LoweredScale {
@@ -22,10 +24,13 @@ export interface LoweredScale {
 export function lowerGrades(node: GradesNode, total: TotalNode, context: Context): LoweredScale {
   const lines = node.lines.filter((line): line is GradeLineNode => line.kind === 'grade-line');
   const names = lines.map((line) => line.name.text);
-  const { score, full } = context.lookup.item(total, context.frames.root);
-  const top: Scene = { ...topScene(context), full: constant(full) };
+  const steps = context.lookup.item(total, context.frames.root);
+  const full = constant(steps.full);
+  const top: Scene = { ...topScene(context), full };
   const basedOn =
-    node.basedOn === null ? { ...plain(score), full: constant(full) } : lowerNumber(node.basedOn, top, context);
+    node.basedOn === null
+      ? { ...plain(steps.score), full, voids: voidsOf(steps, total.span) }
+      : lowerNumber(node.basedOn, top, context);
   const basis = context.steps.number('grade.basis', orNothing(basedOn), node.span);
   const scene = lookingAt({ ...basedOn, value: basis }, top);
   for (const line of node.lines) {
@@ -38,7 +43,13 @@ export function lowerGrades(node: GradesNode, total: TotalNode, context: Context
     .toSorted((left, right) => left.span.start - right.span.start)
     .map((each) => named(each, names));
   const graded = lowerGraded(reached, effects, names.length, node, context);
-  const ungraded = anyOf('ungraded', 'no-grade', effects, node, context);
+  // Without a result, and where the grades look at what has none, there is no grade either.
+  const noBasis = anyVoid(basedOn.voids);
+  const withheld = anyOf('withheld', 'no-grade', effects, node, context);
+  const ungraded =
+    noBasis === null
+      ? withheld
+      : context.steps.truth('grade.ungraded', or([noBasis, ...(withheld === null ? [] : [withheld])]), node.span);
   return {
     steps: { names, graded, ungraded },
     spec: {

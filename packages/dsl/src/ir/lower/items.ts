@@ -1,5 +1,13 @@
 /** Items: the pipeline base → factor → adjustments → no points → bounds → rounding (semantics 4.1), and the tree of them. */
-import { isInteger, multiply, rational, type ItemSpec, type Rational, type RuleSpec } from '@assess/runtime';
+import {
+  isInteger,
+  multiply,
+  rational,
+  type ItemSpec,
+  type NoResultCause,
+  type Rational,
+  type RuleSpec,
+} from '@assess/runtime';
 import type { ClauseNode, ItemNode, LineNode, ScorecardNode } from '../../ast/nodes.ts';
 import { childItems, clauseOf } from '../../check/marks.ts';
 import type { NumberExpression, NumberStepOperation, TruthStepOperation } from '../ir.ts';
@@ -30,6 +38,7 @@ import { fullOf, sceneOf } from './scene-of.ts';
 import { orNothing } from './scenes.ts';
 import { checked, symbolOf, usedScorecard, valueOf, wholeNumber } from './tree.ts';
 import { constantOf, isNothing } from './step-list.ts';
+import { anyVoid, type Void } from './voids.ts';
 import { lowerWeights } from './weights.ts';
 
 /** A lowered item. What depends on its parents (weight, worth) is added when the tree is assembled. */
@@ -41,6 +50,8 @@ export interface LoweredItem extends ScoreSteps {
   readonly rule: RuleSpec;
   readonly adjustments: readonly Adjustment[];
   readonly zeroed: TruthStepOperation | null;
+  /** Why there is no result, as far as it is not that of a part. */
+  readonly causes: readonly NoResultCause[];
   readonly rounding: Rounding | null;
   readonly factor: NumberExpression | null;
   readonly parts: readonly Part[];
@@ -96,8 +107,17 @@ export function lowerItem(
   const inside = sceneOf(symbolOf(context, ruled.node), ruled.frame, context);
   const deducts = adjustments.some((adjustment) => adjustment.deducts);
   const factor = lowerFactor(clauses, scene, context);
+  const answer = clauseOf({ clauses }, 'without-result')?.answer ?? null;
   const base = lowerBase(ruled.lines, together(parts), deducts, factor, { id, origin, scene: inside }, context);
-  const baseStep = context.steps.number(`${id}.base`, base.base, node.span);
+  const voids = [...base.voids, ...adjustments.flatMap((adjustment) => adjustment.voids ?? [])];
+  const isVoid = anyVoid(voids);
+  const withoutResult = isVoid === null ? null : context.steps.truth(`${id}.no-result`, isVoid, node.span);
+  const answered =
+    answer === null || withoutResult === null
+      ? base.base
+      : when(withoutResult, answer === 'full' ? constant(full) : nothing, base.base);
+  const baseStep = context.steps.number(`${id}.base`, answered, node.span);
+  const noResult = answer === null ? withoutResult : null;
   const zeroes = [...base.zeroes, ...adjustments.flatMap((adjustment) => adjustment.zeroes)];
   const zeroed = zeroes.length === 0 ? null : context.steps.truth(`${id}.zeroed`, or(zeroes), node.span);
   const bounds = node.kind === 'scorecard' ? sheetBounds(frame, full) : boundsOf(clauses, full);
@@ -109,11 +129,7 @@ export function lowerItem(
   const costing = adjustments.filter(({ points }) => !isNothing(points, context.steps));
   const adjusted = sum([baseStep, ...costing.map(({ points }) => points)]);
   const bounded = isWithin ? adjusted : within(adjusted, bounds);
-  const exact = context.steps.number(
-    `${id}.exact`,
-    zeroed === null ? bounded : when(zeroed, nothing, bounded),
-    node.span,
-  );
+  const exact = context.steps.number(`${id}.exact`, unless(noResult, unless(zeroed, bounded)), node.span);
   const score = context.steps.number(`${id}.score`, rounding === null ? exact : rounded(exact, rounding), node.span);
   const rule = factor === null ? base.rule : withFactor(base.rule, factor.value, id, node, context);
   return {
@@ -127,6 +143,8 @@ export function lowerItem(
     zeroed,
     exact,
     score,
+    noResult,
+    causes: noResult === null ? [] : causesOf(voids, id, context),
     rounding,
     factor: factor?.value ?? null,
     parts,
@@ -179,14 +197,19 @@ function lowestOf(
 function together(parts: readonly Part[]): Parts | null {
   if (parts.length === 0) return null;
   const kind = parts.some(({ weight }) => weight !== null) ? 'weighted-sum' : 'sum';
-  return { kind, value: sum(parts.map(({ item, gain }) => product([gain, item.score]))) };
+  return {
+    kind,
+    value: sum(parts.map(({ item, gain }) => product([gain, item.score]))),
+    voids: parts.flatMap(({ item }) => (item.noResult === null ? [] : [voidOfPart(item, item.noResult)])),
+  };
 }
 
 function lowerFactor(clauses: readonly ClauseNode[], scene: Scene, context: Context): Factor | null {
   const factor = clauseOf({ clauses }, 'factor');
   if (factor === null) return null;
-  const value = orNothing(lowerAmount(factor.amount, { ...scene, full: unit }, context));
-  return { value, reads: scene.reads };
+  const operand = lowerAmount(factor.amount, { ...scene, full: unit }, context);
+  const value = orNothing(operand);
+  return { value, reads: scene.reads, voids: operand.voids };
 }
 
 function withFactor(
@@ -233,6 +256,10 @@ function sheetBounds({ user }: Frame, full: Rational): Bounds {
   };
 }
 
+function unless(condition: TruthStepOperation | null, value: NumberExpression): NumberExpression {
+  return condition === null ? value : when(condition, nothing, value);
+}
+
 function within(value: NumberExpression, { low, high }: Bounds): NumberExpression {
   const below = high === null ? value : least([value, constant(high)]);
   return low === null ? below : greatest([constant(low), below]);
@@ -252,6 +279,24 @@ function fits(value: Rational, decimals: number): boolean {
 
 function isSame(left: Rational, right: Rational): boolean {
   return left.numerator * right.denominator === right.numerator * left.denominator;
+}
+
+/** The result of a part is missing: it says itself why. */
+function voidOfPart({ node }: LoweredItem, holds: TruthStepOperation): Void {
+  return { holds, span: node.span, message: ofPart };
+}
+
+const ofPart = { zh: '下级无结果', en: 'a part has no result' };
+
+function causesOf(voids: readonly Void[], id: string, context: Context): readonly NoResultCause[] {
+  const causes = new Map<string, NoResultCause>();
+  for (const { holds, span, message } of voids) {
+    if (message === ofPart) continue;
+    const acts = context.steps.truth(`${id}.no-result-because`, holds, span).step;
+    // A figure may be read more than once.
+    causes.set(`${acts} ${message.en}`, { acts, message, origin: context.origins.of(span) });
+  }
+  return [...causes.values()];
 }
 
 /** The specification of an item and all below it; `worth` is that of its points in points of the total. */
@@ -288,6 +333,7 @@ export function specOf(
     ),
     adjustments: specsOf(item.adjustments),
     zeroed: item.zeroed?.step ?? null,
+    noResult: item.noResult === null ? null : { acts: item.noResult.step, causes: item.causes },
     exact: item.exact.step,
     score: item.score.step,
     rounding: item.rounding,

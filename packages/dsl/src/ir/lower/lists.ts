@@ -67,6 +67,7 @@ export function lowerList(node: ListNode | ItemNode, frame: Frame, context: Cont
     spec,
     points,
     zeroes: children.flatMap(({ zeroes }) => zeroes),
+    voids: children.flatMap(({ voids }) => voids ?? []),
     deducts: children.some(({ deducts }) => deducts),
   };
 }

@@ -2,14 +2,16 @@
 import { rational } from '@assess/runtime';
 import type { PathNode } from '../../ast/nodes.ts';
 import type { Reference } from '../../symbols/symbol.ts';
+import type { Span } from '../../source/span.ts';
 import { unitFactor } from '../../types/units.ts';
 import type { NumberExpression, TruthExpression } from '../ir.ts';
-import type { Context, Operand, Scene } from './context.ts';
+import type { Context, Operand, Scene, ScoreSteps } from './context.ts';
 import type { Frame } from './frames.ts';
 import { keyOf, votesKey } from './inputs.ts';
 import { and, constant, equal, negative, product, unit, when, whole, nothing } from './operations.ts';
 import { plain, reported } from './scenes.ts';
 import { checked } from './tree.ts';
+import { unlessVoid, type Void } from './voids.ts';
 
 /** The number that a path stands for; conditions count as 1 and 0. */
 export function lowerPath(path: PathNode, scene: Scene, context: Context): Operand {
@@ -36,8 +38,8 @@ export function lowerPath(path: PathNode, scene: Scene, context: Context): Opera
     case 'total':
     case 'item': {
       if (node.kind !== 'total' && node.kind !== 'item') break;
-      const { score, full } = context.lookup.item(node, frame);
-      return { ...plain(score), full: constant(full) };
+      const steps = context.lookup.item(node, frame);
+      return { ...plain(steps.score), full: constant(steps.full), voids: voidsOf(steps, path.span) };
     }
     case 'list':
       if (node.kind !== 'list' && node.kind !== 'item') break;
@@ -68,13 +70,15 @@ export function lowerTruePath(path: PathNode, scene: Scene, context: Context): T
   const reference = checked(context.analysis.names.references.get(path), 'an unknown name');
   const frame = context.frames.of(reference, scene.frame);
   if (isCondition(reference, context)) {
-    const { holds, reads } = context.lookup.condition(reference.symbol, frame);
+    const { holds, reads, voids } = context.lookup.condition(reference.symbol, frame);
     for (const input of reads) scene.reads.add(input);
+    scene.voids.push(...voids);
     return holds;
   }
   if (reference.symbol.node.kind === 'case') return context.lookup.occurrence(reference.symbol.node, frame).occurred;
-  const { value, absent } = lowerPath(path, scene, context);
-  return and([reported(absent), equal(value, unit)]);
+  const { value, absent, voids } = lowerPath(path, scene, context);
+  scene.voids.push(...voids);
+  return and([reported(absent), unlessVoid(voids), equal(value, unit)]);
 }
 
 function isCondition({ symbol }: Reference, { analysis }: Context): boolean {
@@ -88,6 +92,12 @@ export function readInput(input: number, scene: Pick<Scene, 'reads'>, context: C
   const factor = type.kind === 'number' && type.unit !== null ? unitFactor(type.unit) : rational(1n);
   const value = product([constant(factor), { op: 'input', input }]);
   return { ...plain(value), absent: absent === 'not-reported' ? [input] : [] };
+}
+
+/** Where an item that is read at `span` has no result. */
+export function voidsOf({ noResult }: Pick<ScoreSteps, 'noResult'>, span: Span): readonly Void[] {
+  if (noResult === null) return [];
+  return [{ holds: noResult, span, message: { zh: '所用的得分无结果', en: 'a score that it needs has no result' } }];
 }
 
 /** What a list adds or what it takes, without sign. */

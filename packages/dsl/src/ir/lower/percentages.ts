@@ -39,6 +39,8 @@ export function isPercentage(node: ExpressionNode, context: Context): boolean {
     case 'occurs':
     case 'among':
     case 'every':
+    case 'absence-test':
+    case 'no-result':
     case 'date':
     case 'yes-no':
     case 'full':

@@ -9,10 +9,11 @@ import type { Context, Operand, Scene } from './context.ts';
 import { lowerDeadline } from './deadlines.ts';
 import { lowerNumber, lowerTruth } from './expressions.ts';
 import { lowerKey } from './names.ts';
-import { greatest, least, nothing, product, unit, when, whole } from './operations.ts';
+import { equal, greatest, least, nothing, product, unit, when, whole } from './operations.ts';
 import type { Rule } from './rule.ts';
 import { dividesByZero, lookingAt, orNothing, reported } from './scenes.ts';
 import { checked } from './tree.ts';
+import { voidsWhere, zeroVoids } from './voids.ts';
 
 /** Lowers the rule of the item `id`. */
 export function lowerRule(node: RuleNode, id: string, scene: Scene, context: Context): Rule {
@@ -34,8 +35,8 @@ export function lowerRule(node: RuleNode, id: string, scene: Scene, context: Con
 
 function lowerScore(node: ScoreNode, id: string, scene: Scene, context: Context): Rule {
   const operand = lowerNumber(node.value, scene, context);
-  const base = unlessZero(operand, orNothing(operand), node.ifZero, id, scene, context);
-  return { base, zeroes: [], settles: [], spec: { kind: 'score', chosen: null, rows: [], figures: [] } };
+  const given = unlessZero(operand, orNothing(operand), node.ifZero, id, scene, context);
+  return { ...given, zeroes: [], settles: [], spec: { kind: 'score', chosen: null, rows: [], figures: [] } };
 }
 
 /** A value, or what 分母为零 says where a divisor in `operand` is zero. */
@@ -46,10 +47,14 @@ function unlessZero(
   id: string,
   scene: Scene,
   context: Context,
-): NumberExpression {
-  if (ifZero === null) return value;
-  const amount = orNothing(lowerAmount(ifZero, scene, context));
-  return when(context.steps.truth(`${id}.no-denominator`, dividesByZero(operand), ifZero.span), amount, value);
+): Pick<Rule, 'base' | 'voids'> {
+  if (ifZero === null) return { base: value, voids: operand.voids };
+  const amount = lowerAmount(ifZero, scene, context);
+  const isZero = context.steps.truth(`${id}.no-denominator`, dividesByZero(operand), ifZero.span);
+  return {
+    base: when(isZero, orNothing(amount), value),
+    voids: [...operand.voids, ...zeroVoids(isZero, amount.voids)],
+  };
 }
 
 /** Rate × full marks; the rate from 0 to its cap, which is 100% unless written. */
@@ -63,7 +68,7 @@ function lowerProportion(node: ProportionNode, id: string, scene: Scene, context
   const marks = product([checked(scene.full, 'a proportion outside of an item'), step]);
   const figure = { label: { zh: '比例', en: 'rate' }, step: step.step, unit: 'percent' };
   return {
-    base: unlessZero(operand, marks, node.ifZero, id, scene, context),
+    ...unlessZero(operand, marks, node.ifZero, id, scene, context),
     zeroes: [],
     settles: [],
     spec: { kind: 'proportion', chosen: null, rows: [], figures: [figure] },
@@ -81,22 +86,29 @@ function lowerTiers(node: TiersNode, id: string, scene: Scene, context: Context)
   const deciding = (subject?.absent ?? []).filter((input) => context.inputs.absencePolicy(input) !== null);
   const absent = (subject?.absent ?? []).filter((input) => !deciding.includes(input));
   const inside =
-    subject === null || step === null ? scene : lookingAt({ ...subject, value: step, divisors: [], absent }, scene);
+    subject === null || step === null
+      ? scene
+      : lookingAt({ ...subject, value: step, divisors: [], absent, voids: [] }, scene);
   const rows = node.rows.map((row, index) => ({
     condition:
       row.condition === null ? ({ op: 'truth', value: true } as const) : lowerTruth(row.condition, inside, context),
     value: whole(index),
-    amount: orNothing(lowerAmount(row.amount, scene, context)),
+    amount: lowerAmount(row.amount, scene, context),
   }));
   const row = when(reported(deciding), firstThatHolds(rows, whole(rows.length)), whole(rows.length));
   const chosen = context.steps.number(`${id}.row`, row, node.span);
   const isComplete = node.rows.at(-1)?.condition === null && deciding.length === 0;
-  const amounts = rows.map(({ amount }) => amount);
+  const amounts = rows.map(({ amount }) => orNothing(amount));
+  const voids = [
+    ...(subject?.voids ?? []),
+    ...rows.flatMap(({ amount }, index) => voidsWhere(equal(chosen, whole(index)), amount.voids)),
+  ];
   const base = valueAt(chosen, isComplete ? amounts : [...amounts, nothing]);
   const text = node.subject === null ? '' : context.origins.of(node.subject.span).text;
   const unitId = node.subject === null ? null : unitOfType(context.analysis.types.get(node.subject));
   return {
     base,
+    voids,
     zeroes: [],
     settles: [],
     spec: {
@@ -130,11 +142,13 @@ function lowerLevels(node: ByTableNode, id: string, scene: Scene, context: Conte
   });
   const row = when(reported(absent), valueAt(index, rowOf), noRow);
   const chosen = context.steps.number(`${id}.row`, row, node.span);
-  const amounts = node.rows.map(({ value }) => orNothing(lowerAmount(value, scene, context)));
+  const given = node.rows.map(({ value }) => lowerAmount(value, scene, context));
+  const amounts = given.map(orNothing);
   // Without a row for some option, or without the figure, there is one outcome more.
   const isComplete = absent.length === 0 && rowOf.every((each) => each !== noRow);
   return {
     base: valueAt(chosen, isComplete ? amounts : [...amounts, nothing]),
+    voids: given.flatMap((amount, index) => voidsWhere(equal(chosen, whole(index)), amount.voids)),
     zeroes: [],
     settles: [],
     spec: {

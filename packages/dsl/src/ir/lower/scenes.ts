@@ -5,7 +5,7 @@ import { and, equal, never, nothing, or, when } from './operations.ts';
 
 /** A figure that always has its value. */
 export function plain(value: NumberExpression): Operand {
-  return { value, full: null, isGrade: false, divisors: [], absent: [] };
+  return { value, full: null, isGrade: false, divisors: [], absent: [], voids: [] };
 }
 
 /** A figure made of others: it needs what they need. */
@@ -14,6 +14,7 @@ export function madeOf(operands: readonly Operand[], value: NumberExpression): O
     ...plain(value),
     divisors: operands.flatMap((operand) => operand.divisors),
     absent: unique(operands.flatMap((operand) => operand.absent)),
+    voids: operands.flatMap((operand) => operand.voids),
   };
 }
 
@@ -40,7 +41,7 @@ export function lookingAt(subject: Operand, scene: Scene): Scene {
 
 /** The scene of a definition or a table that stands at the top of the file. */
 export function topScene(context: Context): Scene {
-  return { frame: context.frames.root, full: null, around: null, subject: null, reads: new Set() };
+  return { frame: context.frames.root, full: null, around: null, subject: null, reads: new Set(), voids: [] };
 }
 
 function unique(inputs: readonly number[]): readonly number[] {

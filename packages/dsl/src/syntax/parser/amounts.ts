@@ -7,6 +7,7 @@ import type {
   ExpressionNode,
   FullNode,
   NameNode,
+  NoResultNode,
   ParenthesisNode,
   PathNode,
   QuantityNode,
@@ -77,6 +78,7 @@ export abstract class AmountParser extends WordParser {
       { ALT: () => (this.CONSUME(words.yes), this.node('yes-no', start, { value: true })) },
       { ALT: () => (this.CONSUME(words.no), this.node('yes-no', start, { value: false })) },
       { ALT: () => this.SUBRULE(this.full) },
+      { ALT: () => this.SUBRULE(this.noResult) },
       { ALT: () => this.SUBRULE(this.byTable) },
       { ALT: () => this.SUBRULE(this.parenthesis) },
       { ALT: () => this.SUBRULE(this.pathOrCall) },
@@ -116,11 +118,18 @@ export abstract class AmountParser extends WordParser {
     return this.node('full', start, {});
   });
 
+  readonly noResult: Rule<NoResultNode> = this.RULE('noResult', () => {
+    const start = this.here();
+    this.CONSUME(words['no-result']);
+    return this.node('no-result', start, {});
+  });
+
   readonly amount: Rule<AmountNode> = this.RULE('amount', () =>
     this.prefer<AmountNode>([
       { ALT: () => this.SUBRULE(this.fixedAmount) },
       { ALT: () => this.SUBRULE(this.date) },
       { ALT: () => this.SUBRULE(this.full) },
+      { ALT: () => this.SUBRULE(this.noResult) },
       { ALT: () => this.SUBRULE(this.byTable) },
       { ALT: () => this.SUBRULE(this.parenthesis) },
       { ALT: () => this.SUBRULE(this.path) },

@@ -12,6 +12,7 @@ import type {
   PointsNode,
   UsingNode,
   WeightNode,
+  WithoutResultNode,
 } from '../../ast/nodes.ts';
 import { keyword } from '../../vocabulary/keywords.ts';
 import { writeInstead } from '../lexical-mistakes.ts';
@@ -51,6 +52,7 @@ export abstract class ClauseParser extends RuleParser {
       { ALT: () => this.SUBRULE(this.mayBeNegative) },
       { ALT: () => this.SUBRULE(this.factor) },
       { ALT: () => this.SUBRULE(this.lowestOfParts) },
+      { ALT: () => this.SUBRULE(this.withoutResult) },
     ]),
   );
 
@@ -127,6 +129,16 @@ export abstract class ClauseParser extends RuleParser {
     const start = this.here();
     this.CONSUME(words['lowest-of-parts']);
     return this.node('lowest-of-parts', start, {});
+  });
+
+  readonly withoutResult: Rule<WithoutResultNode> = this.RULE('withoutResult', () => {
+    const start = this.here();
+    this.CONSUME(words['no-result']);
+    const answer = this.choose<WithoutResultNode['answer']>([
+      { ALT: () => (this.CONSUME(words.zero), 'zero') },
+      { ALT: () => (this.CONSUME(words.full), 'full') },
+    ]);
+    return this.node('without-result', start, { answer });
   });
 
   /** `声明 7个维度 33项标准`. The counting word says nothing and is not kept. */

@@ -1,4 +1,5 @@
 import type {
+  AbsenceTestNode,
   AmongNode,
   DateNode,
   ExpressionNode,
@@ -167,6 +168,15 @@ export abstract class ExpressionParser extends AmountParser {
       },
       { ALT: () => (this.CONSUME(words.occurs), this.ACTION(() => this.occurs(start, left, false))) },
       { ALT: () => (this.CONSUME(words['not-occurs']), this.ACTION(() => this.occurs(start, left, true))) },
+      {
+        ALT: () => (this.CONSUME(words['no-result']), this.ACTION(() => this.absenceTest(start, left, 'no-result'))),
+      },
+      {
+        ALT: () => (
+          this.CONSUME(words['not-reported']),
+          this.ACTION(() => this.absenceTest(start, left, 'not-reported'))
+        ),
+      },
       {
         ALT: () => {
           this.CONSUME(words.among);
@@ -357,6 +367,11 @@ export abstract class ExpressionParser extends AmountParser {
       return this.hole({ zh: '一个下限和一个上限', en: 'one lower and one upper bound' });
     }
     return this.node('between', start, { left, low, lowRelation: lower, high, highRelation: upper, form: 'bounds' });
+  }
+
+  private absenceTest(start: number, left: ExpressionNode, state: AbsenceTestNode['state']): ExpressionNode {
+    if (left.kind !== 'path') return this.hole({ zh: '数据或项目的名称', en: 'the name of a figure or an item' });
+    return this.node('absence-test', start, { path: left, state });
   }
 
   private occurs(start: number, left: ExpressionNode, negative: boolean): ExpressionNode {

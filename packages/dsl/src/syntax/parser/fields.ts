@@ -138,6 +138,7 @@ export abstract class FieldParser extends ExpressionParser {
     const policy = this.choose<NotReportedNode['policy']>([
       { ALT: () => (this.CONSUME(words.zero), 'zero') },
       { ALT: () => (this.CONSUME(words.full), 'full') },
+      { ALT: () => (this.CONSUME(words['no-result']), 'no-result') },
       { ALT: () => (this.CONSUME(words.refuse), 'refuse') },
     ]);
     return this.node('not-reported', start, { policy });

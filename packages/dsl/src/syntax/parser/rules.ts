@@ -326,6 +326,7 @@ export abstract class RuleParser extends EffectParser {
     const policy = this.choose<EmptyGroupNode['policy']>([
       { ALT: () => (this.CONSUME(words.rescale), 'rescale') },
       { ALT: () => (this.CONSUME(words.zero), 'zero') },
+      { ALT: () => (this.CONSUME(words['no-result']), 'no-result') },
     ]);
     return this.node('empty-group', start, { policy });
   });

@@ -41,6 +41,7 @@ export const clauseWords: readonly KeywordId[] = [
   'may-be-negative',
   'factor',
   'lowest-of-parts',
+  'no-result',
 ];
 /** Tokens with which such a clause begins: the words, and the number of `5分`. */
 export const clauseStarts = new Set([...clauseWords.map((id) => words[id]), marks.number, marks.minus]);

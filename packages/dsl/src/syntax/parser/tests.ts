@@ -179,6 +179,7 @@ export abstract class TestParser extends GradeParser {
       { ALT: () => this.SUBRULE(this.events) },
       { ALT: () => this.SUBRULE(this.text) },
       { ALT: () => (this.CONSUME(words['not-reported']), this.node('absent', start, {})) },
+      { ALT: () => this.SUBRULE(this.noResult) },
       { ALT: () => (this.CONSUME(words.yes), this.node('yes-no', start, { value: true })) },
       { ALT: () => (this.CONSUME(words.no), this.node('yes-no', start, { value: false })) },
       { ALT: () => this.SUBRULE(this.parenthesis) },
@@ -211,8 +212,15 @@ export abstract class TestParser extends GradeParser {
     const start = this.here();
     this.CONSUME(words.expect);
     const outcome = this.OPTION(() => this.SUBRULE(this.outcome));
-    return this.node('expect', start, { condition: outcome ?? this.SUBRULE(this.expression) });
+    const condition = outcome ?? this.SUBRULE(this.expression);
+    return this.ACTION(() => this.node('expect', start, { condition: this.ofTotal(condition) }));
   });
+
+  /** `应得 无结果`: the total has none. */
+  private ofTotal(condition: ExpectNode['condition']): ExpectNode['condition'] {
+    if (condition.kind !== 'no-result') return condition;
+    return this.nodeTo('absence-test', condition.span, { path: null, state: 'no-result' });
+  }
 
   /** What is expected and is no condition. */
   readonly outcome: Rule<RefusalNode | ConsequenceNode | StandingNode> = this.RULE('outcome', () =>

@@ -28,6 +28,7 @@ const places: Readonly<Record<Place, { readonly name: Message; readonly clauses:
       'may-be-negative',
       'factor',
       'lowest-of-parts',
+      'without-result',
     ]),
   },
   scorecard: {
@@ -47,6 +48,7 @@ const places: Readonly<Record<Place, { readonly name: Message; readonly clauses:
       'may-be-negative',
       'factor',
       'lowest-of-parts',
+      'without-result',
     ]),
   },
   section: {

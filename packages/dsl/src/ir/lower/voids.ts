@@ -1,0 +1,40 @@
+/** Where there is no result, and why. */
+import type { Message } from '../../source/locale.ts';
+import type { Span } from '../../source/span.ts';
+import type { TruthExpression } from '../ir.ts';
+import { always, and, not, or } from './operations.ts';
+
+/** A condition under which something has no value, with the clause that says so. */
+export interface Void {
+  readonly holds: TruthExpression;
+  readonly span: Span;
+  /** Why, for people. */
+  readonly message: Message;
+}
+
+/** `无结果` written in the place of a value. */
+export function voidAt(span: Span): Void {
+  return { holds: always, span, message: { zh: '该处写明无结果', en: 'the policy says that there is no result here' } };
+}
+
+/** The same as far as a condition holds too, such as that their row was chosen. */
+export function voidsWhere(condition: TruthExpression, voids: readonly Void[] = []): readonly Void[] {
+  return voids.map((each) => ({ ...each, holds: and([condition, each.holds]) }));
+}
+
+/** What 分母为零 says, as far as a divisor is zero. */
+export function zeroVoids(isZero: TruthExpression, voids: readonly Void[] = []): readonly Void[] {
+  const message = { zh: '分母为零', en: 'the denominator is zero' };
+  return voidsWhere(isZero, voids).map((each) => ({ ...each, message }));
+}
+
+/** Whether any of them holds; null where there is none. */
+export function anyVoid(voids: readonly Void[]): TruthExpression | null {
+  return voids.length === 0 ? null : or(voids.map(({ holds }) => holds));
+}
+
+/** The condition where there is a value. */
+export function unlessVoid(voids: readonly Void[]): TruthExpression {
+  const some = anyVoid(voids);
+  return some === null ? always : not(some);
+}
