@@ -18,7 +18,7 @@ export type Figures = ReadonlyMap<string, string>;
 /** All figures of every subject by name, with `refused` for a record that cannot be assessed. */
 export type CohortFigures = ReadonlyMap<string, Figures>;
 
-/** What a grade or a rank is that is not there. */
+/** What a score, a grade or a rank is that is not there. */
 const none = '—';
 
 /** What came out for all subjects, best first; then the records that were refused, as far as they have a name. */
@@ -35,7 +35,7 @@ export function figuresOfCohort(manifest: Manifest, cohort: StagedCohort): Cohor
 
 function figuresOf(manifest: Manifest, result: SubjectResult): Figures {
   const { grade, rank, total, consequences } = result;
-  const figures = new Map([['total', total.score]]);
+  const figures = new Map([['total', total.score ?? none]]);
   if (manifest.scale !== null) figures.set('grade', grade?.final ?? none);
   if (grade?.barred === true) figures.set('out-of-awards', 'yes');
   figures.set('rank', rank === null ? none : String(rank.place));
@@ -51,7 +51,7 @@ function figuresOf(manifest: Manifest, result: SubjectResult): Figures {
 }
 
 function addScores({ id, score, children }: ItemScore, figures: Map<string, string>): void {
-  figures.set(`items.${id}`, score);
+  figures.set(`items.${id}`, score ?? none);
   for (const child of children) addScores(child, figures);
 }
 
