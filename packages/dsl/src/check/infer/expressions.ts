@@ -1,6 +1,5 @@
 /** Types of expressions. */
 import type {
-  AbsenceTestNode,
   ArithmeticNode,
   BetweenNode,
   ByTableNode,
@@ -35,6 +34,7 @@ import { describeType } from '../../types/describe-type.ts';
 import type { NumberType, Type } from '../../types/type.ts';
 import { missingElse, missingSubject, notAFigure, typeMismatch, wrongArguments } from '../type-diagnostics.ts';
 import type { Clash } from '../type-diagnostics.ts';
+import { checkAbsenceTest } from './absence-tests.ts';
 import { bareNumber, reportBare } from './bare-numbers.ts';
 import { checkOrder } from './check-order.ts';
 import { written } from './context.ts';
@@ -148,27 +148,11 @@ function inferAnew(node: ExpressionNode, context: InferContext, subject: Subject
       // It stands for a value of any type.
       return errorType;
     case 'absence-test':
-      inferAbsenceTest(node, context);
+      if (node.path !== null) checkAbsenceTest(node.path, node.state, infer(node.path, context), context);
       return truthType;
     case 'missing':
       return errorType;
   }
-}
-
-/** A name that can be without a value: an item or the total, a figure of the record, a definition. */
-function inferAbsenceTest({ path, state }: AbsenceTestNode, context: InferContext): void {
-  if (path === null) return;
-  const type = infer(path, context);
-  const symbol = context.names.references.get(path)?.symbol;
-  if (symbol === undefined || type.type === 'error') return;
-  const isFigure = symbol.kind === 'input' || symbol.kind === 'attribute';
-  const hasResult = symbol.kind === 'item' || symbol.kind === 'total' || symbol.kind === 'figure';
-  if (state === 'no-result' ? hasResult : isFigure) return;
-  const left: Message =
-    state === 'no-result'
-      ? { zh: '项目、总分或定义', en: 'an item, the total or a definition' }
-      : { zh: '填报的数据', en: 'a figure of the record' };
-  context.report(typeMismatch.at(path.span, { clash: 'expected', left, right: describeType(type) }));
 }
 
 function inferCompare(node: CompareNode, context: InferContext, subject: Subject | null): Type {
