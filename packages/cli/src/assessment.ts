@@ -15,7 +15,8 @@ import { recordProblems, recordProblemsJson } from './report/record-problems.ts'
 export interface AssessmentInput {
   readonly policy: string;
   readonly records: readonly string[];
-  readonly events: string | null;
+  /** Ledgers of lists. */
+  readonly events: readonly string[];
   /** Whether faults of the records are wanted as JSON on standard output. */
   readonly json: boolean;
 }
@@ -33,7 +34,7 @@ export interface Assessment {
  * @throws Failure if a file cannot be read, or is given twice.
  */
 export async function assessFiles(context: Context, given: AssessmentInput): Promise<Assessment | null> {
-  await refuseRepeated([given.policy, ...given.records, ...(given.events === null ? [] : [given.events])]);
+  await refuseRepeated([given.policy, ...given.records, ...given.events]);
   const program = await loadProgram(context, given.policy);
   if (program === null) return null;
   const { manifest } = program;

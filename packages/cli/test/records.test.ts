@@ -1,4 +1,4 @@
-import { validateRecord } from '@assess/runtime';
+import { type Manifest, validateRecord } from '@assess/runtime';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,22 +24,30 @@ interface Read {
 }
 
 /** Reads contents as files of these names, and validates the records. */
-async function read(files: Record<string, string | Buffer>, ledger?: string, stdin = ''): Promise<Read> {
+async function read(
+  files: Record<string, string | Buffer>,
+  ledgers: string | readonly string[] = [],
+  stdin = '',
+  of: Manifest = manifest,
+): Promise<Read> {
   const paths = Object.entries(files).map(([name, content]) => {
     const path = name === '-' ? '-' : join(folder, name);
     if (name !== '-') writeFileSync(path, content);
     return path;
   });
-  const ledgerPath = ledger === undefined ? null : join(folder, 'ledger.csv');
-  if (ledgerPath !== null) writeFileSync(ledgerPath, ledger ?? '');
+  const ledgerPaths = [ledgers].flat().map((content, index) => {
+    const path = join(folder, index === 0 ? 'ledger.csv' : `ledger-${index}.csv`);
+    writeFileSync(path, content);
+    return path;
+  });
   const input = new InputFiles(Readable.from([Buffer.from(stdin)]));
-  const set = await readRecords(manifest, input, paths, ledgerPath, () => {});
+  const set = await readRecords(of, input, paths, ledgerPaths, () => {});
   const records = Array.from({ length: set.records.count }, (_, index) => set.records.at(index));
   const refused = records.map((record, index) => ({
     outcome: 'refused' as const,
     record: index,
     subject: null,
-    issues: validateRecord(manifest, record),
+    issues: validateRecord(of, record),
   }));
   return { records, problems: [...set.problems, ...refusalProblems(set, refused)] };
 }
@@ -51,7 +59,7 @@ function told({ problems }: Read): string[] {
 
 /** The records of files without a fault. */
 async function reading(files: Record<string, string>, stdin?: string): Promise<unknown> {
-  const { records, problems } = await read(files, undefined, stdin);
+  const { records, problems } = await read(files, [], stdin);
   expect(problems).toEqual([]);
   return records.map((record) => ({ ...record }));
 }
@@ -202,6 +210,66 @@ describe('subjects', () => {
     expect(told(set).map((line) => line.replaceAll(`${folder}/`, ''))).toEqual([
       '第 3 行 A 列 record/subject-duplicate `一` 重复，one.csv 第 2 行已有；请只保留一条，或改用不同的名称。',
     ]);
+  });
+});
+
+describe('lists with typed fields', () => {
+  const fields = [
+    { name: '项目', type: { kind: 'text' }, absent: 'refuse' },
+    { name: '金额', type: { kind: 'number', unit: 'wan-yuan', decimals: 2, low: '0', high: '500' }, absent: 'refuse' },
+    { name: '级别', type: { kind: 'choice', options: ['国家级', '省级'] }, absent: 'refuse' },
+    { name: '验收', type: { kind: 'yes-no' }, absent: 'not-reported' },
+  ] as const;
+  const of: Manifest = {
+    ...manifest,
+    inputs: [
+      ...manifest.inputs.filter(({ role }) => role === 'attribute' || role === 'case'),
+      ...manifest.inputs.slice(0, 1).map((input) => ({
+        ...input,
+        key: '立项',
+        role: 'figure' as const,
+        type: { kind: 'list', fields, most: 9, least: 0 } as const,
+      })),
+    ],
+  };
+  const rows = '支部,类别\n一,机关\n';
+  const entry = { 项目: '修路', 金额: '1.5', 级别: '省级', 验收: true };
+  const twoRows = '支部,类别\n一,机关\n二,机关\n';
+
+  test('come as JSON, each value read as in a cell', async () => {
+    const text = '[{"支部":"一","类别":"机关","立项":[{"项目":" 修路","金额":1.5,"级别":"省级","验收":"是"}]}]';
+    const { records, problems } = await read({ 'a.json': text }, [], '', of);
+    expect(problems).toEqual([]);
+    expect(records).toMatchObject([{ 立项: [{ ...entry, 金额: 1.5 }] }]);
+  });
+
+  test('come from ledgers, one for each list or all in one', async () => {
+    const one = '对象,清单,项目,金额,级别,验收\n一,立项,修路,１.50万元,省 级,√\n';
+    const own = '支部,项目,金额,级别,验收\n一,修路,1.5,省级,1\n';
+    const events = '支部,日期,事项\n一,2023年5月1日,甲\n';
+    for (const ledgers of [[one], [own], [own, events]]) {
+      const { records, problems } = await read({ 'a.csv': rows }, ledgers, '', of);
+      expect(problems).toEqual([]);
+      expect(records).toMatchObject([{ 立项: [entry] }]);
+    }
+    // A ledger is complete: whom it does not name has no entry.
+    const { records } = await read({ 'a.csv': twoRows }, [own, events], '', of);
+    expect(records[1]).toMatchObject({ 立项: [] });
+    expect(records[1]).not.toHaveProperty('日常.表彰');
+    expect(records[0]).toMatchObject({ '日常.表彰': [{ 日期: '2023-05-01', 事项: '甲' }] });
+  });
+
+  test('have every faulty cell reported', async () => {
+    const ledger = [
+      '对象,清单,项目,金额,级别,验收,事项',
+      '一,立项,修路,501,国级,大概,',
+      '一,立项,,,省级,,甲',
+      '一,立,修路,1,省级,,',
+      '一,立项,修路,1,省级,,',
+    ];
+    expect(told(await read({ 'a.csv': `支部,类别\n一,机关\n` }, ledger.join('\n'), '', of))).toMatchSnapshot();
+    const unclear = await read({ 'a.json': '[{"支部":"一","类别":"机关","立项":[]}]' }, '对象,项目\n一,修路\n', '', of);
+    expect(told(unclear)).toEqual([expect.stringContaining('ledger/missing-column')]);
   });
 });
 

@@ -128,6 +128,89 @@ describe('validateRecord', () => {
     ]);
   });
 
+  describe('looks into entries with typed fields', () => {
+    const fields = [
+      { name: '项目', type: { kind: 'text' }, absent: 'refuse' },
+      {
+        name: '金额',
+        type: { kind: 'number', unit: 'wan-yuan', decimals: 2, low: '0', high: '500' },
+        absent: 'refuse',
+      },
+      { name: '级别', type: { kind: 'choice', options: ['国家级', '省级'] }, absent: 'not-reported' },
+      { name: '验收', type: { kind: 'yes-no' }, absent: 'not-reported' },
+      { name: '__proto__', type: { kind: 'date', low: '2024-01-01', high: null }, absent: 'not-reported' },
+    ] as const;
+    const builder = new PolicyBuilder();
+    builder.input('立项', { kind: 'list', fields, most: 3, least: 1 }, { absent: 'not-reported' });
+    const { manifest: of } = builder.build(builder.item('总分', '1', '1'));
+    const issues = (entries: unknown) => validateRecord(of, { 党组织: 'x', 立项: entries });
+
+    test.each([
+      [[{ 项目: '甲', 金额: '12.50' }], []],
+      [[{ 项目: '甲', 金额: 0, 级别: '省级', 验收: false }], []],
+      [[{ 项目: '甲', 金额: 0, 级别: null, 验收: undefined }], []],
+      [null, []],
+      [[], ['record/too-few-entries']],
+      [[1, 2, 3, 4], ['record/too-many-entries']],
+      ['甲', ['record/wrong-type']],
+      [[null], ['record/wrong-type']],
+      [[['甲', 1]], ['record/wrong-type']],
+      [[{ 项目: '甲' }], ['record/field-missing']],
+      [[{ 项目: '', 金额: 1 }], ['record/field-missing']],
+      [[{ 项目: 3, 金额: 1 }], ['record/wrong-type']],
+      [[{ 项目: ' 甲', 金额: 1 }], ['record/field-blanks']],
+      [[{ 项目: '甲', 金额: 500.01 }], ['record/out-of-range']],
+      [[{ 项目: '甲', 金额: 0.125 }], ['record/too-many-decimals']],
+      [[{ 项目: '甲', 金额: '' }], ['record/wrong-type']],
+      [[{ 项目: '甲', 金额: '3万元' }], ['record/wrong-unit']],
+      [[{ 项目: '甲', 金额: 1, 级别: '市级' }], ['record/unknown-option']],
+      [[{ 项目: '甲', 金额: 1, 验收: '是' }], ['record/wrong-type']],
+      [[{ 项目: '甲', 金额: 1, 级: '省级' }], ['record/field-unknown']],
+      [JSON.parse('[{"项目":"甲","金额":1,"__proto__":"2023-12-31"}]'), ['record/out-of-range']],
+      [JSON.parse('[{"项目":"甲","金额":1,"constructor":1}]'), ['record/field-unknown']],
+    ])('%j', (entries, expected) => {
+      expect(issues(entries).map(({ kind }) => kind)).toEqual(expected);
+    });
+
+    test('names the entry and the field', () => {
+      const entries = [{ 项目: '甲', 金额: 1 }, { 项目: '乙', 金额: 501, 级别: '省', 验: true }, 3];
+      expect(issues(entries).map(({ key, message, suggestion }) => [key, message.zh, message.en, suggestion])).toEqual([
+        [
+          '立项',
+          '`立项` 第 2 条的 `金额` 的值 501万元 超出范围 0至500万元；请核对数据和单位。',
+          '`金额` of entry 2 of `立项` is recorded as 501 wan yuan, outside 0 to 500 wan yuan; check the figure and its unit.',
+          null,
+        ],
+        [
+          '立项',
+          '`立项` 第 2 条的 `级别` 的值 `省` 不在选项之中（是否为 `省级`？）；应为`国家级`、`省级`之一。',
+          '`级别` of entry 2 of `立项` is recorded as `省`, which is not an option (did you mean `省级`?); it should be one of `国家级`, `省级`.',
+          '省级',
+        ],
+        [
+          '立项',
+          '`立项` 第 2 条的 `验` 的值 `true` 是多余的（是否为 `验收`？）；每条只含 `项目`、`金额`、`级别`、`验收`、`__proto__`。',
+          '`验` of entry 2 of `立项` is recorded as `true`, which is no field of it (did you mean `验收`?); there are only `项目`, `金额`, `级别`, `验收`, `__proto__`.',
+          '验收',
+        ],
+        [
+          '立项',
+          '`立项` 第 3 条 的值 `3` 不合要求；应为含 `项目`、`金额`、`级别`、`验收`、`__proto__` 的对象。',
+          'Entry 3 of `立项` is recorded as `3`, which does not fit; it should be an object with `项目`, `金额`, `级别`, `验收`, `__proto__`.',
+          null,
+        ],
+      ]);
+    });
+
+    test('and reads a cell of them', () => {
+      const type: InputType = { kind: 'list', fields, most: 3, least: 1 };
+      const value = [{ 项目: '甲', 金额: '3.5', 级别: '省级', 验收: true }];
+      expect(normaliseCell({ type }, '项目：甲，金额：３.50万元，级别： 省级，验收：√')).toEqual(value);
+      expect(normaliseCell({ type }, '[{"项目":" 甲","金额":"3.50","级别":"省级","验收":"是"}]')).toEqual(value);
+      expect(normaliseCell({ type }, '未报')).toBeNull();
+    });
+  });
+
   test.each([null, undefined, 3, 'x', []])('refuses %j as a record', (record) => {
     expect(kinds(validateRecord(manifest, record))).toEqual(['record/not-a-record ']);
   });

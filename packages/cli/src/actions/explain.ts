@@ -8,7 +8,7 @@ import { didYouMean } from '../records/near-names.ts';
 /** The options of `assess explain`. */
 export interface ExplainFlags {
   readonly subject: string;
-  readonly events?: string;
+  readonly events?: readonly string[];
   readonly format: 'text' | 'json';
 }
 
@@ -20,7 +20,7 @@ export async function explain(
   ...records: readonly string[]
 ): Promise<void> {
   const json = flags.format === 'json';
-  const assessment = await assessFiles(context, { policy, records, events: flags.events ?? null, json });
+  const assessment = await assessFiles(context, { policy, records, events: flags.events ?? [], json });
   if (assessment === null) return;
   const { manifest, cohort } = assessment;
   const wanted = flags.subject.normalize('NFC').trim();

@@ -14,7 +14,7 @@ export type RunFormat = 'table' | 'csv' | 'json' | 'ndjson';
 
 /** The options of `assess run`. */
 export interface RunFlags {
-  readonly events?: string;
+  readonly events?: readonly string[];
   readonly format?: RunFormat;
   readonly output?: string;
 }
@@ -36,12 +36,11 @@ export async function run(
   ...records: readonly string[]
 ): Promise<void> {
   const { output } = flags;
-  if (output !== undefined)
-    await refuseInput(output, [policy, ...records, ...(flags.events === undefined ? [] : [flags.events])]);
+  if (output !== undefined) await refuseInput(output, [policy, ...records, ...(flags.events ?? [])]);
   const format = flags.format ?? formatOf(output ?? '');
   // Faults go to whoever reads the results, unless that is a file.
   const json = output === undefined && (format === 'json' || format === 'ndjson');
-  const assessment = await assessFiles(context, { policy, records, events: flags.events ?? null, json });
+  const assessment = await assessFiles(context, { policy, records, events: flags.events ?? [], json });
   if (assessment === null) return;
   const pieces = write(assessment, format, output !== undefined, context);
   if (output === undefined) {

@@ -53,8 +53,11 @@ export const explainCommand: CommandDefinition = {
             kind: 'parsed',
             parse: String,
             optional: true,
+            variadic: true,
             placeholder: 'LEDGER',
-            brief: { zh: '情形台账（CSV），同 assess run', en: 'ledger of events (CSV), as for assess run' }[locale],
+            brief: { zh: '情形和清单的台账，同 assess run', en: 'ledger of cases and lists, as for assess run' }[
+              locale
+            ],
           },
           format: {
             kind: 'enum',

@@ -52,10 +52,11 @@ export const runCommand: CommandDefinition = {
             kind: 'parsed',
             parse: String,
             optional: true,
+            variadic: true,
             placeholder: 'LEDGER',
             brief: {
-              zh: '情形台账（CSV）：每行一次，列为 对象、情形 和登记的各项',
-              en: 'ledger of events (CSV): one a row, with columns subject, case and what is recorded with it',
+              zh: '情形和清单的台账（CSV，可写多次）：每行一条，列为 对象、情形 和登记的各项',
+              en: 'ledger of cases and lists (CSV, may be repeated): one entry a row, with columns subject, case and the fields',
             }[locale],
           },
           format: {

@@ -69,9 +69,11 @@ export async function* readCsvRecords(
   }
 }
 
-/** The keys without which no record is admissible and that have no column. */
+/** The keys without which no record is admissible and that have no column; lists may come from a ledger. */
 function missingColumns(manifest: Manifest, columns: ReadonlyMap<string, string>): ReadonlySet<string> {
-  const needed = manifest.inputs.filter((input) => input.absent === 'refuse').map((input) => input.key);
+  const needed = manifest.inputs
+    .filter(({ absent, type }) => absent === 'refuse' && type.kind !== 'list')
+    .map(({ key }) => key);
   return new Set([manifest.subject, ...needed].filter((key) => !columns.has(key)));
 }
 

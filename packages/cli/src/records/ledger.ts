@@ -22,13 +22,15 @@ const caseHeadings = ['情形', 'case', '清单', 'list'];
 
 /** A cell of a ledger, as a spreadsheet names it. */
 interface LedgerCell {
+  readonly file: string;
   readonly row: number;
   readonly letter: string;
 }
 
-/** The entries of a ledger, by subject and by the key of the list, in the order of the rows. */
+/** The entries of ledgers, by subject and by the key of the list, in the order of the rows. */
 export class Ledger {
   readonly #entries = new Map<string, Map<string, ListEntry[]>>();
+  readonly #covered = new Set<string>();
   /** Where each subject is first named. */
   readonly #subjects = new Map<string, LedgerCell>();
 
@@ -45,8 +47,15 @@ export class Ledger {
     entries.push(entry);
   }
 
+  /** Notes that a ledger has a list: a subject without a row has then no entry in it, instead of not having recorded it. */
+  covers({ key, absent }: InputSpec): void {
+    if (absent !== 'none') this.#covered.add(key);
+  }
+
+  /** The entries of a subject by the key of the list; none for a list that is covered and does not name the subject. */
   entriesOf(subject: string): ReadonlyMap<string, readonly ListEntry[]> {
-    return this.#entries.get(subject) ?? new Map();
+    const none = [...this.#covered].map((key): [string, readonly ListEntry[]] => [key, []]);
+    return new Map([...none, ...(this.#entries.get(subject) ?? [])]);
   }
 
   /** All subjects with the cell in which each is first named. */
@@ -56,8 +65,9 @@ export class Ledger {
 }
 
 /**
- * Reads a ledger: a table with a row for each entry of a list, such as the occurrences of a case. Its columns are the subject
- * (`对象`, `subject` or the policy's own word), the list (`情形`, `清单`, `case`, `list`) by its key, and the fields of the entries.
+ * Reads a ledger into those that were read before: a table with a row for each entry of a list, such as the occurrences of a
+ * case. Its columns are the subject (`对象`, `subject` or the policy's own word), the list (`情形`, `清单`, `case`, `list`) by its
+ * key, and the fields of the entries. Without a column for it the list is the only one that has all of these fields.
  *
  * @throws Failure if it is no CSV text.
  */
@@ -65,9 +75,9 @@ export async function readLedger(
   manifest: Manifest,
   bytes: Buffer,
   file: string,
+  ledger: Ledger,
   report: (problem: RecordProblem) => void,
-): Promise<Ledger> {
-  const ledger = new Ledger();
+): Promise<void> {
   const named = manifest.inputs.filter((input) => input.role === 'case' || input.type.kind === 'list');
   const cases = new Map(named.map((input) => [input.key, input]));
   const rows = readCsvRows(textPieces(bytes, file), labelOf(file));
@@ -84,11 +94,13 @@ export async function readLedger(
   for (const { letter, kind, key, message } of heading.faults) report({ ...at, column: letter, kind, key, message });
   const subjectColumn = findColumn(heading.columns, [manifest.subject, ...subjectHeadings]);
   const caseColumn = findColumn(heading.columns, caseHeadings);
-  if (subjectColumn === undefined || caseColumn === undefined) {
-    report({ ...at, column: null, kind: 'ledger/missing-column', key: null, message: missingColumns(manifest) });
-    return ledger;
-  }
   const fields = heading.columns.filter((column) => column !== subjectColumn && column !== caseColumn);
+  const only = caseColumn === undefined ? onlyListWith(fields, [...cases.values()]) : undefined;
+  if (subjectColumn === undefined || (caseColumn === undefined && only === undefined)) {
+    report({ ...at, column: null, kind: 'ledger/missing-column', key: null, message: missingColumns(manifest) });
+    return;
+  }
+  if (only !== undefined) ledger.covers(only);
   for await (const row of rows) {
     const problem: Report = (column, kind, message) =>
       report({
@@ -105,17 +117,34 @@ export async function readLedger(
       problem(subjectColumn, 'ledger/subject-missing', { zh: '没有写明对象。', en: 'The subject is missing.' });
       continue;
     }
-    ledger.name({ row: row.row, letter: subjectColumn.letter }, subject);
-    const written = cellOf(row, caseColumn).replaceAll('·', '.');
-    const input = cases.get(written);
+    ledger.name({ file, row: row.row, letter: subjectColumn.letter }, subject);
+    const written = caseColumn === undefined ? '' : cellOf(row, caseColumn).replaceAll('·', '.');
+    const input = only ?? cases.get(written);
     if (input === undefined || !isList(input)) {
-      problem(caseColumn, 'ledger/unknown-case', input === undefined ? unknownCase(written, cases) : notAList(input));
+      problem(
+        caseColumn ?? null,
+        'ledger/unknown-case',
+        input === undefined ? unknownCase(written, cases) : notAList(input),
+      );
       continue;
     }
+    ledger.covers(input);
     const entry = readEntry(input, row, fields, problem);
     if (entry !== null) ledger.add(subject, input.key, entry);
   }
-  return ledger;
+}
+
+/** The only list whose entries have all these fields, and no others that they must have; undefined where there is not just one. */
+function onlyListWith(columns: readonly Column[], inputs: readonly InputSpec[]): ListInput | undefined {
+  const written = new Set(columns.map(({ key }) => key));
+  const fitting = inputs.filter(isList).filter(({ type: { fields } }) => {
+    const names = new Set(fields.map(({ name }) => name));
+    return (
+      [...written].every((key) => names.has(key)) &&
+      fields.every(({ name, absent }) => absent !== 'refuse' || written.has(name))
+    );
+  });
+  return fitting.length === 1 ? fitting[0] : undefined;
 }
 
 /** An input that is recorded entry by entry. */

@@ -4,7 +4,7 @@ import type { InputFiles } from '../io/read-bytes.ts';
 import { readCsvRecords } from './csv-records.ts';
 import type { FoundRecord } from './found-record.ts';
 import { readJsonRecords, readNdjsonRecords } from './json-records.ts';
-import { type Ledger, readLedger } from './ledger.ts';
+import { Ledger, readLedger } from './ledger.ts';
 import { didYouMean } from './near-names.ts';
 import { recordFormat } from './record-format.ts';
 import type { RecordPlace, RecordProblem } from './record-problem.ts';
@@ -25,7 +25,7 @@ export interface RecordSet {
 type FoundPlace = Pick<FoundRecord, 'place' | 'layout'>;
 
 /**
- * Reads the records of all files, and gives each the entries that the ledger has for its subject. What is wrong with the form of
+ * Reads the records of all files, and gives each the entries that the ledgers have for its subject. What is wrong with the form of
  * a file and between records is found here; the records themselves are not validated.
  *
  * @param tick is called for each record that is read, with their number.
@@ -35,13 +35,13 @@ export async function readRecords(
   manifest: Manifest,
   files: InputFiles,
   paths: readonly string[],
-  ledgerPath: string | null,
+  ledgerPaths: readonly string[],
   tick: (count: number) => void,
 ): Promise<RecordSet> {
   const problems: RecordProblem[] = [];
   const report = (problem: RecordProblem): void => void problems.push(problem);
-  const ledger =
-    ledgerPath === null ? null : await readLedger(manifest, await files.read(ledgerPath), ledgerPath, report);
+  const ledger = new Ledger();
+  for (const path of ledgerPaths) await readLedger(manifest, await files.read(path), path, ledger, report);
   const records = new RecordStore(manifest);
   const found: FoundPlace[] = [];
   const firstPlaces = new Map<string, RecordPlace>();
@@ -49,7 +49,7 @@ export async function readRecords(
     for await (const each of recordsOf(manifest, await files.read(path), path, report)) {
       const name = nameOf(manifest, each);
       if (name !== null) {
-        if (ledger !== null) addEntries(ledger, name, each, report);
+        addEntries(ledger, name, each, report);
         const first = firstPlaces.get(name);
         if (first === undefined) firstPlaces.set(name, each.place);
         else report(duplicateSubject(manifest, each, name, first));
@@ -62,7 +62,7 @@ export async function readRecords(
   if (found.length === 0) {
     // Where a file says itself why it has none, nothing is missing.
     if (!problems.some(({ file }) => paths.includes(file))) paths.forEach((path) => report(noRecords(path)));
-  } else if (ledger !== null && ledgerPath !== null) findStrangers(ledger, ledgerPath, firstPlaces, report);
+  } else findStrangers(ledger, firstPlaces, report);
   return { records, found, problems };
 }
 
@@ -116,6 +116,7 @@ function addEntries(ledger: Ledger, name: string, found: FoundRecord, report: (p
       record[key] = entries;
       continue;
     }
+    if (entries.length === 0) continue;
     const message: Message = {
       zh: `\`${shown(name)}\` 的情形 \`${shown(key)}\` 在记录和台账中都有；请只留一处。`,
       en: `The case \`${shown(key)}\` of \`${shown(name)}\` is both in the records and in the ledger; keep one of them.`,
@@ -151,16 +152,15 @@ function noRecords(file: string): RecordProblem {
   };
 }
 
-/** Reports the subjects of the ledger of whom there is no record. */
+/** Reports the subjects of the ledgers of whom there is no record. */
 function findStrangers(
   ledger: Ledger,
-  file: string,
   subjects: ReadonlyMap<string, unknown>,
   report: (problem: RecordProblem) => void,
 ): void {
   const strangers = [...ledger.subjects].filter(([name]) => !subjects.has(name));
   const names = [...subjects.keys()];
-  for (const [index, [name, { row, letter }]] of strangers.entries()) {
+  for (const [index, [name, { file, row, letter }]] of strangers.entries()) {
     const meant = didYouMean(name, index < mostSuggestions ? names : []);
     const message: Message = {
       zh: `记录中没有对象 \`${shown(name)}\`${meant.zh}`,

@@ -66,7 +66,13 @@ async function runOn(
   update: boolean,
 ): Promise<RanDataTest> {
   const { manifest } = program;
-  const set = await readRecords(manifest, context.input, files.records, files.ledger, () => {});
+  const set = await readRecords(
+    manifest,
+    context.input,
+    files.records,
+    files.ledger === null ? [] : [files.ledger],
+    () => {},
+  );
   if (set.problems.length > 0) {
     const issues = set.problems.map(({ file, message }) => prefixed(file, message));
     return { result: failed(test, issues), assessed: null, updated: null };
