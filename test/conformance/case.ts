@@ -28,6 +28,7 @@ export interface Expected {
   readonly items?: Values;
   readonly lines?: Values;
   readonly grade?: Readonly<Record<string, Value>>;
+  readonly scales?: Values;
 }
 export type Value = string | boolean | null;
 /** By identity of the item or line, by name of the value. */

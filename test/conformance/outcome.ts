@@ -7,6 +7,7 @@ import {
   truthAt,
   type AdjustmentSpec,
   type Evaluator,
+  type GradeResult,
   type ItemSpec,
   type StepIndex,
   type SubjectResult,
@@ -26,7 +27,8 @@ export function outcomeOf(evaluator: Evaluator, record: unknown, expected: Expec
     ...(expected.noResult !== undefined && { noResult: result.reasons.map(({ item }) => item) }),
     ...(expected.items && { items: filled(expected.items, (id, name) => itemValue(items.get(id), name, trace)) }),
     ...(expected.lines && { lines: filled(expected.lines, (id, name) => lineValue(byId.get(id), name, trace)) }),
-    ...(expected.grade && { grade: filledOne(expected.grade, (name) => gradeValue(result, name)) }),
+    ...(expected.grade && { grade: filledOne(expected.grade, (name) => gradeValue(result.grade, name)) }),
+    ...(expected.scales && { scales: filled(expected.scales, (id, name) => scaleValue(result, id, name)) }),
   };
 }
 
@@ -40,9 +42,14 @@ function filledOne(names: Readonly<Record<string, Value>>, find: (name: string) 
   return Object.fromEntries(Object.keys(names).map((name) => [name, find(name)]));
 }
 
-function gradeValue({ grade }: SubjectResult, name: string): Value {
+function scaleValue({ scales }: SubjectResult, id: string, name: string): Value {
+  return gradeValue(scales.find((scale) => scale.name === id)?.grade ?? null, name);
+}
+
+function gradeValue(grade: GradeResult | null, name: string): Value {
   if (grade === null) return 'no grades';
   if (name === 'reached') return grade.reached;
+  if (name === 'outcome') return grade.outcome;
   return name === 'graded' ? grade.graded : grade.barred;
 }
 

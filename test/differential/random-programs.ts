@@ -340,6 +340,8 @@ function manifestOf(
             grades,
             origin,
             basis: total,
+            outcomes: [],
+            outcome: null,
             reached: condition - 1,
             effects: [],
             graded: condition - 1,
@@ -348,6 +350,7 @@ function manifestOf(
             lines: grades.map(() => origin),
             quotas: [],
           },
+    scales: [],
     consequences: [],
   };
 }

@@ -4,6 +4,7 @@ import {
   assessCohort,
   assessOne,
   type Evaluator,
+  type GradeResult,
   type ItemScore,
   type ItemSpec,
   normaliseCell,
@@ -53,13 +54,16 @@ function recordOf({ manifest }: Evaluator, figures: readonly Cell[]): SubjectRec
 /** The value of one result, written with the unit with which the document writes it. */
 function valueOf(evaluator: Evaluator, outcome: Outcome, stated: Cell): string {
   if (outcome.outcome === 'refused') return outcome.issues.map(({ message }) => `${message.zh}${message.en}`).join(' ');
-  if (stated.name === '等次' || stated.name === 'grade') return gradeOf(outcome, stated);
+  if (stated.name === '等次' || stated.name === 'grade') return gradeOf(outcome.grade, stated);
+  const scale = outcome.scales.find(({ name }) => name === stated.name);
+  if (scale !== undefined) return gradeOf(scale.grade, stated);
   const value = pointsOf(evaluator, outcome, stated.name);
   return value === null ? `no ${stated.name}` : `${value}${/ ?\D*$/.exec(stated.value)?.[0] ?? ''}`;
 }
 
-function gradeOf({ grade }: SubjectResult, { name }: Cell): string {
+function gradeOf(grade: GradeResult | null, { name }: Cell): string {
   if (grade === null) return 'no grades';
+  if (grade.outcome !== null) return grade.outcome;
   if (grade.ungraded) return name === '等次' ? '不定等次' : 'no grade';
   return grade.final ?? grade.graded ?? '';
 }

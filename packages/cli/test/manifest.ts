@@ -61,5 +61,6 @@ export const manifest: Manifest = {
     worth: 0,
   },
   scale: null,
+  scales: [],
   consequences: [],
 };

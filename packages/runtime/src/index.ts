@@ -62,6 +62,7 @@ export type {
   QuotaSummary,
   Rank,
   RefusedRecord,
+  ScaleResult,
   SubjectResult,
 } from './result.ts';
 export type { Figure } from './figure.ts';

@@ -175,12 +175,14 @@ const scale = z.object({
   name: z.string().nullable(),
   grades: texts,
   origin,
-  basis: step,
+  basis: optionalStep,
+  outcomes: texts,
   reached: step,
   effects: z.array(
     z.object({
-      effect: z.enum(['fixed', 'ceiling', 'one-down', 'out-of-awards', 'no-grade']),
+      effect: z.enum(['fixed', 'ceiling', 'down', 'outcome', 'out-of-awards', 'no-grade']),
       grade: index.nullable(),
+      levels: index,
       acts: step,
       veto: z.boolean(),
       cause: z.string(),
@@ -191,6 +193,7 @@ const scale = z.object({
   ),
   graded: step,
   ungraded: optionalStep,
+  outcome: optionalStep,
   barred: optionalStep,
   lines: z.array(origin),
   quotas: z.array(quota),
@@ -206,6 +209,7 @@ const manifest: z.ZodType<Manifest> = z.object({
   cohort,
   total: item,
   scale: scale.nullable(),
+  scales: z.array(scale),
   consequences: z.array(
     z.object({
       grades: z.array(index),

@@ -33,6 +33,8 @@ export interface Manifest {
   readonly total: ItemSpec;
   /** Null when the policy gives no grades. */
   readonly scale: GradeScaleSpec | null;
+  /** Further scales, such as stars or the grade of one item. They rank nobody. */
+  readonly scales: readonly GradeScaleSpec[];
   readonly consequences: readonly ConsequenceSpec[];
 }
 
@@ -270,23 +272,31 @@ export interface GradeScaleSpec {
   readonly name: string | null;
   readonly grades: readonly string[];
   readonly origin: Origin;
-  /** The quantity that thresholds look at and that ranks the subjects. */
-  readonly basis: StepIndex;
+  /** The quantity that thresholds look at and that ranks the subjects; null for a further scale of conditions alone. */
+  readonly basis: StepIndex | null;
+  /** 另设: named outcomes beside the grades, the one with precedence first. */
+  readonly outcomes: readonly string[];
   /** By thresholds and conditions alone. */
   readonly reached: StepIndex;
   readonly effects: readonly GradeEffectSpec[];
   /** After the effects, before quotas. */
   readonly graded: StepIndex;
-  /** 不定等次: no grade at all. */
+  /** No grade at all: 不定等次, or one of the outcomes. */
   readonly ungraded: StepIndex | null;
+  /** The outcome, counted from 1, or 0 for none; null where there are no outcomes. */
+  readonly outcome: StepIndex | null;
   /** 取消评优: out of awards. */
   readonly barred: StepIndex | null;
   readonly lines: readonly Origin[];
   readonly quotas: readonly QuotaSpec[];
 }
 export interface GradeEffectSpec {
-  readonly effect: 'fixed' | 'ceiling' | 'one-down' | 'out-of-awards' | 'no-grade';
+  /** `outcome`: 定为 one of the outcomes beside the grades. */
+  readonly effect: 'fixed' | 'ceiling' | 'down' | 'outcome' | 'out-of-awards' | 'no-grade';
+  /** Index of the grade of `fixed` and `ceiling`, into the outcomes of `outcome`, else null. */
   readonly grade: number | null;
+  /** How many grades down; 0 unless the effect is `down`. */
+  readonly levels: number;
   readonly acts: StepIndex;
   readonly veto: boolean;
   /** The case, ballot or condition it comes from. */

@@ -46,6 +46,8 @@ export interface SubjectResult {
   readonly total: ItemScore;
   /** Null when the policy gives no grades. */
   readonly grade: GradeResult | null;
+  /** By every further scale, in the order of the manifest. */
+  readonly scales: readonly ScaleResult[];
   /** Among all subjects with a grade (all subjects where there are no grades). Null for a subject without one, or assessed alone. */
   readonly rank: Rank | null;
   /** The same within each class, for every attribute with options. */
@@ -93,10 +95,16 @@ export interface ItemScore {
   readonly children: readonly ItemScore[];
 }
 
+/** The grade by a scale that has a name. */
+export interface ScaleResult {
+  readonly name: string;
+  readonly grade: GradeResult;
+}
+
 /** Grades by name. */
 export interface GradeResult {
-  /** The quantity that thresholds look at and that ranks the subjects. */
-  readonly basis: string;
+  /** The quantity that thresholds look at and that ranks the subjects; null for a scale of conditions alone. */
+  readonly basis: string | null;
   /** By thresholds and conditions alone. */
   readonly reached: string;
   /** After the effects; null for a subject without a grade (不定等次). */
@@ -105,8 +113,10 @@ export interface GradeResult {
   readonly final: string | null;
   /** A quota limits this grade, and the subject was assessed alone. */
   readonly open: boolean;
-  /** 不定等次: the policy gives no grade, which is not the lowest one. */
+  /** The policy gives no grade, which is not the lowest one: 不定等次, or an outcome beside the grades. */
   readonly ungraded: boolean;
+  /** 另设: the outcome beside the grades that it is, else null. */
+  readonly outcome: string | null;
   /** 取消评优: keeps the grade and is out of awards. */
   readonly barred: boolean;
   /** The effects that acted. */
@@ -117,8 +127,10 @@ export interface GradeResult {
 
 export interface ActedEffect {
   readonly effect: GradeEffectSpec['effect'];
-  /** The grade it names, else null. */
+  /** The grade or outcome that it names, else null. */
   readonly grade: string | null;
+  /** How many grades down, for an effect that says so, else 0. */
+  readonly levels: number;
   readonly veto: boolean;
   readonly cause: string;
   /** The title of the case it comes from, else null. */
@@ -141,6 +153,8 @@ export interface ClassRank extends Rank {
 }
 
 export interface QuotaSummary {
+  /** Name of the further scale that it belongs to; null for the main one. */
+  readonly scale: string | null;
   /** Index into the scale's quotas. */
   readonly quota: number;
   readonly grade: string;

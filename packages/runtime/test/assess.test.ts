@@ -52,6 +52,8 @@ function sample(scale: Partial<GradeScaleSpec> | null = {}) {
       grades: ['优秀', '良好', '合格'],
       origin: origin('等次'),
       basis: score,
+      outcomes: [],
+      outcome: null,
       reached,
       effects: [
         effect('否决', veto, { effect: 'ceiling', grade: 2, veto: true, title: '一票否决的事' }),
@@ -134,6 +136,7 @@ describe('assessCohort', () => {
       {
         effect: 'ceiling',
         grade: '合格',
+        levels: 0,
         veto: true,
         cause: '否决',
         title: '一票否决的事',
@@ -156,8 +159,8 @@ describe('assessCohort', () => {
       },
     ]);
     expect(result.quotas).toEqual([
-      { quota: 0, grade: '优秀', class: '乙', base: 1, places: 1, candidates: 1, taken: 1, held: 0 },
-      { quota: 0, grade: '优秀', class: '甲', base: 4, places: 1, candidates: 2, taken: 1, held: 0 },
+      { scale: null, quota: 0, grade: '优秀', class: '乙', base: 1, places: 1, candidates: 1, taken: 1, held: 0 },
+      { scale: null, quota: 0, grade: '优秀', class: '甲', base: 4, places: 1, candidates: 2, taken: 1, held: 0 },
     ]);
   });
 

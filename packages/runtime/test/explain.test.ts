@@ -226,6 +226,8 @@ describe('explain', () => {
         grades: ['优秀', '良好', '合格'],
         origin: origin('等次'),
         basis: total.score,
+        outcomes: [],
+        outcome: null,
         reached: builder.number('reached', '1'),
         effects: [
           effect('F31', builder.truth('acts', true), { grade: 2, veto: true, title: '弄虚作假' }),
@@ -319,6 +321,8 @@ describe('explain', () => {
         grades: ['优秀', '合格'],
         origin: origin('等次'),
         basis: score,
+        outcomes: [],
+        outcome: null,
         reached: best,
         effects: [effect('F01', vetoed, { grade: 1 })],
         graded,

@@ -135,6 +135,7 @@ export class PolicyBuilder {
       cohort: [],
       total,
       scale: null,
+      scales: [],
       consequences: [],
       ...rest,
     };
@@ -151,6 +152,7 @@ export function effect(cause: string, acts: number, rest: Partial<GradeEffectSpe
   return {
     effect: 'ceiling',
     grade: null,
+    levels: 0,
     acts,
     veto: false,
     cause,

@@ -6,6 +6,8 @@ export class Draft {
   /** Options of the class of a subject, by which tables, weights and quotas choose. */
   readonly classes: readonly string[];
   readonly hasDates: boolean;
+  /** Whether the policy has a chapter of grades: without one nothing can act on them. */
+  readonly isGraded: boolean;
   readonly #names: string[];
   #next = 0;
 
@@ -13,6 +15,7 @@ export class Draft {
     this.random = random;
     this.classes = ['机关支部', '企业支部', '学校支部'].slice(0, random.integer(2, 3));
     this.hasDates = random.chance(0.5);
+    this.isGraded = random.chance(0.85);
     // Under these names every JavaScript object has something.
     this.#names = random.chance(0.3)
       ? random.shuffle(['constructor', 'toString', '__proto__', 'hasOwnProperty', 'valueOf'])

@@ -11,7 +11,7 @@ export function gradeNames({ random }: Draft): readonly string[] {
 /** An effect on the grade, with the veto's words or without. */
 export function randomEffect({ random }: Draft, grades: readonly string[]): string {
   const grade = random.pick(grades.slice(1));
-  const effect = random.pick([`最高评为 ${grade}`, `定为 ${grade}`, '降一档', '取消评优', '不定等次']);
+  const effect = random.pick([`最高评为 ${grade}`, `定为 ${grade}`, '降一档', '降2档', '取消评优', '不定等次']);
   return random.chance(0.7) ? `一票否决 ${effect}` : effect;
 }
 

@@ -11,7 +11,7 @@ import { randomBallot, randomRule } from './rules.ts';
 /** The text of a policy. */
 export function randomPolicy(random: Random): string {
   const draft = new Draft(random);
-  const grades = random.chance(0.85) ? gradeNames(draft) : [];
+  const grades = draft.isGraded ? gradeNames(draft) : [];
   const head = random.chance(0.8)
     ? [`保留 ${random.integer(0, 3)}位小数${random.pick(['', ' 四舍五入', ' 四舍六入', ' 向下取整', ' 向上取整'])}`]
     : [];

@@ -226,7 +226,7 @@ export function randomBallot(draft: Draft): string {
     ...(groups.length > 0 ? [`群体 { ${groups.join('；')} }`, `空组 ${random.pick(['本级折算', '计零分'])}`] : []),
     ...(turnout
       ? [
-          `参评率 按 ${eligible} 不低于${random.integer(30, 90)}%，否则 ${random.pick(['不得分', '不定等次', '降一档'])}`,
+          `参评率 按 ${eligible} 不低于${random.integer(30, 90)}%，否则 ${random.pick(['不得分', ...(draft.isGraded ? ['不定等次', '降一档'] : [])])}`,
         ]
       : []),
   ];

@@ -67,7 +67,7 @@ export function titlesOfCases({ total }: Manifest): ReadonlyMap<string, string> 
 }
 
 function effectNote(
-  { effect, grade, veto, cause }: ActedEffect,
+  { effect, grade, levels, veto, cause }: ActedEffect,
   titles: ReadonlyMap<string, string>,
   locale: Locale,
 ): string {
@@ -75,7 +75,9 @@ function effectNote(
   const words: Message = {
     fixed: { zh: `定为 ${name}`, en: `fixed at ${name}` },
     ceiling: { zh: `最高评为 ${name}`, en: `no higher than ${name}` },
-    'one-down': { zh: '降一档', en: 'one grade down' },
+    down:
+      levels === 1 ? { zh: '降一档', en: 'one grade down' } : { zh: `降 ${levels} 档`, en: `${levels} grades down` },
+    outcome: { zh: `定为 ${name}`, en: `fixed at ${name}` },
     'out-of-awards': { zh: '取消评优', en: 'out of awards' },
     'no-grade': { zh: '不定等次', en: 'no grade' },
   }[effect];

@@ -31,6 +31,7 @@ export function* resultsCsv(manifest: Manifest, subjects: Iterable<SubjectResult
     ...manifest.total.children.flatMap(idsOf),
     headings.total[locale],
     ...(graded ? (['reached', 'grade', 'barred', 'notes'] as const).map((key) => headings[key][locale]) : []),
+    ...manifest.scales.map(({ name }) => asText(name ?? '')),
   ];
   yield stringify([head.map(asText)]);
   let rows: string[][] = [];
@@ -49,7 +50,7 @@ function rowOf(
   titles: ReadonlyMap<string, string>,
   locale: Locale,
 ): string[] {
-  const { rank, total, grade, inputs, reasons } = subject;
+  const { rank, total, grade, scales, inputs, reasons } = subject;
   return [
     rank === null ? '' : String(rank.place),
     asText(subject.subject),
@@ -60,7 +61,7 @@ function rowOf(
       ? []
       : [
           subject.outcome === 'no-result' ? '' : asText(grade.reached),
-          asText(grade.final ?? ''),
+          asText(grade.final ?? grade.outcome ?? ''),
           grade.barred ? { zh: '是', en: 'yes' }[locale] : '',
           asText(
             [...reasonNotes(reasons, locale), ...gradeNotes(grade, titles, locale)].join(
@@ -68,6 +69,7 @@ function rowOf(
             ),
           ),
         ]),
+    ...scales.map(({ grade: each }) => asText(each.final ?? each.outcome ?? '')),
   ];
 }
 

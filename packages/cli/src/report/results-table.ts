@@ -1,5 +1,13 @@
 import type { Locale, Message } from '@assess/dsl';
-import type { Manifest, QuotaSummary, RecordValue, StagedCohort, SubjectResult } from '@assess/runtime';
+import type {
+  GradeResult,
+  GradeScaleSpec,
+  Manifest,
+  QuotaSummary,
+  RecordValue,
+  StagedCohort,
+  SubjectResult,
+} from '@assess/runtime';
 import type { Output } from '../io/output.ts';
 import { figureForPeople } from './figure.ts';
 import { noResult, reasonNotes } from './no-result.ts';
@@ -15,7 +23,7 @@ const headings = {
 } as const satisfies Record<string, Message>;
 
 /** What the table shows of a subject; the rest of its result is not kept. */
-interface TableRow extends Pick<SubjectResult, 'subject' | 'grade' | 'outcome' | 'reasons'> {
+interface TableRow extends Pick<SubjectResult, 'subject' | 'grade' | 'scales' | 'outcome' | 'reasons'> {
   readonly rank: string;
   readonly attributes: readonly string[];
   readonly parts: readonly string[];
@@ -50,7 +58,13 @@ export function* resultsTable(
   }
   if (manifest.scale !== null) {
     yield '\n';
-    for (const text of [gradeCounts(manifest.scale.grades, rows, locale), ...quotaLine(quotas, locale)]) {
+    for (const text of [
+      gradeCounts(headings.grade[locale], manifest.scale, rows, ({ grade }) => grade, locale),
+      ...manifest.scales.map((scale, index) =>
+        gradeCounts(scale.name ?? '', scale, rows, ({ scales }) => scales[index]?.grade ?? null, locale),
+      ),
+      ...quotaLine(quotas, locale),
+    ]) {
       yield `${wrap(text, out.columns).join('\n    ')}\n`;
     }
   }
@@ -72,7 +86,7 @@ function choiceAttributes({ inputs }: Manifest): { readonly key: string; readonl
 }
 
 function rowOf(
-  { subject, grade, outcome, reasons, rank, total, inputs }: SubjectResult,
+  { subject, grade, scales, outcome, reasons, rank, total, inputs }: SubjectResult,
   manifest: Manifest,
   attributes: readonly { readonly index: number }[],
   locale: Locale,
@@ -82,6 +96,7 @@ function rowOf(
   return {
     subject,
     grade,
+    scales,
     outcome,
     reasons,
     rank: rank === null ? '–' : String(rank.place),
@@ -119,44 +134,66 @@ function columnsOf(
     column(headings.total[locale], 'right', 'never', ({ total }) => total),
   ];
   if (manifest.scale === null) return columns;
-  return [...columns, column(headings.grade[locale], 'left', 'never', (row) => gradeCell(row, locale))];
+  return [
+    ...columns,
+    column(headings.grade[locale], 'left', 'never', ({ grade, outcome }) => gradeCell(grade, outcome, locale)),
+    ...manifest.scales.map(({ name }, index) =>
+      column(name ?? '', 'left', 'never', ({ scales, outcome }) =>
+        gradeCell(scales[index]?.grade ?? null, outcome, locale),
+      ),
+    ),
+  ];
 }
 
-function gradeCell({ grade, outcome }: TableRow, locale: Locale): string {
+function gradeCell(grade: GradeResult | null, outcome: SubjectResult['outcome'], locale: Locale): string {
   if (grade === null) return '';
-  if (outcome === 'no-result') return noResult[locale];
-  return visible(grade.final ?? noGrade[locale]) + (gradeNotes(grade, new Map(), locale).length > 0 ? '*' : '');
+  if (outcome === 'no-result' && grade.final === null && grade.outcome === null) return noResult[locale];
+  return visible(gradeText(grade, locale)) + (gradeNotes(grade, new Map(), locale).length > 0 ? '*' : '');
+}
+
+/** The grade; where there is none, what there is instead. */
+function gradeText({ final, outcome }: GradeResult, locale: Locale): string {
+  return final ?? outcome ?? noGrade[locale];
 }
 
 const noGrade: Message = { zh: '不定等次', en: 'no grade' };
 
 function noteOf(
-  { subject, grade, outcome, reasons }: TableRow,
+  { subject, grade, scales, outcome, reasons }: TableRow,
   titles: ReadonlyMap<string, string>,
   locale: Locale,
 ): string[] {
+  const colon = { zh: '：', en: ': ' }[locale];
+  const semicolon = { zh: '；', en: '; ' }[locale];
   if (outcome === 'no-result') {
-    const why = reasonNotes(reasons, locale).join({ zh: '；', en: '; ' }[locale]);
-    return [`${visible(subject)}${{ zh: '：', en: ': ' }[locale]}${why === '' ? noResult[locale] : why}`];
+    const why = reasonNotes(reasons, locale).join(semicolon);
+    return [`${visible(subject)}${colon}${why === '' ? noResult[locale] : why}`];
   }
-  const notes = grade === null ? [] : effectNotes(grade, titles, locale);
-  if (grade === null || notes.length === 0) return [];
-  const graded = grade.graded ?? noGrade[locale];
-  const change = grade.reached === graded ? '' : ` ${visible(grade.reached)} → ${visible(graded)}`;
-  return [`${visible(subject)}${change}${{ zh: '：', en: ': ' }[locale]}${notes.join({ zh: '；', en: '; ' }[locale])}`];
+  const all = [...(grade === null ? [] : [{ name: '', grade }]), ...scales];
+  return all.flatMap(({ name, grade: each }) => {
+    const notes = effectNotes(each, titles, locale);
+    if (notes.length === 0) return [];
+    const graded = each.graded ?? each.outcome ?? noGrade[locale];
+    const change = each.reached === graded ? '' : ` ${visible(each.reached)} → ${visible(graded)}`;
+    const of = name === '' ? '' : ` ${visible(name)}`;
+    return [`${visible(subject)}${of}${change}${colon}${notes.join(semicolon)}`];
+  });
 }
 
-function gradeCounts(grades: readonly string[], rows: readonly TableRow[], locale: Locale): string {
-  const [withResult, without] = [
-    rows.filter(({ outcome }) => outcome !== 'no-result'),
-    rows.filter(({ outcome }) => outcome === 'no-result'),
-  ];
-  const counts = Map.groupBy(withResult, ({ grade }) => grade?.final ?? null);
-  const counted = grades.map((name) => `${visible(name)} ${counts.get(name)?.length ?? 0}`);
-  const ungraded = counts.get(null)?.length ?? 0;
+function gradeCounts(
+  heading: string,
+  { grades, outcomes }: GradeScaleSpec,
+  rows: readonly TableRow[],
+  gradeOf: (row: TableRow) => GradeResult | null,
+  locale: Locale,
+): string {
+  const counts = Map.groupBy(rows, (row) => gradeOf(row)?.final ?? gradeOf(row)?.outcome ?? null);
+  const counted = [...grades, ...outcomes].map((name) => `${visible(name)} ${counts.get(name)?.length ?? 0}`);
+  const without = counts.get(null) ?? [];
+  const ungraded = without.filter(({ outcome }) => outcome !== 'no-result').length;
   if (ungraded > 0) counted.push(`${noGrade[locale]} ${ungraded}`);
-  if (without.length > 0) counted.push(`${noResult[locale]} ${without.length}`);
-  return `${headings.grade[locale]}${{ zh: '：', en: ': ' }[locale]}${counted.join({ zh: '，', en: ', ' }[locale])}`;
+  if (without.length > ungraded) counted.push(`${noResult[locale]} ${without.length - ungraded}`);
+  return `${visible(heading)}${{ zh: '：', en: ': ' }[locale]}${counted.join({ zh: '，', en: ', ' }[locale])}`;
 }
 
 function quotaLine(quotas: readonly QuotaSummary[], locale: Locale): string[] {

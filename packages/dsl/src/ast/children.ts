@@ -81,7 +81,7 @@ export const childTable: { readonly [Kind in NodeKind]: ChildTable<Kind> } = {
   when: { condition: 'one', effect: 'one' },
   'points-effect': { amount: 'one', per: 'one', clauses: 'many' },
   'no-points': { clauses: 'many' },
-  'grade-effect': { grade: 'one', clauses: 'many' },
+  'grade-effect': { grade: 'one', levels: 'one', clauses: 'many' },
   per: { count: 'one' },
   cap: { amount: 'one' },
   'steps-clause': {},
@@ -93,6 +93,7 @@ export const childTable: { readonly [Kind in NodeKind]: ChildTable<Kind> } = {
   // grades and use of results
   grades: { name: 'one', basedOn: 'one', lines: 'many' },
   'grade-line': { name: 'one', condition: 'one', quota: 'one' },
+  'off-scale': { name: 'one' },
   quota: { amount: 'one', by: 'one', minimum: 'one', ties: 'many' },
   consequences: { entries: 'many' },
   'consequence-entry': { grades: 'many', actions: 'many' },

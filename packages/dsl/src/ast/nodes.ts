@@ -383,11 +383,16 @@ export interface PointsEffectNode extends NodeBase<'points-effect'> {
 export interface NoPointsNode extends NodeBase<'no-points'> {
   readonly clauses: readonly EffectClauseNode[];
 }
-/** `一票否决 最高评为 合格`, `不定等次`; also as a clause behind a points effect. */
+/** `一票否决 最高评为 合格`, `降2档`, `不定等次`; also as a clause behind a points effect, or alone among the grades. */
 export interface GradeEffectNode extends NodeBase<'grade-effect'> {
-  readonly effect: 'fixed' | 'ceiling' | 'one-down' | 'out-of-awards' | 'no-grade';
-  /** The grade named by 定为 and 最高评为, else null. */
-  readonly grade: NameNode | null;
+  readonly effect: 'fixed' | 'ceiling' | 'down' | 'out-of-awards' | 'no-grade';
+  /**
+   * What 定为 and 最高评为 name, else null: a grade, or something whose value names one (another scale, a field with options), or a
+   * table from the values of such a thing to grades.
+   */
+  readonly grade: NameNode | ByTableNode | null;
+  /** The number of `降2档`; null for 降一档 and for other effects. */
+  readonly levels: QuantityNode | null;
   readonly veto: boolean;
   readonly clauses: readonly EffectClauseNode[];
 }
@@ -435,7 +440,13 @@ export type NoResultNode = NodeBase<'no-result'>;
 export interface GradesNode extends NodeBase<'grades'> {
   readonly name: NameNode | null;
   readonly basedOn: ExpressionNode | null;
-  readonly lines: readonly (GradeLineNode | WhenNode)[];
+  readonly lines: readonly ScaleLineNode[];
+}
+/** A grade, an outcome beside the grades, an effect under a condition, or one that always acts (`最高评为 安全等级`). */
+export type ScaleLineNode = GradeLineNode | OffScaleNode | WhenNode | GradeEffectNode;
+/** `另设 不确定`: an outcome that is no grade, reached only by 定为. */
+export interface OffScaleNode extends NodeBase<'off-scale'> {
+  readonly name: NameNode;
 }
 /** `优秀 90分以上 且 …，名额30% …`; `condition` null: 其余, or a quota alone (`otherwise` tells which). */
 export interface GradeLineNode extends NodeBase<'grade-line'> {
@@ -666,6 +677,7 @@ export type Node =
   | EffectClauseNode
   | FullNode
   | GradeLineNode
+  | OffScaleNode
   | QuotaNode
   | ConsequenceEntryNode
   | ActionNode

@@ -1,7 +1,9 @@
 /** What is computed from what: definitions, tables, items, lists, the total and the grade. */
 import type { ItemLevel, Node } from '../ast/nodes.ts';
 import { childrenOf } from '../ast/walk.ts';
+import { mainScale } from '../symbols/main-scale.ts';
 import type { Names, Symbol } from '../symbols/symbol.ts';
+import { looksAtTotal } from './scale-basis.ts';
 
 /** One thing needs another, because of a name (or `各维度`) at a place. */
 export interface Dependency {
@@ -25,6 +27,8 @@ const computed: ReadonlySet<Symbol['kind']> = new Set([
 /** Finds all dependencies of a file, without recursion: names may stand in long chains. */
 export function findDependencies(names: Names): Dependencies {
   const found = new Map<Symbol, Dependency[]>();
+  // Effects on the main scale stand anywhere in the tree.
+  const main = mainScale(names);
   const scorecards = new Map<Symbol, Symbol[]>();
   for (const [scorecard, users] of names.users) {
     for (const user of users) scorecards.set(user, [...(scorecards.get(user) ?? []), scorecard]);
@@ -36,7 +40,7 @@ export function findDependencies(names: Names): Dependencies {
     if (symbol.kind === 'total')
       for (const list of names.symbols)
         if (list.kind === 'list' && list.owner === null) needs.push({ on: list, at: list.nameNode });
-    if (symbol.kind === 'scale' && symbol.node.kind === 'grades' && symbol.node.basedOn === null) {
+    if (symbol === main || (symbol.node.kind === 'grades' && looksAtTotal(symbol.node))) {
       const total = names.symbols.find((each) => each.kind === 'total');
       if (total !== undefined) needs.push({ on: total, at: symbol.nameNode });
     }

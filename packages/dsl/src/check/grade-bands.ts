@@ -1,6 +1,7 @@
 /** The lines of the grades as sets of the values of the quantity that they look at. */
-import type { GradeLineNode, GradesNode } from '../ast/nodes.ts';
+import type { GradeLineNode, GradesNode, Node } from '../ast/nodes.ts';
 import { walk } from '../ast/walk.ts';
+import type { Names } from '../symbols/symbol.ts';
 import type { Analysis } from './analysis.ts';
 import { bandOf, mostRows, subjectOf, unitIn } from './bands.ts';
 import type { Band, BandSubject } from './bands.ts';
@@ -37,15 +38,24 @@ export function gradeTable(
   return { subject, bands, unit };
 }
 
+function anyOf({ symbols }: Pick<Names, 'symbols'>, reached: Set<GradeLineNode>): void {
+  for (const { node } of symbols) if (node.kind === 'grade-line') reached.add(node);
+}
+
 /** The grades that an effect can give: those named by 定为 and 最高评为, and every one below the best by 降一档. */
 export function gradesByEffect({ tree, names }: Pick<Analysis, 'tree' | 'names'>): ReadonlySet<GradeLineNode> {
   const reached = new Set<GradeLineNode>();
   walk(tree, (node) => {
     if (node.kind !== 'grade-effect') return;
-    const named = node.grade === null ? undefined : names.references.get(node.grade)?.symbol.node;
-    if (named?.kind === 'grade-line') reached.add(named);
-    if (node.effect !== 'one-down') return;
-    for (const { node: line } of names.symbols) if (line.kind === 'grade-line') reached.add(line);
+    const targets: readonly Node[] =
+      node.grade?.kind === 'by-table' ? node.grade.rows.map(({ value }) => value) : [node.grade ?? node];
+    for (const target of targets) {
+      const named = names.references.get(target)?.symbol;
+      if (named?.node.kind === 'grade-line') reached.add(named.node);
+      // Another scale or a field names any of them.
+      else if (named !== undefined && named.kind !== 'outcome') anyOf(names, reached);
+    }
+    if (node.effect === 'down') anyOf(names, reached);
   });
   return reached;
 }

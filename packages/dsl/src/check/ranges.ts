@@ -171,6 +171,8 @@ function callRange(node: CallNode, inner: (each: ExpressionNode) => ValueRange):
       return unknown;
     case 'round':
       return unknown;
+    case 'count-at-grade':
+      return { low: zero, high: rational(BigInt(Math.max(0, ranges.length - 1))), step: one };
   }
 }
 

@@ -50,6 +50,9 @@ import { tooManyFactorsRule } from './rules/type/too-many-factors.ts';
 import { rowLengthRule } from './rules/structure/row-length.ts';
 import { misplacedFactRule } from './rules/structure/misplaced-fact.ts';
 import { unusedImportRule } from './rules/import/unused.ts';
+import { unconditionalEffectRule } from './rules/grades/unconditional-effect.ts';
+import { gradesNoScaleRule } from './rules/grades/no-scale.ts';
+import { offScaleCeilingRule } from './rules/grades/off-scale-ceiling.ts';
 
 export const rules: readonly Rule[] = [
   capBelowStepRule,
@@ -102,4 +105,7 @@ export const rules: readonly Rule[] = [
   rowLengthRule,
   misplacedFactRule,
   unusedImportRule,
+  unconditionalEffectRule,
+  gradesNoScaleRule,
+  offScaleCeilingRule,
 ];

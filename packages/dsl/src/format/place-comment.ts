@@ -47,6 +47,7 @@ const lineKinds: ReadonlySet<NodeKind> = new Set<NodeKind>([
   'count-row',
   'grades',
   'grade-line',
+  'off-scale',
   'consequences',
   'consequence-entry',
   'sample',
@@ -72,6 +73,8 @@ export function holdsComments(node: Node, parent: Node | undefined): boolean {
       return parent.kind === 'consequence-entry';
     case 'field':
       return parent.kind === 'subjects';
+    case 'grade-effect':
+      return parent.kind === 'grades';
     default:
       return false;
   }

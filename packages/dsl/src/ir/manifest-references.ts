@@ -1,4 +1,4 @@
-import type { AdjustmentSpec, ItemSpec, Manifest, StepIndex } from '@assess/runtime';
+import type { AdjustmentSpec, GradeScaleSpec, ItemSpec, Manifest, StepIndex } from '@assess/runtime';
 import type { ValueType } from './operands.ts';
 
 /** A place in the manifest that names a step. */
@@ -20,12 +20,20 @@ export function* referencesOf(manifest: Manifest): Generator<ManifestReference> 
     for (const tie of figure.kind === 'rank' ? figure.ties : []) yield number(`cohort figure ${index} tie`, tie);
   }
   yield* ofItem(manifest.total);
-  const { scale } = manifest;
-  if (scale === null) return;
-  yield number('scale basis', scale.basis);
+  for (const scale of scalesOf(manifest)) yield* ofScale(scale);
+}
+
+/** All scales of a policy, the main one first. */
+export function scalesOf({ scale, scales }: Manifest): readonly GradeScaleSpec[] {
+  return scale === null ? scales : [scale, ...scales];
+}
+
+function* ofScale(scale: GradeScaleSpec): Generator<ManifestReference> {
+  yield* maybe(number, 'scale basis', scale.basis);
   yield number('scale reached', scale.reached);
   yield number('scale graded', scale.graded);
   yield* maybe(truth, 'scale ungraded', scale.ungraded);
+  yield* maybe(number, 'scale outcome', scale.outcome);
   yield* maybe(truth, 'scale barred', scale.barred);
   for (const { cause, acts, figures } of scale.effects) {
     yield truth(`effect of ${cause}`, acts);

@@ -1,5 +1,6 @@
 import type { AdjustmentSpec, GradeScaleSpec, InputSpec, ItemSpec, Manifest, StepIndex } from '@assess/runtime';
 import type { Program } from './ir.ts';
+import { scalesOf } from './manifest-references.ts';
 import { printExpression } from './print-expression.ts';
 
 /**
@@ -25,7 +26,7 @@ export function print(program: Program): string {
     ...printItem(manifest.total, manifest, '  '),
     ...manifest.cohort.map((figure, index) => printCohortFigure(figure, index, manifest)),
     ...manifest.requirements.map(({ holds, message }) => `requires ${stepName(holds, manifest)}: ${message.en}`),
-    ...printScale(manifest),
+    ...scalesOf(manifest).flatMap((scale) => printScale(scale, manifest)),
     ...manifest.consequences.map(printConsequence),
   ];
   return `${lines.join('\n')}\n`;
@@ -125,18 +126,21 @@ function printCohortFigure(figure: Manifest['cohort'][number], index: number, ma
   }
 }
 
-function printScale(manifest: Manifest): string[] {
-  const { scale } = manifest;
-  if (scale === null) return [];
+function printScale(scale: GradeScaleSpec, manifest: Manifest): string[] {
   const name = (step: StepIndex | null): string => (step === null ? '–' : stepName(step, manifest));
-  const gradeName = (grade: number | null): string => (grade === null ? '' : ` ${scale.grades[grade] ?? '?'}`);
+  const gradeName = (effect: GradeScaleSpec['effects'][number]): string => {
+    if (effect.effect === 'down') return ` ${effect.levels}`;
+    const names = effect.effect === 'outcome' ? scale.outcomes : scale.grades;
+    return effect.grade === null ? '' : ` ${names[effect.grade] ?? '?'}`;
+  };
   return [
     '',
-    `grades ${scale.grades.join(' > ')} by ${name(scale.basis)}`,
+    `grades ${scale.name === null ? '' : `${scale.name} `}${scale.grades.join(' > ')} by ${name(scale.basis)}`,
+    ...(scale.outcomes.length === 0 ? [] : [`  beside them ${scale.outcomes.join(', ')}: ${name(scale.outcome)}`]),
     `  reached ${name(scale.reached)}, graded ${name(scale.graded)}, ungraded ${name(scale.ungraded)}, barred ${name(scale.barred)}`,
     ...scale.effects.map(
-      ({ effect, grade, acts, veto, cause }) =>
-        `  ${effect}${gradeName(grade)} if ${name(acts)} because of ${cause}${veto ? ' (veto)' : ''}`,
+      (effect) =>
+        `  ${effect.effect}${gradeName(effect)} if ${name(effect.acts)} because of ${effect.cause}${effect.veto ? ' (veto)' : ''}`,
     ),
     ...scale.quotas.map((quota) => `  ${printQuota(quota, scale, manifest)}`),
   ];

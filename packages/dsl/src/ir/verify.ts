@@ -1,7 +1,14 @@
-import { stepsOf, type AdjustmentSpec, type InputSpec, type ItemSpec, type Manifest } from '@assess/runtime';
+import {
+  stepsOf,
+  type AdjustmentSpec,
+  type GradeScaleSpec,
+  type InputSpec,
+  type ItemSpec,
+  type Manifest,
+} from '@assess/runtime';
 import { demand } from './demand.ts';
 import type { Expression, Program } from './ir.ts';
-import { referencesOf } from './manifest-references.ts';
+import { referencesOf, scalesOf } from './manifest-references.ts';
 import { placedOperandsOf, valueTypeOf } from './operands.ts';
 import { stagesOf } from './stages.ts';
 import { type Entries, isOfEntry, listAt, verifyField, verifyGroups, verifyList } from './verify-lists.ts';
@@ -28,7 +35,7 @@ export function verify(program: Program): Program {
   }
   verifyCohort(program);
   verifyItem(manifest.total, manifest);
-  verifyScale(manifest);
+  for (const scale of scalesOf(manifest)) verifyScale(scale, manifest.inputs);
   return program;
 }
 
@@ -159,13 +166,17 @@ function verifyAdjustment(adjustment: AdjustmentSpec, manifest: Manifest): void 
   }
 }
 
-function verifyScale({ scale, inputs }: Manifest): void {
-  if (scale === null) return;
+function verifyScale(scale: GradeScaleSpec, inputs: readonly InputSpec[]): void {
   const isGrade = (grade: number | null): boolean => grade !== null && scale.grades[grade] !== undefined;
   demand(scale.grades.length === scale.lines.length, 'a scale with other lines than grades');
   for (const effect of scale.effects) {
     const named = effect.effect === 'fixed' || effect.effect === 'ceiling';
-    demand(named ? isGrade(effect.grade) : effect.grade === null, `the effect of ${effect.cause} on no grade`);
+    const isOutcome =
+      effect.effect === 'outcome' && effect.grade !== null && scale.outcomes[effect.grade] !== undefined;
+    demand(
+      named ? isGrade(effect.grade) : isOutcome || effect.grade === null,
+      `the effect of ${effect.cause} on no grade`,
+    );
   }
   for (const quota of scale.quotas) {
     demand(isGrade(quota.grade), 'a quota for no grade');

@@ -34,6 +34,7 @@ const kindNames: Readonly<Record<SymbolKind, Message>> = {
   option: { zh: '选项', en: 'option' },
   scale: { zh: '等次', en: 'grades' },
   grade: { zh: '等次', en: 'grade' },
+  outcome: { zh: '等次之外的结果', en: 'outcome beside the grades' },
   sample: { zh: '样本', en: 'sample' },
 };
 
@@ -83,6 +84,7 @@ function factsOf(analysis: Analysis, symbol: Symbol, through: Symbol | null): Me
     case 'option':
     case 'scale':
     case 'grade':
+    case 'outcome':
     case 'sample':
       return [];
   }

@@ -108,6 +108,9 @@ export const keywordHelpEn: Readonly<Record<KeywordId, string>> = {
   ceiling: 'The grade is this one at best.',
   'one-down': 'One grade lower: once, however many cases say so, and not below the last.',
   'out-of-awards': 'The grade stays; the result says that awards are barred.',
+  down: 'So many grades lower, such as `down 2 levels`: of several the most, not their sum, and not below the last.',
+  'off-scale':
+    'An outcome beside the grades, such as `off scale undetermined`: outside their order, reached only by `fixed at`; the one written first has precedence.',
   'no-grade': 'No grade at all, which is not the lowest grade.',
   base: 'What the share of a quota is of; all assessed if not written.',
   assessed: 'All subjects of the class.',

@@ -34,6 +34,7 @@ const nameable: ReadonlySet<SymbolKind> = new Set([
   'list',
   'case',
   'ballot',
+  'scale',
 ]);
 
 /** Whether an expression can name a thing of this kind by its bare name. */
@@ -44,6 +45,16 @@ export function isNameable(kind: SymbolKind): boolean {
 /** Whether a symbol is a `维度 X` that only groups the cases of a list. */
 export function isSection(symbol: Symbol): boolean {
   return symbol.kind === 'list' && symbol.node.kind === 'item';
+}
+
+/** Whether names inside a thing are seen before those outside it. */
+export function isPlace({ kind }: Symbol): boolean {
+  return ['total', 'scorecard', 'item', 'list', 'ballot'].includes(kind);
+}
+
+/** Whether a symbol is what a scale can give: a grade, or an outcome beside the grades. */
+export function isGrade({ kind }: Symbol): boolean {
+  return kind === 'grade' || kind === 'outcome';
 }
 
 /** Collects the declarations of a policy. Never throws. */
@@ -79,7 +90,13 @@ class Collector implements Declarations {
     const place = symbol.kind === 'attribute' ? this.top : (symbol.owner ?? this.top);
     const members = this.#members.get(place) ?? new Map<string, Symbol>();
     this.#members.set(place, members);
-    const space = isSection(symbol) ? 'section' : isNameable(symbol.kind) ? 'figure' : symbol.kind;
+    const space = isSection(symbol)
+      ? 'section'
+      : isNameable(symbol.kind)
+        ? 'figure'
+        : isGrade(symbol)
+          ? 'grade'
+          : symbol.kind;
     const earlier = members.get(`${space} ${symbol.name}`);
     if (earlier === undefined) members.set(`${space} ${symbol.name}`, symbol);
     else this.duplicates.push([symbol, earlier]);
@@ -133,7 +150,10 @@ function declareChapter(to: Collector, chapter: ChapterNode): void {
 
 function declareGrades(to: Collector, grades: GradesNode): void {
   const scale = to.add('scale', grades.name, grades, null);
-  for (const line of grades.lines) if (line.kind === 'grade-line') to.add('grade', line.name, line, scale);
+  for (const line of grades.lines) {
+    if (line.kind === 'grade-line') to.add('grade', line.name, line, scale);
+    else if (line.kind === 'off-scale') to.add('outcome', line.name, line, scale);
+  }
 }
 
 function declareField(to: Collector, kind: 'attribute' | 'input', field: FieldNode, owner: Symbol | null): void {

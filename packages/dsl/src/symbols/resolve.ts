@@ -1,7 +1,8 @@
 /** The second pass over a tree: what every written name means. */
+import { unwrap } from '../ast/unwrap.ts';
 import { childrenOf } from '../ast/walk.ts';
 import type {
-  BuiltinNameNode,
+  CallNode,
   ChapterNode,
   ExpressionNode,
   FactTableNode,
@@ -14,9 +15,11 @@ import type {
 } from '../ast/nodes.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SourceFile } from '../source/source-file.ts';
-import { declare, isSection } from './declare.ts';
+import { builtinReference } from './builtin-names.ts';
+import { declare, isPlace, isSection } from './declare.ts';
 import type { Declarations } from './declare.ts';
 import { type FileScopes, oneFile } from './file-scopes.ts';
+import { GradeNames } from './grade-names.ts';
 import { collidingKeys } from './keys.ts';
 import type { Sought } from './name-diagnostics.ts';
 import { NameReports } from './name-reports.ts';
@@ -61,6 +64,7 @@ class Resolver {
   readonly #samples: ReadonlySet<string>;
   readonly #reports: NameReports;
   readonly #files: FileScopes;
+  readonly #grades: GradeNames;
 
   constructor(declarations: Declarations, source: SourceFile, samples: ReadonlySet<string>, files: FileScopes) {
     this.#declarations = declarations;
@@ -68,6 +72,7 @@ class Resolver {
     this.#files = files;
     this.#scopes = new Scopes(declarations, this.users);
     this.#reports = new NameReports(this.#scopes, source, files.lost);
+    this.#grades = new GradeNames(declarations, this.#scopes, this.#reports, this.references);
     this.#resolveUses();
   }
 
@@ -129,17 +134,27 @@ class Resolver {
         }
         return;
       case 'grade-effect':
-        if (node.grade !== null) this.#grade(node.grade);
+        if (node.grade?.kind === 'name') this.#grades.resolveNamed(node.grade, place);
+        else if (node.grade !== null) {
+          if (node.grade.key.kind === 'path') this.#path(node.grade.key, place, 'choice');
+          for (const row of node.grade.rows) this.#options(row.options, node.grade.key);
+          this.#grades.resolveValues(node.grade);
+        }
         for (const clause of node.clauses) this.visit(clause, place);
         return;
+      case 'grades':
+        this.#grades.within(this.#declarations.declared.get(node) ?? null, () => {
+          for (const child of childrenOf(node)) this.visit(child, place);
+        });
+        return;
       case 'consequence-entry':
-        for (const grade of node.grades) this.#grade(grade);
+        for (const grade of node.grades) this.#grades.resolveAnywhere(grade);
         return;
       case 'import':
         for (const chapter of node.chapters) this.#import(chapter);
         return;
       case 'call':
-        for (const argument of node.arguments) this.visit(argument, place);
+        this.#call(node, place);
         return;
       case 'sample':
       case 'test':
@@ -208,7 +223,7 @@ class Resolver {
     }
     // Another figure of the same options may stand on the right, too.
     if (choice.kind !== 'scale' && this.#scopes.bare(name.text, null).found !== 'none') return false;
-    if (choice.kind === 'scale') this.#grade(name);
+    if (choice.kind === 'scale') this.#grades.resolve(name, choice);
     else this.#reports.unknown(name, 'option', choice.name, this.#optionNames(choice));
     return true;
   }
@@ -219,7 +234,7 @@ class Resolver {
     for (const option of options) {
       const found = this.#scopes.anywhere(option.text, (each) => each.owner === choice);
       if (found !== null) this.#refer([option], { symbol: found, through: null });
-      else if (choice.kind === 'scale') this.#grade(option);
+      else if (choice.kind === 'scale') this.#grades.resolve(option, choice);
       else this.#reports.unknown(option, 'option', choice.name, this.#optionNames(choice));
     }
   }
@@ -261,7 +276,7 @@ class Resolver {
     for (const name of path.names) {
       const within: Reference | null = holder;
       if (name.kind === 'builtin-name') {
-        holder = this.#builtin(name);
+        holder = builtinReference(name, this.#declarations);
         if (holder === null) {
           // The total has a diagnostic of its own: no policy is without one.
           if (name.name !== 'total') this.#reports.missingChapter(name);
@@ -279,16 +294,6 @@ class Resolver {
       this.#refer([name], holder);
     }
     if (holder !== null) this.#refer([path], holder);
-  }
-
-  #builtin(name: BuiltinNameNode): Reference | null {
-    const kinds = { total: 'total', grade: 'scale', 'negative-list': 'list' } as const;
-    const symbol = this.#declarations.symbols.find(
-      (each) =>
-        each.kind === kinds[name.name] &&
-        (name.name !== 'negative-list' || (each.node.kind === 'list' && each.node.sort === 'negative-list')),
-    );
-    return symbol === undefined ? null : { symbol, through: null };
   }
 
   #set(path: PathNode | MissingNode, given: SetNode['value'], place: Symbol | null): void {
@@ -345,14 +350,20 @@ class Resolver {
       this.#reports.unknown(nameNode, 'section', null, this.#scopes.namesOf(accept));
   }
 
-  #grade(name: NameNode): void {
-    const found = this.#scopes.anywhere(name.text, (each) => each.kind === 'grade');
-    if (found !== null) {
-      this.#refer([name], { symbol: found, through: null });
-      return;
+  /** A function. An argument that names no figure can be a grade of the scales among the others: `达级个数（优秀，组织等级）`. */
+  #call({ arguments: given }: CallNode, place: Symbol | null): void {
+    const open: PathNode[] = [];
+    for (const argument of given) {
+      const inner = unwrap(argument);
+      const [name] = inner.kind === 'path' ? inner.names : [];
+      if (inner.kind === 'path' && name?.kind === 'name' && this.#scopes.bare(name.text, place).found === 'none')
+        open.push(inner);
+      else this.visit(argument, place);
     }
-    const grades = this.#declarations.symbols.flatMap((each) => (each.kind === 'grade' ? [each.name] : []));
-    this.#reports.unknownGrade(name, grades);
+    for (const argument of open) {
+      const scale = given.find((other) => this.#choiceOf(other)?.kind === 'scale');
+      if (scale === undefined || !this.#option(argument, scale)) this.visit(argument, place);
+    }
   }
 
   /** A name that only things of one kind can bear. */
@@ -384,15 +395,4 @@ class Resolver {
     for (const { key, first, second } of collidingKeys(names)) report(second, first, key);
     return this.#reports.diagnostics;
   }
-}
-
-/** Whether names inside a thing are seen before those outside it. */
-function isPlace(symbol: Symbol): boolean {
-  return ['total', 'scorecard', 'item', 'list', 'ballot'].includes(symbol.kind);
-}
-
-function unwrap(expression: ExpressionNode | Node): Node {
-  let inner: Node = expression;
-  while (inner.kind === 'parenthesis') inner = inner.inner;
-  return inner;
 }

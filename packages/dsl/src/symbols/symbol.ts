@@ -18,6 +18,7 @@ export type SymbolKind =
   | 'option' // of a choice
   | 'scale' // 等次
   | 'grade'
+  | 'outcome' // 另设
   | 'sample';
 
 /** One declared thing. Identity matters: compare symbols with `===`. */

@@ -9,7 +9,7 @@ import {
   type StepValue,
 } from '@assess/runtime';
 import type { Message } from '../source/locale.ts';
-import type { NumberType, Type } from '../types/type.ts';
+import type { GradeType, NumberType, Type } from '../types/type.ts';
 
 /** The value of a step as the drafter would write it: with its unit, its option or its grade. */
 export function showValue(value: StepValue | undefined, type: Type): Message {
@@ -23,7 +23,7 @@ export function showValue(value: StepValue | undefined, type: Type): Message {
     case 'choice':
       return same(type.options[toInteger(value)] ?? '?');
     case 'grade':
-      return same(type.grades[toInteger(value)] ?? '?');
+      return showGrade(toInteger(value), type);
     case 'number':
       return showNumber(value, type);
     case 'text':
@@ -31,6 +31,12 @@ export function showValue(value: StepValue | undefined, type: Type): Message {
     case 'error':
       return same(formatShort(value));
   }
+}
+
+/** A grade; behind the grades stand 不定等次 and the outcomes. */
+function showGrade(index: number, { grades, outcomes }: GradeType): Message {
+  if (index === grades.length) return { zh: '不定等次', en: 'no grade' };
+  return same(grades[index] ?? outcomes[index - grades.length - 1] ?? '?');
 }
 
 function showNumber(value: Rational, { dimension, counted }: NumberType): Message {

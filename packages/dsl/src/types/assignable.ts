@@ -28,19 +28,19 @@ export function agree(left: Type, right: Type): boolean {
       return right.type === 'number' && left.dimension === right.dimension && sameCount(left, right);
     case 'choice':
       // Two fields with the same options can be compared with each other.
-      return (
-        right.type === 'choice' &&
-        (left.field === right.field ||
-          (left.options.length === right.options.length &&
-            left.options.every((option, index) => option === right.options[index])))
-      );
+      return right.type === 'choice' && (left.field === right.field || sameOptions(left.options, right.options));
+    case 'grade':
+      return right.type === 'grade' && sameOptions(left.grades, right.grades);
     case 'truth':
     case 'date':
-    case 'grade':
     case 'text':
     case 'events':
       return right.type === left.type;
   }
+}
+
+function sameOptions(left: readonly string[], right: readonly string[]): boolean {
+  return left.length === right.length && left.every((option, index) => option === right[index]);
 }
 
 function sameCount(left: NumberType, right: NumberType): boolean {

@@ -4,13 +4,13 @@ import { findFunction, functions } from '../vocabulary/functions.ts';
 import type { FunctionId } from '../vocabulary/functions.ts';
 
 /** What a function takes: numbers that agree, a number and decimals, or one item. */
-export type Parameters = 'numbers' | 'number-and-decimals' | 'item';
+export type Parameters = 'numbers' | 'number-and-decimals' | 'item' | 'grade-and-scales';
 
 /** What a built-in function takes and gives. `same`: a number of the arguments' type. */
 export interface Signature {
   readonly id: FunctionId;
   readonly takes: Parameters;
-  readonly gives: 'same' | 'points' | 'ratio';
+  readonly gives: 'same' | 'points' | 'ratio' | 'count';
 }
 
 const signatures: Readonly<Record<FunctionId, Omit<Signature, 'id'>>> = {
@@ -21,6 +21,7 @@ const signatures: Readonly<Record<FunctionId, Omit<Signature, 'id'>>> = {
   round: { takes: 'number-and-decimals', gives: 'same' },
   unrounded: { takes: 'item', gives: 'points' },
   'score-share': { takes: 'item', gives: 'ratio' },
+  'count-at-grade': { takes: 'grade-and-scales', gives: 'count' },
 };
 
 /** The built-in function of a name in either vocabulary. */
@@ -42,6 +43,10 @@ export const parameterNames: Readonly<Record<Parameters, Message>> = {
     en: 'a number and decimals, as in `round(x, 2 decimals)`',
   },
   item: { zh: '一个项目或总分', en: 'one item or the total' },
+  'grade-and-scales': {
+    zh: '一个等次和几个有这个等次的等次名，如 `达级个数（优秀，组织等级，作风等级）`',
+    en: 'a grade and scales that have it, as in `count_at_grade(excellent, organisation_grade, conduct_grade)`',
+  },
 };
 
 /** The records that every policy has to start a sample from: everything at its best, everything at its worst. */

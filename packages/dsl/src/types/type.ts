@@ -28,7 +28,10 @@ export interface ChoiceType {
 }
 export interface GradeType {
   readonly type: 'grade';
+  /** Best first. */
   readonly grades: readonly string[];
+  /** Outcomes beside the grades. */
+  readonly outcomes: readonly string[];
 }
 export interface TextType {
   readonly type: 'text';

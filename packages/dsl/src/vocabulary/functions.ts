@@ -14,6 +14,7 @@ const rows = [
   ['round', '舍入', 'round'],
   ['unrounded', '未舍入', 'unrounded'],
   ['score-share', '得分率', 'score_share'],
+  ['count-at-grade', '达级个数', 'count_at_grade'],
 ] as const;
 
 /** Identity of a built-in function, the same in both vocabularies. */

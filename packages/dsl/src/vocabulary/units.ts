@@ -45,6 +45,7 @@ const rows = [
   ['quarter', 'months', '3', '个季度/季度', 'quarter/quarters'],
   ['year', 'months', '12', '年', 'year/years'],
   ['hour', 'hours', '1', '小时', 'hour/hours'],
+  ['level', 'count', '1', '档', 'level/levels'],
   ['part', 'parts', '1', '份', 'part/parts'],
   ['decimal', 'decimals', '1', '位小数', 'decimal/decimals'],
 ] as const satisfies readonly (readonly [string, UnitDimension, string, string, string])[];

@@ -295,6 +295,8 @@ function gradedProgram(): Program {
       grades: ['优秀', '合格', '不合格'],
       origin,
       basis: 3,
+      outcomes: [],
+      outcome: null,
       reached: 5,
       effects: [],
       graded: 6,

@@ -42,6 +42,7 @@ export function smallProgram(inputs: Record<string, InputType>, steps: Record<st
       worth: score,
     },
     scale: null,
+    scales: [],
     consequences: [],
   };
   return { manifest, steps: entries.map(([, value]) => ({ value, origin: { start: 0, end: 0 } })) };

@@ -1,6 +1,6 @@
 /** Puts together what is reported about one subject. */
 import type { CohortFigure } from '../cohort/figure.ts';
-import type { QuotaDecision } from '../cohort/quota.ts';
+import type { Contestant, QuotaDecision } from '../cohort/quota.ts';
 import { formatExact } from '../decimal/text.ts';
 import type { RecordValue, Trace } from '../evaluator.ts';
 import { readFigure } from '../figure.ts';
@@ -16,12 +16,14 @@ import type {
   Rank,
   SubjectResult,
 } from '../result.ts';
-import { numberAt, truthAt, writeTrace } from '../trace.ts';
+import { indexAt, numberAt, truthAt, writeTrace } from '../trace.ts';
 import type { EvaluatedRecord } from './evaluate-record.ts';
 
 /** What the cohort decided of one of its subjects. */
 export interface Verdict {
   readonly decision: QuotaDecision | null;
+  /** By the further scales, in the order of the manifest. */
+  readonly further: readonly (QuotaDecision | null)[];
   readonly rank: Rank | null;
   readonly classRanks: readonly ClassRank[];
 }
@@ -30,7 +32,7 @@ export interface Verdict {
 export function assembleResult(
   manifest: Manifest,
   evaluated: EvaluatedRecord,
-  { decision, rank, classRanks }: Verdict,
+  { decision, further, rank, classRanks }: Verdict,
 ): SubjectResult {
   const { index, subject, record, trace } = evaluated;
   const { scale } = manifest;
@@ -45,7 +47,14 @@ export function assembleResult(
       return manifest.inputs.map((input) => exactInput(input, recordedValue(record, input.key)));
     },
     total: scoreTree(manifest.total, trace),
-    grade: scale === null ? null : gradeResult(scale, evaluated, decision, final),
+    grade: scale === null ? null : gradeResult(scale, evaluated, trace, decision, final),
+    scales: manifest.scales.flatMap((each, at) => {
+      const contestant = evaluated.further[at];
+      if (contestant === undefined) return [];
+      const decided = further[at] ?? null;
+      const grade = gradeResult(each, contestant, trace, decided, finalGrade(each, contestant, decided));
+      return [{ name: each.name ?? '', grade }];
+    }),
     rank,
     classRanks,
     get cohort() {
@@ -100,24 +109,26 @@ function exactInput(input: InputSpec, value: RecordValue): RecordValue {
 }
 
 /** Null for a subject without a grade, and where a quota that limits its grade has not been decided. */
-function finalGrade(scale: GradeScaleSpec, { graded }: EvaluatedRecord, decision: QuotaDecision | null): number | null {
+function finalGrade(scale: GradeScaleSpec, { graded }: Contestant, decision: QuotaDecision | null): number | null {
   if (decision !== null) return decision.grade;
   return scale.quotas.some((quota) => quota.grade === graded) ? null : graded;
 }
 
 function gradeResult(
   scale: GradeScaleSpec,
-  { reached, graded, basis, trace }: EvaluatedRecord,
+  { reached, graded, basis }: Contestant,
+  trace: Trace,
   decision: QuotaDecision | null,
   final: number | null,
 ): GradeResult {
   return {
-    basis: formatExact(basis),
+    basis: scale.basis === null ? null : formatExact(basis),
     reached: gradeName(scale, reached),
     graded: graded === null ? null : gradeName(scale, graded),
     final: final === null ? null : gradeName(scale, final),
     open: graded !== null && final === null,
     ungraded: graded === null,
+    outcome: outcomeOf(scale, trace),
     barred: scale.barred !== null && truthAt(trace, scale.barred),
     effects: scale.effects
       .filter(({ acts }) => truthAt(trace, acts))
@@ -128,18 +139,24 @@ function gradeResult(
 
 function actedEffect(
   scale: GradeScaleSpec,
-  { effect, grade, veto, cause, title, origin, figures }: GradeEffectSpec,
+  { effect, grade, levels, veto, cause, title, origin, figures }: GradeEffectSpec,
   trace: Trace,
 ): ActedEffect {
   return {
     effect,
-    grade: grade === null ? null : gradeName(scale, grade),
+    grade: grade === null ? null : effect === 'outcome' ? (scale.outcomes[grade] ?? '') : gradeName(scale, grade),
+    levels,
     veto,
     cause,
     title,
     origin,
     figures: figures.map((figure) => readFigure(figure, trace)),
   };
+}
+
+/** The outcome beside the grades, null for none. */
+function outcomeOf({ outcome, outcomes }: GradeScaleSpec, trace: Trace): string | null {
+  return outcome === null ? null : (outcomes[indexAt(trace, outcome) - 1] ?? null);
 }
 
 /** The name of a grade. Throws a RangeError on an index that the scale does not have: a bug of ours. */

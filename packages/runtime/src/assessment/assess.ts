@@ -11,7 +11,7 @@ import { evaluateAdmissible } from './evaluate-record.ts';
 import type { Standing } from './evaluate-record.ts';
 
 /** The verdict on a subject that is assessed alone. */
-const alone = { decision: null, rank: null, classRanks: [] };
+const alone = { decision: null, further: [], rank: null, classRanks: [] };
 
 /**
  * Assesses one record by itself. There is no rank then, and a grade that a quota limits stays open. Where the policy compares
@@ -105,17 +105,7 @@ function headOf({ policy }: Manifest): Pick<CohortResult, 'schema' | 'policy'> {
 }
 
 /** A copy without the record and the values of its steps. */
-function standingOf({
-  index,
-  subject,
-  noResult,
-  options,
-  figures,
-  reached,
-  graded,
-  basis,
-  classes,
-  ties,
-}: Standing): Standing {
-  return { index, subject, noResult, options, figures, reached, graded, basis, classes, ties };
+function standingOf(standing: Standing): Standing {
+  const { index, subject, noResult, options, figures, reached, graded, basis, classes, ties, further } = standing;
+  return { index, subject, noResult, options, figures, reached, graded, basis, classes, ties, further };
 }

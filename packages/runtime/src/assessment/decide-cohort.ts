@@ -1,9 +1,9 @@
 /** Ranks, quotas and the order of a cohort: what nobody can say of one subject alone. */
 import { applyQuotas } from '../cohort/quota.ts';
-import type { QuotaDecision } from '../cohort/quota.ts';
+import type { Contestant, QuotaDecision } from '../cohort/quota.ts';
 import { rank } from '../cohort/rank.ts';
 import { compare } from '../decimal/rational.ts';
-import type { Manifest } from '../manifest.ts';
+import type { GradeScaleSpec, Manifest } from '../manifest.ts';
 import type { ClassRank, QuotaSummary } from '../result.ts';
 import { gradeName } from './assemble-result.ts';
 import type { Verdict } from './assemble-result.ts';
@@ -22,9 +22,10 @@ export function decideCohort<Each extends Standing>(
   manifest: Manifest,
   standings: readonly Each[],
 ): DecidedCohort<Each> {
-  const { scale } = manifest;
+  const { scale, scales } = manifest;
   const contestants = standings.filter((each) => !each.noResult);
-  const decisions = applyQuotas(scale?.quotas ?? [], (scale?.grades.length ?? 1) - 1, contestants);
+  const decisions = decideScale(scale, contestants, (each) => each);
+  const further = scales.map((each, index) => decideScale(each, standings, ({ further: all }) => all[index]));
   const ranked = standings.filter((each) => each.graded !== null);
   const places = rank(ranked, byBasis);
   const classRanks = rankWithinClasses(manifest, ranked);
@@ -33,16 +34,41 @@ export function decideCohort<Each extends Standing>(
       const [leftPlace, rightPlace] = [places.get(left) ?? Infinity, places.get(right) ?? Infinity];
       return leftPlace === rightPlace ? byCodeUnits(left.subject, right.subject) : leftPlace - rightPlace;
     }),
-    quotas: summariseQuotas(manifest, decisions.values()),
+    quotas: [
+      ...(scale === null ? [] : summariseQuotas(scale, null, decisions.values())),
+      ...scales.flatMap((each, index) => summariseQuotas(each, each.name, further[index]?.values() ?? [])),
+    ],
     verdictOf: (each) => {
       const place = places.get(each);
       return {
         decision: decisions.get(each) ?? null,
+        further: further.map((decided) => decided.get(each) ?? null),
         rank: place === undefined ? null : { place, of: ranked.length },
         classRanks: classRanks.get(each) ?? [],
       };
     },
   };
+}
+
+/** Decides the quotas of one scale; `contestantOf` is a subject as the scale sees it. */
+function decideScale<Each extends Standing>(
+  scale: GradeScaleSpec | null,
+  standings: readonly Each[],
+  contestantOf: (each: Each) => Contestant | undefined,
+): Map<Each, QuotaDecision> {
+  const contestants = new Map<Contestant, Each>();
+  for (const each of standings) {
+    const contestant = contestantOf(each);
+    if (contestant !== undefined) contestants.set(contestant, each);
+  }
+  const lowest = (scale?.grades.length ?? 1) - 1;
+  const decided = applyQuotas(scale?.quotas ?? [], lowest, [...contestants.keys()]);
+  return new Map(
+    [...decided].flatMap(([contestant, decision]) => {
+      const each = contestants.get(contestant);
+      return each === undefined ? [] : [[each, decision] as const];
+    }),
+  );
 }
 
 function rankWithinClasses(manifest: Manifest, ranked: readonly Standing[]): Map<Standing, ClassRank[]> {
@@ -60,8 +86,11 @@ function rankWithinClasses(manifest: Manifest, ranked: readonly Standing[]): Map
   return ranks;
 }
 
-function summariseQuotas({ scale }: Manifest, decisions: Iterable<QuotaDecision>): QuotaSummary[] {
-  if (scale === null) return [];
+function summariseQuotas(
+  scale: GradeScaleSpec,
+  name: string | null,
+  decisions: Iterable<QuotaDecision>,
+): QuotaSummary[] {
   const outcomes = [...decisions].flatMap((decision) => decision.outcomes);
   const groups = Map.groupBy(outcomes, ({ quota, class: option }) => JSON.stringify([quota, option]));
   const summaries = [...groups.values()].flatMap((group) => {
@@ -70,7 +99,7 @@ function summariseQuotas({ scale }: Manifest, decisions: Iterable<QuotaDecision>
     const { quota, grade: index, class: option, base, places, held } = first;
     const grade = gradeName(scale, index);
     const taken = group.filter(({ inPlace }) => inPlace).length;
-    return [{ quota, grade, class: option, base, places, candidates: group.length, taken, held }];
+    return [{ scale: name, quota, grade, class: option, base, places, candidates: group.length, taken, held }];
   });
   return summaries.toSorted(
     (left, right) => left.quota - right.quota || byCodeUnits(left.class ?? '', right.class ?? ''),

@@ -1,6 +1,7 @@
 import type { Contestant } from '../cohort/quota.ts';
 import type { CohortFigure } from '../cohort/figure.ts';
 import { valuesOf } from '../cohort/stages.ts';
+import { zero } from '../decimal/rational.ts';
 import type { Evaluator, Rational, SubjectRecord, Trace } from '../evaluator.ts';
 import type { GradeScaleSpec, Manifest, StepIndex } from '../manifest.ts';
 import { recordIssue } from '../record/issue.ts';
@@ -21,6 +22,8 @@ export interface Standing extends Contestant {
   readonly options: readonly (string | null)[];
   /** The figures of the cohort for this subject, in the order of the manifest. */
   readonly figures: readonly CohortFigure[];
+  /** As every further scale sees it, in the order of the manifest. */
+  readonly further: readonly Contestant[];
 }
 
 /** A record that can be assessed. */
@@ -71,7 +74,7 @@ export function evaluateAdmissible(
   }
   const options = classAttributes(manifest).map((input) => optionOf(manifest, record, input));
   const noResult = manifest.total.noResult !== null && truthAt(trace, manifest.total.noResult.acts);
-  const contestant = contest(manifest, record, trace);
+  const contestant = contests(manifest, record, trace);
   const graded = noResult ? null : contestant.graded;
   return { outcome: 'evaluated', index, subject, noResult, options, figures, record, trace, ...contestant, graded };
 }
@@ -100,11 +103,17 @@ function optionOf(manifest: Manifest, record: SubjectRecord, input: number): str
   return typeof value === 'string' ? value : null;
 }
 
-function contest(manifest: Manifest, record: SubjectRecord, trace: Trace): Contestant {
-  const { scale } = manifest;
-  const basis: Rational = numberAt(trace, scale?.basis ?? manifest.total.score);
+function contests(manifest: Manifest, record: SubjectRecord, trace: Trace): Contestant & Pick<Standing, 'further'> {
+  const { scale, scales, total } = manifest;
+  const further = scales.map((each) => contest(each, manifest, record, trace));
   // Without a scale there is one class of merit: everybody has the same grade, and nobody is without.
-  if (scale === null) return { reached: 0, graded: 0, basis, classes: [], ties: [] };
+  if (scale === null)
+    return { reached: 0, graded: 0, basis: numberAt(trace, total.score), classes: [], ties: [], further };
+  return { ...contest(scale, manifest, record, trace), further };
+}
+
+function contest(scale: GradeScaleSpec, manifest: Manifest, record: SubjectRecord, trace: Trace): Contestant {
+  const basis: Rational = scale.basis === null ? zero : numberAt(trace, scale.basis);
   return {
     reached: indexAt(trace, scale.reached),
     graded: isUngraded(scale, trace) ? null : indexAt(trace, scale.graded),

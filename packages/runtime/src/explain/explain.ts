@@ -1,8 +1,8 @@
 import { absolute, compare, isNegative, sum, zero } from '../decimal/rational.ts';
 import { formatExact, parseRational } from '../decimal/text.ts';
 import type { Rational } from '../evaluator.ts';
-import type { Manifest, Origin } from '../manifest.ts';
-import type { SubjectResult } from '../result.ts';
+import type { GradeScaleSpec, Manifest, Origin } from '../manifest.ts';
+import type { GradeResult, SubjectResult } from '../result.ts';
 import { readTrace } from '../trace.ts';
 import { explainItem } from './explain-item.ts';
 import type { Change, Explanation, Finding, GradeExplanation, ItemExplanation } from './explanation.ts';
@@ -23,7 +23,11 @@ export function explain(manifest: Manifest, result: SubjectResult): Explanation 
     reasons: result.reasons,
     losses: changes.filter((change) => isNegative(read(change.inTotal))).toSorted(bySize),
     gains: changes.filter((change) => !isNegative(read(change.inTotal))).toSorted(bySize),
-    grade: explainGrade(manifest, result),
+    grade: manifest.scale === null || result.grade === null ? null : explainGrade(manifest.scale, result.grade),
+    scales: result.scales.flatMap(({ name, grade }, index) => {
+      const scale = manifest.scales[index];
+      return scale === undefined ? [] : [{ name, ...explainGrade(scale, grade) }];
+    }),
     rank: result.rank,
     classRanks: result.classRanks,
     consequences: result.consequences,
@@ -52,8 +56,7 @@ function lineOf({ kind, id }: Finding): string {
   return JSON.stringify([kind === 'case' || kind === 'when' || kind === 'case-cap' ? 'line' : kind, id]);
 }
 
-function explainGrade({ scale }: Manifest, { grade }: SubjectResult): GradeExplanation | null {
-  if (scale === null || grade === null) return null;
+function explainGrade(scale: GradeScaleSpec, grade: GradeResult): GradeExplanation {
   const reached = scale.grades.indexOf(grade.reached);
   const quotaOrigins = grade.quotas.flatMap(({ quota }): Origin[] => {
     const spec = scale.quotas[quota];

@@ -22,6 +22,8 @@ export interface Explanation {
   readonly gains: readonly Change[];
   /** Null when the policy gives no grades. */
   readonly grade: GradeExplanation | null;
+  /** By every further scale, with its name. */
+  readonly scales: readonly (GradeExplanation & { readonly name: string })[];
   readonly rank: Rank | null;
   readonly classRanks: readonly ClassRank[];
   readonly consequences: SubjectResult['consequences'];

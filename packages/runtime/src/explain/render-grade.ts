@@ -6,11 +6,11 @@ import { figureText } from './render-facts.ts';
 import { clean, originText, points, read, titleOf } from './render-finding.ts';
 
 /** From the line that was reached over effects and quotas to the final grade; empty where the policy gives no grades. */
-export function gradeLines({ grade }: Explanation, locale: Locale): string[] {
+export function gradeLines({ grade }: Pick<Explanation, 'grade'>, locale: Locale): string[] {
   if (grade === null) return [];
   const { result, line, missed } = grade;
   const zh = locale === 'zh';
-  const basis = points(read(result.basis));
+  const basis = result.basis === null ? null : points(read(result.basis));
   const reached = line === null ? result.reached : originText(line, locale);
   const above =
     missed === null
@@ -19,7 +19,9 @@ export function gradeLines({ grade }: Explanation, locale: Locale): string[] {
         ? `；未达到 ${originText(missed, locale)}`
         : `; not reached: ${originText(missed, locale)}`;
   return [
-    zh ? `按 ${basis} 分，符合 ${reached}${above}` : `${basis} points meet ${reached}${above}`,
+    zh
+      ? `${basis === null ? '' : `按 ${basis} 分，`}符合 ${reached}${above}`
+      : `${basis === null ? 'It meets' : `${basis} points meet`} ${reached}${above}`,
     ...result.effects.map((effect) => effectText(effect, locale)),
     ...grade.result.quotas.map((_, index) => quotaText(grade, index, locale)),
     finalText(result, locale),
@@ -29,14 +31,33 @@ export function gradeLines({ grade }: Explanation, locale: Locale): string[] {
 const effectWords: Record<ActedEffect['effect'], { zh: string; en: string }> = {
   fixed: { zh: '定为', en: 'fixed as' },
   ceiling: { zh: '最高评为', en: 'at most' },
-  'one-down': { zh: '降一档', en: 'one grade down' },
+  down: { zh: '降', en: 'down' },
+  outcome: { zh: '定为', en: 'fixed as' },
   'out-of-awards': { zh: '取消评优', en: 'out of awards' },
   'no-grade': { zh: '不定等次', en: 'no grade' },
 };
 
-function effectText({ effect, grade, veto, cause, title, origin, figures }: ActedEffect, locale: Locale): string {
+/** What an effect does, with the grade or the number of grades that it names. */
+export function effectPhrase(
+  { effect, grade, levels }: Pick<ActedEffect, 'effect' | 'grade' | 'levels'>,
+  locale: Locale,
+): string {
   const zh = locale === 'zh';
-  const words = effectWords[effect][locale] + (grade === null ? '' : ` ${grade}`);
+  if (effect === 'down')
+    return zh
+      ? `降${levels === 1 ? '一' : ` ${levels} `}档`
+      : levels === 1
+        ? 'one grade down'
+        : `${levels} grades down`;
+  return effectWords[effect][locale] + (grade === null ? '' : ` ${grade}`);
+}
+
+function effectText(
+  { effect, grade, levels, veto, cause, title, origin, figures }: ActedEffect,
+  locale: Locale,
+): string {
+  const zh = locale === 'zh';
+  const words = effectPhrase({ effect, grade, levels }, locale);
   const named = `${clean(cause)}${titleOf(cause, title)}`;
   const because = zh ? `因 ${named} ` : `because of ${named}: `;
   const clause = [originText(origin, locale), ...figures.map((figure) => figureText(figure, locale))];
@@ -70,9 +91,10 @@ function heldText(held: number, locale: Locale): string {
     : ` (${places} with subjects that a veto or the like keeps out of this grade: nobody moves up)`;
 }
 
-function finalText({ final, open, ungraded, barred, graded }: GradeResult, locale: Locale): string {
+function finalText({ final, open, ungraded, outcome, barred, graded }: GradeResult, locale: Locale): string {
   const zh = locale === 'zh';
   const awards = barred ? (zh ? '，取消评优' : ', out of awards') : '';
+  if (outcome !== null) return (zh ? `不定等次，结果为 ${outcome}` : `No grade; the outcome is ${outcome}`) + awards;
   if (ungraded) return (zh ? '不定等次' : 'No grade is given') + awards;
   if (open)
     return zh

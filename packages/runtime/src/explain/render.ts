@@ -1,8 +1,8 @@
 /** An explanation as plain text for people who answer for the points. */
 import type { Locale } from '../bilingual.ts';
 import { absolute, multiply, rational, sum } from '../decimal/rational.ts';
-import type { NoResultReason } from '../result.ts';
 import type { Change, Explanation, ItemExplanation } from './explanation.ts';
+import type { GradeResult, NoResultReason } from '../result.ts';
 import { clean, consequenceText, findingText, originText, points, read, signed, titleOf } from './render-finding.ts';
 import { gradeLines } from './render-grade.ts';
 
@@ -17,6 +17,9 @@ export function renderExplanation(explanation: Explanation, locale: Locale): str
     : `full marks ${points(read(total.full))}, lost ${points(absolute(lost))}, added or spared ${points(gained)}, total ${points(read(total.score))}`;
   const sections = [
     section(zh ? '【等次】' : 'Grade:', gradeLines(explanation, locale)),
+    ...explanation.scales.map((grade) =>
+      section(zh ? `【${clean(grade.name)}】` : `${clean(grade.name)}:`, gradeLines({ grade }, locale)),
+    ),
     section(
       zh ? '【失分（折合总分，由多到少）】' : 'Lost (in points of the total, most first):',
       changeLines(losses, locale),
@@ -45,15 +48,17 @@ function reasonText({ name, message, origin }: NoResultReason, locale: Locale): 
   return `${clean(name)}${colon}${clean(message[locale])}${colon}${originText(origin, locale)}`;
 }
 
-function headline({ subject, policy, total, grade, rank, classRanks }: Explanation, locale: Locale): string[] {
+function headline({ subject, policy, total, grade, scales, rank, classRanks }: Explanation, locale: Locale): string[] {
   const zh = locale === 'zh';
   const version = policy.version === null ? '' : ` ${policy.version}`;
   const full = points(read(total.full));
   const score = points(read(total.score));
-  const final =
-    grade === null ? null : (grade.result.final ?? (grade.result.open ? null : zh ? '不定等次' : 'no grade'));
   if (total.noResult)
     return [`${clean(subject)}${zh ? '：无结果' : ': no result'}`, clean(`${policy.title}${version}`)];
+  const finalOf = ({ final, outcome, open }: GradeResult) =>
+    final ?? outcome ?? (open ? null : zh ? '不定等次' : 'no grade');
+  const final = grade === null ? null : finalOf(grade.result);
+  const others = scales.map((each) => `${zh ? '，' : ', '}${clean(each.name)} ${finalOf(each.result) ?? '?'}`);
   const marks = zh ? `总分 ${score}（满分 ${full}）` : `total ${score} of ${full}`;
   const named = final === null ? '' : zh ? `，等次 ${final}` : `, grade ${final}`;
   const place = (at: { place: number; of: number }) =>
@@ -63,7 +68,7 @@ function headline({ subject, policy, total, grade, rank, classRanks }: Explanati
     ...classRanks.map((each) => `${clean(`${each.by} ${each.class}`)}${zh ? ' ' : ': '}${place(each)}`),
   ];
   return [
-    `${clean(subject)}${zh ? '：' : ': '}${marks}${named}`,
+    `${clean(subject)}${zh ? '：' : ': '}${marks}${named}${others.join('')}`,
     ...(places.length === 0 ? [] : [places.join(zh ? '；' : '; ')]),
     clean(`${policy.title}${version}`),
   ];

@@ -11,6 +11,8 @@ import type {
   QuantityNode,
 } from '../../ast/nodes.ts';
 import type { Message } from '../../source/locale.ts';
+import { mainScale } from '../../symbols/main-scale.ts';
+import type { Symbol } from '../../symbols/symbol.ts';
 import { errorType, isNumber, numberType, pointsType, ratioType } from '../../types/assignable.ts';
 import { describeType } from '../../types/describe-type.ts';
 import type { Type } from '../../types/type.ts';
@@ -21,6 +23,7 @@ import { addUnit, reportBare } from './bare-numbers.ts';
 import type { InferContext } from './context.ts';
 import { expectType, infer, inferKey } from './expressions.ts';
 import { checkDecimals } from './fields.ts';
+import { inferGradeEffect } from './grade-effects.ts';
 
 const amount: Message = { zh: '分值（分）或满分的份额（%）', en: 'points, or a share of the full marks (%)' };
 
@@ -119,20 +122,28 @@ function inferCap(node: CapNode, context: InferContext): void {
   if (node.amount !== null) expectAmount(node.amount, context);
 }
 
-/** What happens: points, no points, an effect on the grade. */
-export function inferEffect(effect: EffectNode, context: InferContext): void {
+/** What happens: points, no points, an effect on the grade of `scale`. */
+export function inferEffect(
+  effect: EffectNode,
+  context: InferContext,
+  scale: Symbol | null = mainScale(context.names),
+): void {
   if (effect.kind === 'missing') return;
+  if (effect.kind === 'grade-effect') inferGradeEffect(effect, context, scale);
   if (effect.kind === 'points-effect') {
     expectAmount(effect.amount, context);
     if (effect.per?.count) expectCount(effect.per.count, context);
   }
-  inferEffectClauses(effect.clauses, context);
+  inferEffectClauses(effect.clauses, context, scale);
 }
 
-function inferEffectClauses(clauses: readonly EffectClauseNode[], context: InferContext): void {
+function inferEffectClauses(clauses: readonly EffectClauseNode[], context: InferContext, scale: Symbol | null): void {
   for (const clause of clauses) {
     if (clause.kind === 'cap') inferCap(clause, context);
-    else if (clause.kind === 'grade-effect') inferEffectClauses(clause.clauses, context);
+    else if (clause.kind === 'grade-effect') {
+      inferGradeEffect(clause, context, scale);
+      inferEffectClauses(clause.clauses, context, scale);
+    }
   }
 }
 

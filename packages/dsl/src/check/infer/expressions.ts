@@ -13,8 +13,6 @@ import type {
 } from '../../ast/nodes.ts';
 import type { Message } from '../../source/locale.ts';
 import type { Span } from '../../source/span.ts';
-import { unknownName } from '../../symbols/name-diagnostics.ts';
-import { Suggestions } from '../../symbols/suggest.ts';
 import type { Symbol } from '../../symbols/symbol.ts';
 import {
   agree,
@@ -29,7 +27,7 @@ import {
   textType,
   truthType,
 } from '../../types/assignable.ts';
-import { functionNames, parameterNames, signatureOf } from '../../types/builtins.ts';
+import { parameterNames, signatureOf } from '../../types/builtins.ts';
 import { describeType } from '../../types/describe-type.ts';
 import type { NumberType, Type } from '../../types/type.ts';
 import { missingElse, missingSubject, notAFigure, typeMismatch, wrongArguments } from '../type-diagnostics.ts';
@@ -40,6 +38,7 @@ import { checkOrder } from './check-order.ts';
 import { written } from './context.ts';
 import type { InferContext, Subject } from './context.ts';
 import { checkDecimals, fieldType } from './fields.ts';
+import { isCountAtGrade, unknownFunction } from './functions.ts';
 import { caseType, gradeType, inferDate, inferQuantity, valuelessKinds } from './leaf-types.ts';
 
 /** The type of an expression; every part of it gets its entry, and what does not fit is reported. */
@@ -163,7 +162,7 @@ function inferCompare(node: CompareNode, context: InferContext, subject: Subject
   if (reportBare(node.right, left, context, node.left ?? subject?.expression)) return truthType;
   if (!agree(left, right) && !(score && isNumber(right, 'ratio')) && !bareCount(node.left, left, node.right, right)) {
     if (!(isNumber(left, 'ratio') && isScore(node.right, context))) clash(context, node.span, 'compared', left, right);
-  } else if (node.relation !== '=' && node.relation !== '!=' && !isOrdered(left)) {
+  } else if (node.relation !== '=' && node.relation !== '!=' && !(isOrdered(left) && isPlaced(node, context))) {
     clash(context, node.span, 'ordered', left, right);
   }
   return truthType;
@@ -207,6 +206,11 @@ function bareCount(left: ExpressionNode | null, leftType: Type, right: Expressio
 
 function isOrdered(type: Type): boolean {
   return type.type === 'number' || type.type === 'date' || type.type === 'grade' || type.type === 'error';
+}
+
+/** Whether both sides have a place in the order: an outcome beside the grades has none. */
+function isPlaced({ left, right }: CompareNode, { names }: InferContext): boolean {
+  return [left, right].every((side) => side === null || names.references.get(side)?.symbol.kind !== 'outcome');
 }
 
 /** Whether an expression is the score of an item or the total, which percentages compare by its full marks. */
@@ -299,16 +303,12 @@ function inferCall(node: CallNode, context: InferContext): Type {
       if (node.arguments.length !== 1 || first.kind === 'call' || !isScore(first, context)) return wrong();
       return signature.gives === 'ratio' ? ratioType : pointsType;
     }
+    case 'grade-and-scales': {
+      const [grade, ...scales] = node.arguments.map((argument) => infer(argument, context));
+      if (grade?.type === 'error' || scales.some(({ type }) => type === 'error')) return errorType;
+      return isCountAtGrade(node, context) ? numberType('count') : wrong();
+    }
   }
-}
-
-function unknownFunction(node: CallNode, context: InferContext): Type {
-  const { span, text: name } = node.function;
-  const suggestion = new Suggestions().nearest(name, functionNames());
-  const title = { zh: `改为 \`${suggestion}\``, en: `Change to \`${suggestion}\`` };
-  const fixes = suggestion === null ? [] : [{ title, safe: false, edits: [{ span, text: suggestion }] }];
-  context.report(unknownName.at(span, { name, sought: 'function', within: null, suggestion }, { fixes }));
-  return errorType;
 }
 
 function inferPath(node: PathNode, context: InferContext): Type {
@@ -321,7 +321,7 @@ function inferPath(node: PathNode, context: InferContext): Type {
 }
 
 /** The type of the value that a name stands for. */
-function typeOfSymbol(symbol: Symbol, context: InferContext): Type {
+export function typeOfSymbol(symbol: Symbol, context: InferContext): Type {
   const { node } = symbol;
   switch (symbol.kind) {
     case 'attribute':
@@ -343,6 +343,7 @@ function typeOfSymbol(symbol: Symbol, context: InferContext): Type {
       return symbol.owner === null ? errorType : typeOfSymbol(symbol.owner, context);
     case 'scale':
     case 'grade':
+    case 'outcome':
       return gradeType(symbol.kind === 'scale' ? symbol : symbol.owner);
     case 'subject':
     case 'event-field':
@@ -384,6 +385,6 @@ function inferChoice(node: ByTableNode, context: InferContext): Type {
 export function inferKey(node: ByTableNode, context: InferContext): void {
   if (node.key.kind === 'missing') return;
   const type = infer(node.key, context);
-  if (type.type === 'choice' || type.type === 'error') return;
+  if (type.type === 'choice' || type.type === 'grade' || type.type === 'error') return;
   clash(context, node.key.span, 'expected', someChoice, type);
 }

@@ -16,14 +16,17 @@ export function inferGrades(node: GradesNode, context: InferContext): void {
       : { type: infer(node.basedOn, context), score: isScore(node.basedOn, context), expression: node.basedOn };
   if (subject.type.type !== 'number' && subject.type.type !== 'error' && node.basedOn !== null)
     reportNoNumber(node.basedOn.span, subject.type, context);
+  const scale = context.names.declared.get(node) ?? null;
   for (const line of node.lines) {
-    if (line.kind === 'when') {
+    if (line.kind === 'off-scale') continue;
+    if (line.kind === 'grade-effect') inferEffect(line, context, scale);
+    else if (line.kind === 'when') {
       expectTruth(line.condition, context, subject);
-      inferEffect(line.effect, context);
-      continue;
+      inferEffect(line.effect, context, scale);
+    } else {
+      if (line.condition !== null) expectTruth(line.condition, context, subject);
+      if (line.quota !== null) inferQuota(line.quota, context);
     }
-    if (line.condition !== null) expectTruth(line.condition, context, subject);
-    if (line.quota !== null) inferQuota(line.quota, context);
   }
 }
 

@@ -50,7 +50,8 @@ export function recordsEvents({ node, owner }: Symbol): boolean {
 export function gradeType(scale: Symbol | null): Type {
   if (scale?.node.kind !== 'grades') return errorType;
   const grades = scale.node.lines.flatMap((line) => (line.kind === 'grade-line' ? [line.name.text] : []));
-  return { type: 'grade', grades };
+  const outcomes = scale.node.lines.flatMap((line) => (line.kind === 'off-scale' ? [line.name.text] : []));
+  return { type: 'grade', grades, outcomes };
 }
 
 /** A number with its unit; one without is a pure number. */

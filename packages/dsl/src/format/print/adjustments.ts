@@ -7,7 +7,7 @@ import type { Print, Printers } from './printers.ts';
 const gradeEffects: Readonly<Record<GradeEffectNode['effect'], KeywordId>> = {
   fixed: 'fixed-at',
   ceiling: 'ceiling',
-  'one-down': 'one-down',
+  down: 'one-down',
   'out-of-awards': 'out-of-awards',
   'no-grade': 'no-grade',
 };
@@ -69,7 +69,9 @@ export const adjustmentPrinters: Pick<
   'grade-effect': (node, print) =>
     phrase(
       node.veto ? print.words.keyword('veto') : null,
-      print.words.keyword(gradeEffects[node.effect]),
+      node.levels === null
+        ? print.words.keyword(gradeEffects[node.effect])
+        : wordAndAmount(print.words, 'down', node.levels, print.child('levels')),
       print.child('grade'),
       ...clauses(node, print),
     ),

@@ -6,7 +6,7 @@ import type { Printers } from './printers.ts';
 /** Grades, quotas and the use of results. */
 export const gradePrinters: Pick<
   Printers,
-  'grades' | 'grade-line' | 'quota' | 'consequences' | 'consequence-entry' | 'action'
+  'grades' | 'grade-line' | 'off-scale' | 'quota' | 'consequences' | 'consequence-entry' | 'action'
 > = {
   grades: (node, print) => {
     const { words, child } = print;
@@ -23,6 +23,8 @@ export const gradePrinters: Pick<
     if (quota === null) return line;
     return [line, otherwise || condition !== null ? words.comma : ' ', child('quota')];
   },
+
+  'off-scale': (_, { words, child }) => phrase(words.keyword('off-scale'), child('name')),
 
   quota: ({ amount, by, base, rounding, minimum, ties, stillTied, moveUp }, { words, child, children }) => {
     const word = (id: KeywordId | null): string | null => (id === null ? null : words.keyword(id));

@@ -9,6 +9,7 @@ import { firstThatHolds } from './choose.ts';
 import type { Adjustment, Context, Occurrence, Scene } from './context.ts';
 import { lowerTruth } from './expressions.ts';
 import type { Frame } from './frames.ts';
+import { gradesNamed } from './grade-figures.ts';
 import { keyOf } from './inputs.ts';
 import { and, atLeast, countOf, equal, not, nothing, positive, when, whole } from './operations.ts';
 import { sceneOf } from './scene-of.ts';
@@ -187,17 +188,20 @@ export function pushEffects(
   if (effect === null || effect.kind === 'missing') return;
   const all = [effect, ...effect.clauses].filter((each) => each.kind === 'grade-effect');
   for (const each of all) {
-    context.effects.push({
-      effect: each.effect,
-      gradeName: each.grade === null ? null : each.grade.text,
-      acts: context.steps.truth(`${name}.acts`, holds, each.span).step,
-      veto: each.veto,
-      cause: name,
-      title,
-      origin: context.origins.of(clause ?? effect.span),
-      figures,
-      span: each.span,
-    });
+    for (const { grade, when: chosen } of gradesNamed(each, context)) {
+      context.effects.push({
+        effect: each.effect,
+        gradeName: grade,
+        levels: each.effect !== 'down' ? 0 : each.levels === null ? 1 : wholeNumber(each.levels),
+        acts: context.steps.truth(`${name}.acts`, and([holds, chosen]), each.span).step,
+        veto: each.veto,
+        cause: name,
+        title,
+        origin: context.origins.of(clause ?? effect.span),
+        figures,
+        span: each.span,
+      });
+    }
   }
 }
 

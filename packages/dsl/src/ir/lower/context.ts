@@ -1,6 +1,14 @@
 /** What the chapters of lowering share. */
 import type { AdjustmentSpec, GradeEffectSpec, Rational, RequirementSpec } from '@assess/runtime';
-import type { CaseNode, ItemNode, ListNode, ScorecardNode, TotalNode } from '../../ast/nodes.ts';
+import type {
+  CaseNode,
+  GradeEffectNode,
+  GradesNode,
+  ItemNode,
+  ListNode,
+  ScorecardNode,
+  TotalNode,
+} from '../../ast/nodes.ts';
 import type { Analysis } from '../../check/analysis.ts';
 import type { Span } from '../../source/span.ts';
 import type { Symbol } from '../../symbols/symbol.ts';
@@ -34,7 +42,8 @@ export interface Context {
 }
 
 /** A grade effect whose grade is still a name. */
-export interface PendingEffect extends Omit<GradeEffectSpec, 'grade'> {
+export interface PendingEffect extends Omit<GradeEffectSpec, 'effect' | 'grade'> {
+  readonly effect: GradeEffectNode['effect'];
   readonly gradeName: string | null;
   readonly span: Span;
 }
@@ -52,7 +61,8 @@ export interface Lookup {
   figure(symbol: Symbol, frame: Frame): Figure;
   /** A 定义 that is a condition. */
   condition(symbol: Symbol, frame: Frame): Condition;
-  grade(): GradeSteps;
+  /** A scale, null for the main one. */
+  grade(scale: GradesNode | null): GradeSteps;
 }
 
 /** A definition, with the inputs that it reads. */
@@ -93,10 +103,15 @@ export interface Occurrence {
   readonly count: NumberStepOperation;
 }
 
+/** The steps of a scale. */
 export interface GradeSteps {
-  readonly names: readonly string[];
+  readonly grades: readonly string[];
+  readonly outcomes: readonly string[];
   readonly graded: NumberStepOperation;
+  /** Neither a grade: 不定等次, or an outcome. */
   readonly ungraded: TruthStepOperation | null;
+  /** The outcome, counted from 1. */
+  readonly outcome: NumberStepOperation | null;
 }
 
 /** Where an expression stands. */
@@ -119,8 +134,8 @@ export interface Operand {
   readonly value: NumberExpression;
   /** Full marks if it is a score, so that a percentage compares its share of them. */
   readonly full: NumberExpression | null;
-  /** A grade: 0 is the best, so that order runs the other way. */
-  readonly isGrade: boolean;
+  /** The scale of a grade: 0 is the best, so that order runs the other way. */
+  readonly scale: GradesNode | null;
   /** Divisors in it that are not constant: where one is zero it has no value. */
   readonly divisors: readonly NumberExpression[];
   /** Inputs in it that may be not reported: without them it has no value. */

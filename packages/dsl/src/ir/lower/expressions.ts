@@ -15,6 +15,7 @@ import { signatureOf } from '../../types/builtins.ts';
 import type { NumberExpression, TruthExpression } from '../ir.ts';
 import { valueAt } from './choose.ts';
 import type { Context, Operand, Scene } from './context.ts';
+import { countAtGrade, lowerOutcome } from './grade-figures.ts';
 import { lowerCasePath, lowerKey, lowerPath, lowerTruePath, voidsOf } from './names.ts';
 import {
   always,
@@ -165,6 +166,8 @@ function lowerCall(node: CallNode, scene: Scene, context: Context): Operand {
       const decimals = rounding.decimals + (isPercentage(argument, context) ? 2 : 0);
       return madeOf([operand], rounded(operand.value, { ...rounding, decimals }));
     }
+    case 'count-at-grade':
+      return plain(countAtGrade(node, context));
     case 'unrounded':
     case 'score-share': {
       const item = unbracketed(argument);
@@ -196,16 +199,21 @@ export function lowerChoice(
   lowerRow: (value: ByTableNode['rows'][number]['value']) => Operand,
 ): Operand {
   if (key.kind === 'missing') throw new Error('a hole reached lowering');
-  const { index, options, absent } = lowerKey(key, scene, context);
+  const { index, options, absent, scale } = lowerKey(key, scene, context);
   const lowered = rows.map((row) => ({ row, operand: lowerRow(row.value) }));
   const chosen = options.map((option) =>
     lowered.find(({ row }) => row.options.length === 0 || row.options.some(({ text }) => text === option)),
   );
   const values = chosen.map((each) => each?.operand.value ?? nothing);
   const voids = chosen.flatMap((each, option) => voidsWhere(equal(index, whole(option)), each?.operand.voids));
+  // Where there is no grade only 其余 is left.
+  const ungraded = scale === null ? null : context.lookup.grade(scale).ungraded;
+  const rest = lowered.find(({ row }) => row.options.length === 0)?.operand.value ?? nothing;
+  const graded = (value: NumberExpression): NumberExpression =>
+    ungraded === null ? value : when(ungraded, rest, value);
   const made = madeOf(
     lowered.map(({ operand }) => operand),
-    valueAt(index, values),
+    graded(valueAt(index, values)),
   );
   return { ...made, absent: [...new Set([...absent, ...made.absent])], voids };
 }
@@ -226,6 +234,8 @@ export function lowerTruth(node: ExpressionNode, scene: Scene, context: Context)
     case 'path':
       return lowerTruePath(node, scene, context);
     case 'compare': {
+      const outcome = lowerOutcome(node, context);
+      if (outcome !== null) return outcome;
       const left = node.left === null ? leftOut(scene) : lowerNumber(node.left, scene, context);
       const right = lowerNumber(node.right, scene, context);
       return compared(
@@ -314,8 +324,8 @@ function isRatio(node: ExpressionNode, { analysis }: Context): boolean {
 
 /** A comparison; grades are ordered from the best, which is 0, so theirs runs the other way. */
 function compared(left: Operand, relation: Relation, right: Operand, scene: Scene, context: Context): TruthExpression {
-  const isGrade = left.isGrade || right.isGrade;
-  const [first, second] = isGrade ? [right.value, left.value] : [left.value, right.value];
+  const [first, second] =
+    left.scale !== null || right.scale !== null ? [right.value, left.value] : [left.value, right.value];
   return given([left, right], relations[relation](first, second), scene, context);
 }
 
@@ -335,8 +345,8 @@ function given(
   scene: Scene,
   context: Context,
 ): TruthExpression {
-  const isGrade = operands.some((operand) => operand.isGrade);
-  const ungraded = isGrade ? context.lookup.grade().ungraded : null;
+  const scale = operands.find((operand) => operand.scale !== null)?.scale ?? null;
+  const ungraded = scale === null ? null : context.lookup.grade(scale).ungraded;
   const inputs = operands.flatMap((operand) => operand.absent);
   const voids = operands.flatMap((operand) => operand.voids);
   scene.voids.push(...voids);

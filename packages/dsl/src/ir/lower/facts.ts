@@ -7,6 +7,7 @@ import type { Type } from '../../types/type.ts';
 import type { NumberExpression } from '../ir.ts';
 import type { Context } from './context.ts';
 import { lowerNumber, lowerTruth } from './expressions.ts';
+import { shownGrade } from './grade-figures.ts';
 import { keyOf, votesKey } from './inputs.ts';
 import { orNothing, topScene } from './scenes.ts';
 import { checked } from './tree.ts';
@@ -45,7 +46,9 @@ export function lowerExpectation(condition: ExpressionNode, context: Context): E
 function lowerSide(node: ExpressionNode, context: Context): ExpectedSide {
   const text = context.origins.text(node.span);
   const { line, column } = context.origins.of(node.span);
-  const value = orNothing(lowerNumber(node, topScene(context), context));
+  const operand = lowerNumber(node, topScene(context), context);
+  const isScale = operand.scale !== null && operand.value.op === 'step';
+  const value = isScale && operand.scale !== null ? shownGrade(operand.scale, context) : orNothing(operand);
   return {
     text,
     step: context.steps.number(`side@${line}:${column}`, value, node.span).step,

@@ -1,17 +1,17 @@
 /** Grades: thresholds and conditions, effects that never raise, quotas (semantics 7). */
-import { formatExact, type GradeEffectSpec, type GradeScaleSpec, type QuotaSpec } from '@assess/runtime';
-import type { GradeLineNode, GradesNode, PathNode, QuotaNode, TotalNode } from '../../ast/nodes.ts';
-import { unbracketed } from '../../check/literals.ts';
+import type { GradeEffectSpec, GradeScaleSpec } from '@assess/runtime';
+import type { GradeEffectNode, GradeLineNode, GradesNode, TotalNode } from '../../ast/nodes.ts';
+import { looksAtTotal } from '../../check/scale-basis.ts';
 import type { NumberExpression, NumberStepOperation, TruthExpression, TruthStepOperation } from '../ir.ts';
 import { pushEffects } from './adjustments.ts';
 import { firstThatHolds } from './choose.ts';
 import type { Context, GradeSteps, Operand, PendingEffect, Scene } from './context.ts';
 import { lowerNumber, lowerTruth } from './expressions.ts';
-import { keyOf } from './inputs.ts';
 import { voidsOf } from './names.ts';
-import { always, constant, greatest, least, nothing, or, sum, unit, when, whole } from './operations.ts';
+import { always, constant, greatest, least, nothing, or, sum, when, whole } from './operations.ts';
+import { lowerQuota } from './quotas.ts';
 import { lookingAt, orNothing, plain, topScene } from './scenes.ts';
-import { checked, valueOf, wholeNumber } from './tree.ts';
+import { checked } from './tree.ts';
 import { anyVoid } from './voids.ts';
 
 /** The scale in the manifest, and its steps for what names the grade. */
@@ -20,62 +20,103 @@ export interface LoweredScale {
   readonly steps: GradeSteps;
 }
 
-/** Lowers the grades, when every item with its effects is lowered. */
-export function lowerGrades(node: GradesNode, total: TotalNode, context: Context): LoweredScale {
+/**
+ * Lowers a scale. The main one comes when every item with its effects is lowered: those are on it. Effects on a further scale stand in
+ * its own chapter.
+ */
+export function lowerGrades(node: GradesNode, isMain: boolean, total: TotalNode, shared: Context): LoweredScale {
+  const context: Context = isMain ? shared : { ...shared, effects: [] };
+  const prefix = isMain ? 'grade' : `grade.${node.name?.text ?? ''}`;
   const lines = node.lines.filter((line): line is GradeLineNode => line.kind === 'grade-line');
-  const names = lines.map((line) => line.name.text);
-  const steps = context.lookup.item(total, context.frames.root);
-  const full = constant(steps.full);
-  const top: Scene = { ...topScene(context), full };
-  const basedOn =
-    node.basedOn === null
-      ? { ...plain(steps.score), full, voids: voidsOf(steps, total.span) }
-      : lowerNumber(node.basedOn, top, context);
-  const basis = context.steps.number('grade.basis', orNothing(basedOn), node.span);
-  const scene = lookingAt({ ...basedOn, value: basis }, top);
+  const grades = lines.map((line) => line.name.text);
+  const outcomes = node.lines.flatMap((line) => (line.kind === 'off-scale' ? [line.name.text] : []));
+  const { basis, scene } = lowerBasis(node, isMain || looksAtTotal(node) ? total : null, prefix, context);
   for (const line of node.lines) {
-    if (line.kind !== 'when') continue;
-    const name = context.origins.of(line.condition.span).text;
-    pushEffects(line.effect, lowerTruth(line.condition, scene, context), { name }, context);
+    if (line.kind === 'when') {
+      const name = context.origins.of(line.condition.span).text;
+      pushEffects(line.effect, lowerTruth(line.condition, scene, context), { name }, context);
+    } else if (line.kind === 'grade-effect') {
+      pushEffects(line, always, { name: nameOf(line, context) }, context);
+    }
   }
-  const reached = lowerReached(lines, scene, context);
+  const reached = lowerReached(lines, scene, prefix, context);
   const effects = context.effects
     .toSorted((left, right) => left.span.start - right.span.start)
-    .map((each) => named(each, names));
-  const graded = lowerGraded(reached, effects, names.length, node, context);
-  // Without a result, and where the grades look at what has none, there is no grade either.
-  const noBasis = anyVoid(basedOn.voids);
-  const withheld = anyOf('withheld', 'no-grade', effects, node, context);
-  const ungraded =
-    noBasis === null
-      ? withheld
-      : context.steps.truth('grade.ungraded', or([noBasis, ...(withheld === null ? [] : [withheld])]), node.span);
+    .map((each) => named(each, grades, outcomes))
+    // The best grade limits nothing.
+    .filter(({ effect, grade }) => effect !== 'ceiling' || grade !== 0);
+  const place = { node, prefix, context };
+  const graded = lowerGraded(reached, effects, grades.length, place);
+  const outcome = lowerOutcomes(effects, outcomes, place);
+  const ungraded = lowerUngraded(scene, effects, place);
   return {
-    steps: { names, graded, ungraded },
+    steps: { grades, outcomes, graded, ungraded, outcome },
     spec: {
       name: node.name?.text ?? null,
-      grades: names,
+      grades,
       origin: context.origins.of(node.span),
-      basis: basis.step,
+      basis: basis?.step ?? null,
+      outcomes,
       reached: reached.step,
       effects,
       graded: graded.step,
       ungraded: ungraded?.step ?? null,
-      barred: anyOf('barred', 'out-of-awards', effects, node, context)?.step ?? null,
+      outcome: outcome?.step ?? null,
+      barred: anyOf('barred', ['out-of-awards'], effects, place)?.step ?? null,
       lines: lines.map((line) => context.origins.of(line.span)),
       quotas: lines.flatMap((line, grade) => (line.quota === null ? [] : [lowerQuota(line.quota, grade, context)])),
     },
   };
 }
 
+/** What an effect that always acts comes from: the thing whose value it names. */
+function nameOf({ grade, span }: GradeEffectNode, { origins }: Context): string {
+  if (grade?.kind === 'name') return grade.text;
+  return origins.of(grade?.kind === 'by-table' ? grade.key.span : span).text;
+}
+
+/** Where steps of one scale go. */
+interface Place {
+  readonly node: GradesNode;
+  readonly prefix: string;
+  readonly context: Context;
+}
+
+/** The quantity that the scale looks at: the one that it names, else the total where it needs one. */
+function lowerBasis(
+  node: GradesNode,
+  total: TotalNode | null,
+  prefix: string,
+  context: Context,
+): { readonly basis: NumberStepOperation | null; readonly scene: Scene } {
+  const top = topScene(context);
+  if (node.basedOn === null && total === null) return { basis: null, scene: top };
+  let basedOn: Operand;
+  if (node.basedOn === null) {
+    const scored = checked(total, 'a policy without a total');
+    const steps = context.lookup.item(scored, context.frames.root);
+    basedOn = { ...plain(steps.score), full: constant(steps.full), voids: voidsOf(steps, scored.span) };
+  } else {
+    const around = total === null ? null : constant(context.lookup.item(total, context.frames.root).full);
+    basedOn = lowerNumber(node.basedOn, { ...top, full: around }, context);
+  }
+  const basis = context.steps.number(`${prefix}.basis`, orNothing(basedOn), node.span);
+  return { basis, scene: lookingAt({ ...basedOn, value: basis }, top) };
+}
+
 /** The first line whose condition holds; the last grade where none does. */
-function lowerReached(lines: readonly GradeLineNode[], scene: Scene, context: Context): NumberStepOperation {
+function lowerReached(
+  lines: readonly GradeLineNode[],
+  scene: Scene,
+  prefix: string,
+  context: Context,
+): NumberStepOperation {
   const rows = lines.map((line, index) => ({
     condition:
       line.condition === null
         ? always
         : context.steps.truth(
-            `grade.${line.name.text}`,
+            `${prefix}.${line.name.text}`,
             lowerTruth(line.condition, scene, context),
             line.condition.span,
           ),
@@ -84,35 +125,72 @@ function lowerReached(lines: readonly GradeLineNode[], scene: Scene, context: Co
   const [first] = lines;
   const last = whole(Math.max(0, lines.length - 1));
   return context.steps.number(
-    'grade.reached',
+    `${prefix}.reached`,
     firstThatHolds(rows, last),
     checked(first, 'a scale without grades').span,
   );
 }
 
-function named({ gradeName, span: _span, ...effect }: PendingEffect, names: readonly string[]): GradeEffectSpec {
-  if (gradeName === null) return { ...effect, grade: null };
-  const grade = names.indexOf(gradeName);
+function named(
+  { gradeName, span: _span, effect, ...rest }: PendingEffect,
+  grades: readonly string[],
+  outcomes: readonly string[],
+): GradeEffectSpec {
+  if (gradeName === null) return { ...rest, effect: effect, grade: null };
+  const outcome = outcomes.indexOf(gradeName);
+  if (outcome !== -1) return { ...rest, effect: 'outcome', grade: outcome };
+  const grade = grades.indexOf(gradeName);
   if (grade === -1) throw new Error('an effect on an unknown grade reached lowering');
-  return { ...effect, grade };
+  return { ...rest, effect, grade };
 }
 
-/** The lowest of the grade reached, one down from it, every ceiling and every fixed grade: effects never raise. */
+/** The lowest of the grade reached, so many down from it, every ceiling and every fixed grade: effects never raise. */
 function lowerGraded(
   reached: NumberStepOperation,
   effects: readonly GradeEffectSpec[],
   grades: number,
-  node: GradesNode,
-  context: Context,
+  { node, prefix, context }: Place,
 ): NumberStepOperation {
-  const down = effects.filter(({ effect }) => effect === 'one-down');
-  const oneDown = least([sum([reached, unit]), whole(grades - 1)]);
-  const bounds: NumberExpression[] = down.length === 0 ? [] : [when(acting(down), oneDown, nothing)];
+  const bounds: NumberExpression[] = [];
+  const down = effects.filter(({ effect }) => effect === 'down');
+  for (const levels of new Set(down.map((effect) => effect.levels))) {
+    const lower = least([sum([reached, whole(levels)]), whole(grades - 1)]);
+    bounds.push(when(acting(down.filter((effect) => effect.levels === levels)), lower, nothing));
+  }
   for (let grade = 1; grade < grades; grade++) {
-    const chosen = effects.filter((effect) => effect.grade === grade);
+    const chosen = effects.filter((effect) => effect.effect !== 'outcome' && effect.grade === grade);
     if (chosen.length > 0) bounds.push(when(acting(chosen), whole(grade), nothing));
   }
-  return context.steps.number('grade.graded', greatest([reached, ...bounds]), node.span);
+  return context.steps.number(`${prefix}.graded`, greatest([reached, ...bounds]), node.span);
+}
+
+/** The outcome beside the grades: 不定等次 comes before all of them, then the one that is written first. */
+function lowerOutcomes(
+  effects: readonly GradeEffectSpec[],
+  outcomes: readonly string[],
+  { node, prefix, context }: Place,
+): NumberStepOperation | null {
+  if (outcomes.length === 0) return null;
+  const rows = outcomes.map((_, index) => ({
+    condition: acting(effects.filter(({ effect, grade }) => effect === 'outcome' && grade === index)),
+    value: whole(index + 1),
+  }));
+  const none = effects.filter(({ effect }) => effect === 'no-grade');
+  const value = firstThatHolds([{ condition: acting(none), value: nothing }, ...rows], nothing);
+  return context.steps.number(`${prefix}.outcome`, value, node.span);
+}
+
+/** Where there is no grade: an effect says so, or the scale looks at what has no result. */
+function lowerUngraded(
+  { subject }: Scene,
+  effects: readonly GradeEffectSpec[],
+  place: Place,
+): TruthStepOperation | null {
+  const noBasis = subject === null ? null : anyVoid(subject.voids);
+  if (noBasis === null) return anyOf('ungraded', ['no-grade', 'outcome'], effects, place);
+  const withheld = anyOf('withheld', ['no-grade', 'outcome'], effects, place);
+  const holds = or([noBasis, ...(withheld === null ? [] : [withheld])]);
+  return place.context.steps.truth(`${place.prefix}.ungraded`, holds, place.node.span);
 }
 
 /** Whether any of some effects acts. */
@@ -122,58 +200,11 @@ function acting(effects: readonly GradeEffectSpec[]): TruthExpression {
 
 function anyOf(
   name: string,
-  effect: GradeEffectSpec['effect'],
+  kinds: readonly GradeEffectSpec['effect'][],
   effects: readonly GradeEffectSpec[],
-  node: GradesNode,
-  context: Context,
+  { node, prefix, context }: Place,
 ): TruthStepOperation | null {
-  const chosen = effects.filter((each) => each.effect === effect);
+  const chosen = effects.filter((each) => kinds.includes(each.effect));
   if (chosen.length === 0) return null;
-  return context.steps.truth(`grade.${name}`, acting(chosen), node.span);
-}
-
-/** `名额30% 按 类别 …`; where the amount is a choice by class, its key parts the cohort. */
-function lowerQuota(node: QuotaNode, grade: number, context: Context): QuotaSpec {
-  const { amount } = node;
-  if (amount.kind === 'missing') throw new Error('a hole reached lowering');
-  const rows =
-    amount.kind === 'by-table'
-      ? amount.rows.map((row) => ({ options: row.options, value: row.value }))
-      : [{ options: [], value: amount }];
-  const by = node.by ?? (amount.kind === 'by-table' && amount.key.kind === 'path' ? amount.key : null);
-  const [first] = rows;
-  const isShare = context.analysis.types.get(checked(first, 'a quota').value);
-  return {
-    grade,
-    origin: context.origins.of(node.span),
-    kind: isShare?.type === 'number' && isShare.dimension === 'ratio' ? 'share' : 'number',
-    amounts: rows.flatMap(({ options, value }): QuotaSpec['amounts'] => {
-      const text = formatExact(valueOf(value));
-      if (options.length === 0) return [{ option: null, amount: text }];
-      return options.map((option) => ({ option: option.text, amount: text }));
-    }),
-    by: by === null ? null : attributeOf(by, context),
-    base: node.base ?? 'assessed',
-    rounding: node.rounding ?? 'down',
-    minimum: node.minimum === null ? 0 : wholeNumber(node.minimum),
-    ties: node.ties.map((tie) => lowerTie(tie, context)),
-    stillTied: node.stillTied ?? 'none-in',
-    moveUp: node.moveUp ?? false,
-  };
-}
-
-/** The input that parts the cohort, also where a definition passes it on under another name. */
-function attributeOf(path: PathNode, context: Context): number {
-  const reference = checked(context.analysis.names.references.get(path), 'an unknown name');
-  const { symbol } = reference;
-  const passedOn = symbol.node.kind === 'define' ? unbracketed(symbol.node.value) : null;
-  if (passedOn?.kind === 'path') return attributeOf(passedOn, context);
-  return context.inputs.index(keyOf(context, symbol, context.frames.of(reference, context.frames.root)));
-}
-
-/** A tie key: more is better. */
-function lowerTie(path: PathNode, context: Context): QuotaSpec['ties'][number] {
-  const operand: Operand = lowerNumber(path, topScene(context), context);
-  const name = context.origins.text(path.span);
-  return { step: context.steps.number(`tie.${name}`, orNothing(operand), path.span).step, name };
+  return context.steps.truth(`${prefix}.${name}`, acting(chosen), node.span);
 }

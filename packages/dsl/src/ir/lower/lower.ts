@@ -1,14 +1,15 @@
 /** From an analysis to a program: manifest and steps. */
 import type { ItemSpec, Manifest } from '@assess/runtime';
-import type { ChapterNode, SubjectsNode } from '../../ast/nodes.ts';
+import type { ChapterNode, GradesNode, SubjectsNode } from '../../ast/nodes.ts';
 import type { Analysis } from '../../check/analysis.ts';
+import { mainScale } from '../../symbols/main-scale.ts';
 import { assessedYear } from '../../check/assessed-year.ts';
 import type { Program } from '../ir.ts';
 import { verify } from '../verify.ts';
 import { documentsOf, lowerOccurrence } from './adjustments.ts';
 import { CohortList } from './cohort-list.ts';
 import { lowerConsequences } from './consequences.ts';
-import type { Adjustment, Condition, Context, Figure, GradeSteps, Occurrence, ScoredNode } from './context.ts';
+import type { Adjustment, Condition, Context, Figure, Occurrence, ScoredNode } from './context.ts';
 import { lowerCondition, lowerFigure } from './definitions.ts';
 import { Frames, type Frame } from './frames.ts';
 import { lowerGrades, type LoweredScale } from './grades.ts';
@@ -42,19 +43,22 @@ export function lowerWith<More>(
   const error = analysis.diagnostics.find(({ severity }) => severity === 'error');
   if (error !== undefined) throw new Error(`a policy with errors has no program: ${error.code}`);
   const total = checked(chapterOf(analysis, 'total'), 'a policy without a total');
-  let scale: LoweredScale | null = null;
-  const { context, itemOf } = contextOf(analysis, () => checked(scale, 'a grade before its scale').steps);
+  const main = mainScale(analysis.names)?.node ?? null;
+  const scales = new Memo<LoweredScale>();
+  const scaleOf = (node: GradesNode): LoweredScale =>
+    scales.get(node, context.frames.root, () => lowerGrades(node, node === main, total, context));
+  const { context, itemOf } = contextOf(analysis, (node) => scaleOf(checked(node, 'a grade of no scale')).steps);
   declareInputs(context);
   const item = itemOf(total, context.frames.root);
-  const grades = chapterOf(analysis, 'grades');
-  if (grades !== null) scale = lowerGrades(grades, total, context);
+  const all = analysis.tree.chapters.filter((chapter) => chapter.kind === 'grades');
+  const lowered = all.map((node) => ({ isMain: node === main, ...scaleOf(node) }));
   const made = more(context);
-  const manifest = manifestOf(specOf(item, unit, null, context), scale, context);
+  const manifest = manifestOf(specOf(item, unit, null, context), lowered, context);
   return { program: verify({ manifest, steps: context.steps.steps }), more: made };
 }
 
 /** A context in which each thing is lowered where it is first asked for. */
-function contextOf(analysis: Analysis, grade: () => GradeSteps) {
+function contextOf(analysis: Analysis, grade: Context['lookup']['grade']) {
   const origins = new Origins(analysis);
   const items = new Memo<LoweredItem>();
   const occurrences = new Memo<Occurrence>();
@@ -87,7 +91,12 @@ function contextOf(analysis: Analysis, grade: () => GradeSteps) {
   return { context, itemOf };
 }
 
-function manifestOf(total: ItemSpec, scale: LoweredScale | null, context: Context): Manifest {
+/** A scale, and whether it is the one that `等次` means. */
+interface PlacedScale extends LoweredScale {
+  readonly isMain: boolean;
+}
+
+function manifestOf(total: ItemSpec, scales: readonly PlacedScale[], context: Context): Manifest {
   const { analysis, inputs, requirements, steps } = context;
   const policy = chapterOf(analysis, 'policy');
   const consequences = chapterOf(analysis, 'consequences');
@@ -104,8 +113,12 @@ function manifestOf(total: ItemSpec, scale: LoweredScale | null, context: Contex
     requirements,
     cohort: context.cohort.specs,
     total,
-    scale: scale?.spec ?? null,
-    consequences: consequences === null ? [] : lowerConsequences(consequences, scale?.steps.names ?? [], context),
+    scale: scales.find(({ isMain }) => isMain)?.spec ?? null,
+    scales: scales.flatMap(({ isMain, spec }) => (isMain ? [] : [spec])),
+    consequences:
+      consequences === null
+        ? []
+        : lowerConsequences(consequences, scales.find(({ isMain }) => isMain)?.steps.grades ?? [], context),
   };
 }
 

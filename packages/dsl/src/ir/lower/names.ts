@@ -1,6 +1,6 @@
 /** What a written name stands for in arithmetic. */
 import { rational } from '@assess/runtime';
-import type { PathNode } from '../../ast/nodes.ts';
+import type { GradesNode, NameNode, PathNode } from '../../ast/nodes.ts';
 import type { Reference } from '../../symbols/symbol.ts';
 import type { Span } from '../../source/span.ts';
 import { unitFactor } from '../../types/units.ts';
@@ -15,7 +15,11 @@ import { unlessVoid, type Void } from './voids.ts';
 
 /** The number that a path stands for; conditions count as 1 and 0. */
 export function lowerPath(path: PathNode, scene: Scene, context: Context): Operand {
-  const reference = checked(context.analysis.names.references.get(path), 'an unknown name');
+  return lowerNamed(checked(context.analysis.names.references.get(path), 'an unknown name'), path, scene, context);
+}
+
+/** The number that what `path` refers to stands for. */
+export function lowerNamed(reference: Reference, path: PathNode | NameNode, scene: Scene, context: Context): Operand {
   const { symbol } = reference;
   const { node } = symbol;
   const frame = context.frames.of(reference, scene.frame);
@@ -24,13 +28,16 @@ export function lowerPath(path: PathNode, scene: Scene, context: Context): Opera
     case 'input':
       return readInput(context.inputs.index(keyOf(context, symbol, frame)), scene, context);
     case 'ballot-option': {
-      const group = context.analysis.names.references.get(path.names.at(-2) ?? path)?.symbol;
+      const group = context.analysis.names.references.get(
+        path.kind === 'path' ? (path.names.at(-2) ?? path) : path,
+      )?.symbol;
       const grouped = group?.kind === 'ballot-group' ? group : null;
       return readInput(context.inputs.index(votesKey(context, symbol, grouped, frame)), scene, context);
     }
     case 'figure':
     case 'table': {
-      if (isCondition(reference, context)) return plain(when(lowerTruePath(path, scene, context), unit, nothing));
+      if (path.kind === 'path' && isCondition(reference, context))
+        return plain(when(lowerTruePath(path, scene, context), unit, nothing));
       const { operand, reads } = context.lookup.figure(symbol, frame);
       for (const input of reads) scene.reads.add(input);
       return operand;
@@ -52,9 +59,15 @@ export function lowerPath(path: PathNode, scene: Scene, context: Context): Opera
     case 'option':
       return plain(whole(optionIndex(reference)));
     case 'scale':
-      return { ...plain(context.lookup.grade().graded), isGrade: true };
+      if (node.kind !== 'grades') break;
+      return { ...plain(context.lookup.grade(node).graded), scale: node };
     case 'grade':
-      return { ...plain(whole(gradeIndex(reference))), isGrade: true };
+      if (symbol.owner?.node.kind !== 'grades') break;
+      return { ...plain(whole(gradeIndex(reference))), scale: symbol.owner.node };
+    case 'outcome':
+      // Told apart before any arithmetic (see `lowerOutcome`); behind the grades it has a number that can be shown.
+      if (symbol.owner?.node.kind !== 'grades') break;
+      return plain(whole(outcomeNumber(symbol.owner.node, symbol.name)));
     case 'subject':
     case 'scorecard':
     case 'ballot':
@@ -112,11 +125,11 @@ export function lowerKey(
   path: PathNode,
   scene: Scene,
   context: Context,
-): { readonly index: NumberExpression; readonly options: readonly string[]; readonly absent: readonly number[] } {
+): Pick<Operand, 'absent' | 'scale'> & { readonly index: NumberExpression; readonly options: readonly string[] } {
   const type = context.analysis.types.get(path);
   const options = type?.type === 'choice' ? type.options : type?.type === 'grade' ? type.grades : null;
-  const { value, absent } = lowerPath(path, scene, context);
-  return { index: value, options: checked(options, 'a choice by something without options'), absent };
+  const { value, absent, scale } = lowerPath(path, scene, context);
+  return { index: value, options: checked(options, 'a choice by something without options'), absent, scale };
 }
 
 /** The index of an option in its field. */
@@ -132,6 +145,13 @@ function gradeIndex({ symbol }: Reference): number {
   const lines = scale?.kind === 'grades' ? scale.lines : [];
   const names = lines.flatMap((line) => (line.kind === 'grade-line' ? [line.name.text] : []));
   return found(names.indexOf(symbol.name));
+}
+
+/** The number of an outcome beside the grades where grades are shown: behind the grades, and behind 不定等次. */
+function outcomeNumber({ lines }: GradesNode, name: string): number {
+  const grades = lines.filter((line) => line.kind === 'grade-line').length;
+  const outcomes = lines.flatMap((line) => (line.kind === 'off-scale' ? [line.name.text] : []));
+  return grades + 1 + found(outcomes.indexOf(name));
 }
 
 function found(index: number): number {

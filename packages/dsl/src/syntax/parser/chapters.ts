@@ -80,6 +80,7 @@ export class Parser extends ImportParser {
     const chapters = this.repeat({
       parse: () => {
         this.depth = 0;
+        this.amongGrades = false;
         return this.SUBRULE(this.chapter);
       },
       starts: chapterStarts,

@@ -1,4 +1,5 @@
 import type {
+  ByTableNode,
   CapNode,
   EffectClauseNode,
   EffectNode,
@@ -8,6 +9,7 @@ import type {
   OwnerNode,
   PerNode,
   PointsEffectNode,
+  QuantityNode,
   RecordedWithNode,
   StepsClauseNode,
 } from '../../ast/nodes.ts';
@@ -16,11 +18,13 @@ import { marks, words } from '../token.ts';
 import type { Rule } from './base.ts';
 import { FieldParser } from './fields.ts';
 
-const gradeEffects = [
+/** Words with which an effect on the grade begins. */
+export const gradeEffects = [
   words.veto,
   words['fixed-at'],
   words.ceiling,
   words['one-down'],
+  words.down,
   words['out-of-awards'],
   words['no-grade'],
 ];
@@ -131,22 +135,34 @@ export abstract class EffectParser extends FieldParser {
   readonly gradeEffect: Rule<GradeEffectNode> = this.RULE('gradeEffect', () => {
     const start = this.here();
     const veto = this.OPTION(() => this.CONSUME(words.veto)) !== undefined;
-    const made = (effect: GradeEffectNode['effect'], grade: NameNode | null): GradeEffectNode =>
-      this.node('grade-effect', start, { effect, grade, veto, clauses: [] });
+    const made = (
+      effect: GradeEffectNode['effect'],
+      grade: GradeEffectNode['grade'],
+      levels: QuantityNode | null = null,
+    ): GradeEffectNode => this.node('grade-effect', start, { effect, grade, levels, veto, clauses: [] });
     return this.choose<GradeEffectNode>([
-      { ALT: () => (this.CONSUME(words['fixed-at']), made('fixed', this.SUBRULE(this.name))) },
-      { ALT: () => (this.CONSUME(words.ceiling), made('ceiling', this.SUBRULE2(this.name))) },
-      { ALT: () => (this.CONSUME(words['one-down']), made('one-down', null)) },
+      { ALT: () => (this.CONSUME(words['fixed-at']), made('fixed', this.SUBRULE(this.gradeNamed))) },
+      { ALT: () => (this.CONSUME(words.ceiling), made('ceiling', this.SUBRULE2(this.gradeNamed))) },
+      { ALT: () => (this.CONSUME(words['one-down']), made('down', null)) },
+      { ALT: () => (this.CONSUME(words.down), made('down', null, this.SUBRULE(this.quantity))) },
       { ALT: () => (this.CONSUME(words['out-of-awards']), made('out-of-awards', null)) },
       { ALT: () => (this.CONSUME(words['no-grade']), made('no-grade', null)) },
     ]);
   });
 
+  /** What 定为 and 最高评为 name: `合格`, `安全等级`, `按 安全等级 { 甲 优秀；其余 合格 }`. */
+  readonly gradeNamed: Rule<NameNode | ByTableNode> = this.RULE('gradeNamed', () =>
+    this.prefer<NameNode | ByTableNode>([
+      { ALT: () => this.SUBRULE(this.byTable) },
+      { ALT: () => this.SUBRULE(this.name) },
+    ]),
+  );
+
   /** The clauses behind an effect that starts at `start`, in any order, each at most once. */
   readonly effectClauses: Rule<EffectClauseNode[], [start: number]> = this.RULE('effectClauses', (start: number) => {
     const clauses: EffectClauseNode[] = [];
     this.MANY({
-      GATE: () => this.clauseAhead(effectClauses, start),
+      GATE: () => this.clauseAhead(effectClauses, start) && !this.beginsGradeLine(),
       DEF: () => {
         this.OPTION(() => this.CONSUME(marks.comma));
         clauses.push(this.SUBRULE(this.effectClause));
@@ -154,6 +170,14 @@ export abstract class EffectParser extends FieldParser {
     });
     return this.ACTION(() => this.once(clauses));
   });
+
+  /** Whether lines of grades are being read. An effect on the grade begins a line there: no other effect has it for a clause. */
+  protected amongGrades = false;
+
+  private beginsGradeLine(): boolean {
+    const next = this.token(this.nextIs(marks.comma) ? 2 : 1);
+    return this.amongGrades && gradeEffects.some((word) => word === next.tokenType);
+  }
 
   readonly effectClause: Rule<EffectClauseNode> = this.RULE('effectClause', () =>
     this.choose<EffectClauseNode>([

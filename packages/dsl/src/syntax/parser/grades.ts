@@ -9,11 +9,12 @@ import type {
   GradesNode,
   MissingNode,
   NameNode,
+  OffScaleNode,
   PathNode,
   QuantityNode,
   QuotaNode,
+  ScaleLineNode,
   TextNode,
-  WhenNode,
 } from '../../ast/nodes.ts';
 import type { Message } from '../../source/locale.ts';
 import type { Span } from '../../source/span.ts';
@@ -21,6 +22,7 @@ import { replace, writeInstead } from '../lexical-mistakes.ts';
 import { commaBetweenGrades, missingSeparator } from '../parse-mistakes.ts';
 import { marks, words } from '../token.ts';
 import type { Rule } from './base.ts';
+import { gradeEffects } from './effects.ts';
 import { ItemParser } from './items.ts';
 
 const quotaClauses = new Set([
@@ -36,7 +38,7 @@ const quotaClauses = new Set([
   words['move-up'],
   words['no-move-up'],
 ]);
-const gradeStarts = new Set([marks.name, words.when]);
+const gradeStarts = new Set([marks.name, words.when, words['off-scale'], ...gradeEffects]);
 
 interface WithinClause {
   readonly kind: 'within';
@@ -81,11 +83,16 @@ export abstract class GradeParser extends ItemParser {
       return this.SUBRULE(this.arithmetic);
     });
     this.CONSUME(marks.leftBrace);
-    this.ACTION(() => void this.depth++);
-    const lines = this.repeat<GradeLineNode | WhenNode>({
+    this.ACTION(() => {
+      this.depth++;
+      this.amongGrades = true;
+    });
+    const lines = this.repeat<ScaleLineNode>({
       parse: () =>
-        this.prefer<GradeLineNode | WhenNode>([
+        this.prefer<ScaleLineNode>([
           { ALT: () => this.SUBRULE(this.when) },
+          { ALT: () => this.SUBRULE(this.gradeEffectWithClauses) },
+          { ALT: () => this.SUBRULE(this.offScale) },
           { ALT: () => this.SUBRULE(this.gradeLine) },
         ]),
       starts: gradeStarts,
@@ -96,9 +103,20 @@ export abstract class GradeParser extends ItemParser {
         return this.nextIsName() ? this.SUBRULE2(this.gradeLine) : this.unknownGrade();
       },
     });
-    this.ACTION(() => void this.depth--);
+    this.ACTION(() => {
+      this.depth--;
+      this.amongGrades = false;
+    });
     this.CONSUME(marks.rightBrace);
     return this.node('grades', start, { name: name ?? null, basedOn: basedOn ?? null, lines });
+  });
+
+  /** `另设 不确定` */
+  readonly offScale: Rule<OffScaleNode> = this.RULE('offScale', () => {
+    const start = this.here();
+    this.CONSUME(words['off-scale']);
+    const name = this.SUBRULE(this.name);
+    return this.node('off-scale', start, { name });
   });
 
   readonly gradeLine: Rule<GradeLineNode> = this.RULE('gradeLine', () => {

@@ -15,7 +15,7 @@ export const idleCeilingRule: Rule = {
   kinds: [idleCeiling],
   visit: {
     'grade-effect': (node, context) => {
-      if (node.effect !== 'ceiling' || node.grade === null) return;
+      if (node.effect !== 'ceiling' || node.grade?.kind !== 'name') return;
       const { node: line, owner } = context.names.references.get(node.grade)?.symbol ?? {};
       if (owner?.node.kind !== 'grades') return;
       const best = owner.node.lines.find((each) => each.kind === 'grade-line');

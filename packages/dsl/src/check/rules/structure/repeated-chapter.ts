@@ -30,6 +30,8 @@ export const repeatedChapterRule: Rule = {
     file: (node, context) => {
       const first = new Map<ChapterNode['kind'], ChapterNode>();
       for (const chapter of node.chapters) {
+        // Further scales have names.
+        if (chapter.kind === 'grades' && chapter.name !== null) continue;
         const name = single[chapter.kind];
         const earlier = first.get(chapter.kind);
         if (earlier === undefined) first.set(chapter.kind, chapter);
