@@ -153,6 +153,24 @@ describe('test', () => {
     expect((await assess(['test', path, '--only', '整批'])).stdout).toContain('不是应得结果的文件');
   });
 
+  test.each(languages)('tells what the tests reached in %s', async (locale) => {
+    const [lcov, html] = [join(folder, 'coverage.lcov'), join(folder, 'coverage.html')];
+    const files = ['--coverage', '--coverage-lcov', lcov, '--coverage-html', html];
+    const ended = await assess(['test', '支部.assess', '--lang', locale, ...files]);
+    expect(ended).toMatchObject({ exitCode: 0, stderr: '' });
+    await expect(ended.stdout).toMatchFileSnapshot(`golden/test-coverage.${locale}.txt`);
+    await expect(readFileSync(html, 'utf8')).toMatchFileSnapshot(`golden/test-coverage.${locale}.html`);
+    await expect(readFileSync(lcov, 'utf8')).toMatchFileSnapshot('golden/test-coverage.lcov');
+  });
+
+  test('may ask for a least coverage', async () => {
+    expect(await assess(['test', '支部.assess', '--min', '10'])).toMatchObject({ exitCode: 0, stderr: '' });
+    const less = await assess(['test', '支部.assess', '--min', '99%', '--format', 'json']);
+    expect(less.exitCode).toBe(1);
+    expect(less.stderr).toMatch(/^支部\.assess 的测试覆盖 \d+(?:\.\d)?%，低于 99%。\n$/);
+    expect(await assess(['test', '支部.assess', '--min', '101'])).toMatchObject({ exitCode: 2 });
+  });
+
   test('shows the errors of a policy that has some, and runs nothing', async () => {
     const ended = await assess(['test', '有错.assess']);
     expect(ended).toMatchObject({ exitCode: 1, stdout: '✗ 1 个文件有错误，没有运行其中的测试。\n' });

@@ -1,13 +1,15 @@
-import { type Analysis, dataTestsOf, lower, runTests, type TestResult } from '@assess/dsl';
+import { type Analysis, dataTestsOf, TestSuite } from '@assess/dsl';
 import type { Context } from '../context.ts';
 import { exitCodes } from '../exit-code.ts';
 import { Failure } from '../failure.ts';
 import { loadAnalysis } from '../policy.ts';
+import type { CoveredFile } from '../report/coverage-summary.ts';
 import type { Tested, TestedFile } from '../report/tested-file.ts';
 import { testsToJson } from '../report/tests-json.ts';
 import { testsToJunit } from '../report/tests-junit.ts';
 import { prettyTests, summariseTests } from '../report/tests-pretty.ts';
 import { testsToTap } from '../report/tests-tap.ts';
+import { addCohort, reportCoverage, wantsCoverage } from '../testing/coverage.ts';
 import { dataFilesOf, runDataTest } from '../testing/data-test.ts';
 import { titlePattern } from '../testing/title-pattern.ts';
 import { runOnChange } from '../testing/watch.ts';
@@ -24,6 +26,12 @@ export interface TestFlags {
   readonly update: boolean;
   /** Run again whenever a file changes. */
   readonly watch: boolean;
+  /** Say what the tests reached. */
+  readonly coverage: boolean;
+  readonly coverageLcov?: string;
+  readonly coverageHtml?: string;
+  /** The least coverage in per cent. */
+  readonly min?: number;
 }
 
 /** Runs the tests that stand in policies, and says of each whether it passes. */
@@ -48,44 +56,54 @@ export async function test(context: Context, flags: TestFlags, ...paths: readonl
 /** Runs the tests once; gives the files that they were read from. */
 async function testOnce(context: Context, flags: TestFlags, paths: readonly string[]): Promise<readonly string[]> {
   const files: TestedFile[] = [];
+  const covered: CoveredFile[] = [];
   const notRun: string[] = [];
   const read = [...paths];
   for (const path of paths) {
     const analysis = await loadAnalysis(context, path);
-    if (analysis === null) notRun.push(path);
-    else {
-      read.push(...analysis.source.parts.map(({ file }) => file.path));
-      files.push(await testPolicy(context, flags, path, analysis, read));
+    if (analysis === null) {
+      notRun.push(path);
+      continue;
     }
+    const tested = await testPolicy(context, flags, path, analysis);
+    files.push(tested.file);
+    covered.push(...tested.covered);
+    read.push(...analysis.source.parts.map(({ file }) => file.path), ...tested.read);
   }
   for (const piece of report({ files, notRun }, flags.format, context)) await context.out.write(piece);
   if (files.some(({ results }) => results.some(({ passed }) => !passed))) context.exitCode = exitCodes.findings;
+  await reportCoverage(context, flags, covered);
   return read;
 }
 
-/** Runs the tests of a policy; what they read besides goes to `read`. */
+/** Runs the tests of a policy; `read` are the files that they read. */
 async function testPolicy(
   context: Context,
   flags: TestFlags,
   path: string,
   analysis: Analysis,
-  read: string[],
-): Promise<TestedFile> {
+): Promise<{ readonly file: TestedFile; readonly covered: readonly CoveredFile[]; readonly read: readonly string[] }> {
   const isWanted = flags.only === undefined ? (): boolean => true : titlePattern(flags.only);
-  const results: TestResult[] = runTests(analysis).filter(({ title }) => isWanted(title));
+  const suite = new TestSuite(analysis);
+  const results = [...suite.run(isWanted)];
+  const coverage = wantsCoverage(flags) ? suite.coverage(results) : null;
   const updated: TestedFile['updated'][number][] = [];
-  const dataTests = dataTestsOf(analysis).filter(({ title }) => isWanted(title));
-  const program = dataTests.length === 0 ? null : lower(analysis);
-  for (const each of dataTests) {
-    if (program === null) break;
-    const files = dataFilesOf(path, each);
-    read.push(...files.records, ...(files.ledger === null ? [] : [files.ledger]), files.expected);
-    const ran = await runDataTest(context, program, each, files, flags.update);
+  const read: string[] = [];
+  for (const each of dataTestsOf(analysis).filter(({ title }) => isWanted(title))) {
+    const names = dataFilesOf(path, each);
+    read.push(...names.records, ...(names.ledger === null ? [] : [names.ledger]), names.expected);
+    const ran = await runDataTest(context, suite.program, each, names, flags.update);
     results.push(ran.result);
     if (ran.updated !== null) updated.push(ran.updated);
+    if (ran.assessed !== null && coverage !== null) addCohort(coverage, ran.assessed);
   }
   const inOrder = results.toSorted((first, second) => first.span.start - second.span.start);
-  return { path, source: analysis.source, results: inOrder, updated };
+  const texts = new Map(analysis.source.parts.map(({ name, file }) => [name, file.text]));
+  return {
+    file: { path, source: analysis.source, results: inOrder, updated },
+    covered: coverage === null ? [] : [{ path, points: coverage.points, texts }],
+    read,
+  };
 }
 
 function* report(tested: Tested, format: TestFormat, { locale, out }: Context): Generator<string> {

@@ -2,6 +2,7 @@ import { buildCommand } from '@stricli/core';
 import type { TestFlags } from '../actions/test.ts';
 import { type CommandDefinition, filesParameter, onContext } from '../command.ts';
 import type { Context } from '../context.ts';
+import { percentage } from '../percentage.ts';
 
 export const testCommand: CommandDefinition = {
   brief: { zh: '运行办法里的测试', en: 'Run the tests in policies' },
@@ -61,6 +62,35 @@ export const testCommand: CommandDefinition = {
             default: false,
             withNegated: false,
             brief: { zh: '文件一改就重新运行', en: 'run again whenever a file changes' }[locale],
+          },
+          coverage: {
+            kind: 'boolean',
+            default: false,
+            withNegated: false,
+            brief: { zh: '列出测试到过和没有到过的', en: 'tell what the tests reached and what not' }[locale],
+          },
+          coverageLcov: {
+            kind: 'parsed',
+            parse: String,
+            optional: true,
+            placeholder: 'FILE',
+            brief: { zh: '把逐行覆盖写入 FILE（lcov）', en: 'write the coverage per line to FILE (lcov)' }[locale],
+          },
+          coverageHtml: {
+            kind: 'parsed',
+            parse: String,
+            optional: true,
+            placeholder: 'FILE',
+            brief: { zh: '把覆盖连同办法全文写成网页 FILE', en: 'write the coverage over the text to FILE (HTML)' }[
+              locale
+            ],
+          },
+          min: {
+            kind: 'parsed',
+            parse: percentage,
+            optional: true,
+            placeholder: 'PERCENT',
+            brief: { zh: '覆盖低于 PERCENT 也算不通过', en: 'fail on coverage below PERCENT' }[locale],
           },
         },
       },

@@ -105,11 +105,15 @@ async function expectedOf(context: Context, path: string, update: boolean): Prom
 
 /** Only figures of the kinds that a file has: who holds nothing but totals and grades against it goes on doing so. */
 function sameKinds(found: CohortFigures, expected: CohortFigures): CohortFigures {
-  const kind = (key: string): string => key.split('.', 1)[0] ?? key;
-  const kinds = new Set(['refused', ...[...expected.values()].flatMap((figures) => [...figures.keys()].map(kind))]);
+  const kinds = new Set(['refused', ...[...expected.values()].flatMap((figures) => [...figures.keys()].map(kindOf))]);
   return new Map(
-    [...found].map(([subject, figures]) => [subject, new Map([...figures].filter(([key]) => kinds.has(kind(key))))]),
+    [...found].map(([subject, figures]) => [subject, new Map([...figures].filter(([key]) => kinds.has(kindOf(key))))]),
   );
+}
+
+/** `items` of `items.ZR1`. */
+function kindOf(key: string): string {
+  return key.split('.', 1)[0] ?? key;
 }
 
 function sizes(figures: CohortFigures): number {

@@ -4,8 +4,10 @@ import type { NameNode } from '../ast/nodes.ts';
 import type { Analysis } from '../check/analysis.ts';
 import { assessedYear } from '../check/assessed-year.ts';
 import { interpreter } from '../interpret/interpreter.ts';
+import type { Program } from '../ir/ir.ts';
 import type { Message } from '../source/locale.ts';
 import type { Span } from '../source/span.ts';
+import { Coverage } from './coverage.ts';
 import { extremeRecord } from './extreme-record.ts';
 import { holdExpectation, type ExpectationResult, type Outcome } from './hold-expectation.ts';
 import { findParting, type Parting } from './parting.ts';
@@ -28,17 +30,51 @@ export interface TestResult {
   readonly parting: Parting | null;
 }
 
-/**
- * Runs the tests of a policy without errors, in the order of the text; a row of a table is a test. Tests on data files are not
- * among them: they need files. Throws an Error for a policy with errors.
- */
+/** The tests of a policy, lowered and ready to run. */
+export class TestSuite {
+  /** With the steps of what the tests expect behind those of the policy. */
+  readonly program: Program;
+  readonly #analysis: Analysis;
+  readonly #trials: Trials;
+  readonly #records: (trial: Trial) => TrialRecord;
+
+  /** Throws an Error for a policy with errors. */
+  constructor(analysis: Analysis) {
+    this.#analysis = analysis;
+    this.#trials = lowerTrials(analysis);
+    this.program = this.#trials.program;
+    this.#records = recordsOf(analysis, this.#trials);
+  }
+
+  /**
+   * Runs the tests whose title is wanted, in the order of the text; a row of a table is a test. Tests on data files are not among
+   * them: they need files.
+   */
+  run(isWanted: (title: string) => boolean = () => true): readonly TestResult[] {
+    const evaluator = interpreter(this.program);
+    return this.#trials.trials
+      .filter(({ title }) => isWanted(title))
+      .map((trial) => runTrial(trial, this.#records(trial), evaluator));
+  }
+
+  /** What the records of these results reached; whoever runs data tests adds theirs. */
+  coverage(results: readonly TestResult[]): Coverage {
+    const coverage = new Coverage(this.#analysis, this.#trials);
+    const evaluator = interpreter(this.program);
+    for (const { record } of results) {
+      if (record === null) continue;
+      const { trace, issues } = outcomeOf(record, evaluator);
+      if (issues.length === 0) coverage.add(record, trace);
+    }
+    return coverage;
+  }
+}
+
+/** Runs all tests of a policy but those on data files. Throws an Error for a policy with errors. */
 export function runTests(analysis: Analysis): readonly TestResult[] {
   if (analysis.role === 'parts') return [];
   if (!analysis.tree.chapters.some((chapter) => chapter.kind === 'test' && chapter.data === null)) return [];
-  const trials = lowerTrials(analysis);
-  const evaluator = interpreter(trials.program);
-  const records = recordsOf(analysis, trials);
-  return trials.trials.map((trial) => runTrial(trial, records(trial), evaluator));
+  return new TestSuite(analysis).run();
 }
 
 /** The record of a trial, or why there is none. */

@@ -16,7 +16,7 @@ import type {
 import type { Analysis } from '../check/analysis.ts';
 import { expectedCell } from '../check/expected-cell.ts';
 import type { Program } from '../ir/ir.ts';
-import type { Context } from '../ir/lower/context.ts';
+import type { Context, Probe } from '../ir/lower/context.ts';
 import { keyOfPath, lowerExpectation, lowerSetValue, type Expectation } from '../ir/lower/facts.ts';
 import { lowerWith } from '../ir/lower/lower.ts';
 import type { Span } from '../source/span.ts';
@@ -53,11 +53,16 @@ export interface Trials {
   readonly trials: readonly Trial[];
   /** By the node of the value that is set. */
   readonly sets: ReadonlyMap<Node, SetLine>;
+  /** Those of the policy, without what the tests compare. */
+  readonly probes: readonly Probe[];
 }
 
 /** The tests of a policy without errors, in the order of the text; those on data files are not among them. */
 export function lowerTrials(analysis: Analysis): Trials {
-  const { program, more } = lowerWith(analysis, (context) => new TrialMaker(analysis, context).all());
+  const { program, more } = lowerWith(analysis, (context) => {
+    const probes = [...context.probes];
+    return { probes, ...new TrialMaker(analysis, context).all() };
+  });
   return { program, ...more };
 }
 
@@ -71,7 +76,7 @@ class TrialMaker {
     this.#context = context;
   }
 
-  all(): Omit<Trials, 'program'> {
+  all(): Pick<Trials, 'trials' | 'sets'> {
     const trials: Trial[] = [];
     for (const chapter of this.#analysis.tree.chapters) {
       if (chapter.kind !== 'test' && chapter.kind !== 'sample') continue;

@@ -1,18 +1,28 @@
 /** What the chapters of lowering share. */
 import type { AdjustmentSpec, GradeEffectSpec, Rational, RequirementSpec } from '@assess/runtime';
 import type {
+  ByTableNode,
   CaseNode,
   GradeEffectNode,
   GradesNode,
   ItemNode,
   ListNode,
+  Node,
   ScorecardNode,
   TotalNode,
 } from '../../ast/nodes.ts';
 import type { Analysis } from '../../check/analysis.ts';
 import type { Span } from '../../source/span.ts';
 import type { Symbol } from '../../symbols/symbol.ts';
-import type { NumberExpression, NumberStepOperation, TruthExpression, TruthStepOperation } from '../ir.ts';
+import type {
+  NumberExpression,
+  NumberStepOperation,
+  TruthExpression,
+  TruthStepOperation,
+  EqualOperation,
+  LessOperation,
+  LessOrEqualOperation,
+} from '../ir.ts';
 import type { CohortList } from './cohort-list.ts';
 import type { Frame, Frames } from './frames.ts';
 import type { Identifiers } from './identifiers.ts';
@@ -36,10 +46,29 @@ export interface Context {
   /** Effects on the grade, in the order in which their causes are lowered. */
   readonly effects: PendingEffect[];
   readonly requirements: RequirementSpec[];
+  /** Places of the text whose outcome no step of the manifest tells, filled in the order in which they are lowered. */
+  readonly probes: Probe[];
   /** The year of dates without one. */
   readonly year: number | null;
   readonly lookup: Lookup;
 }
+
+/**
+ * A place of the text that decides something, and the expressions that tell how for a record. They are of no step: whoever wants to
+ * know (the coverage of tests) evaluates them.
+ */
+export type Probe =
+  | {
+      readonly kind: 'comparison';
+      readonly node: Node;
+      readonly comparison: LessOperation | LessOrEqualOperation | EqualOperation;
+    }
+  | {
+      readonly kind: 'choice';
+      readonly node: ByTableNode;
+      readonly index: NumberExpression;
+      readonly options: readonly string[];
+    };
 
 /** A grade effect whose grade is still a name. */
 export interface PendingEffect extends Omit<GradeEffectSpec, 'effect' | 'grade'> {

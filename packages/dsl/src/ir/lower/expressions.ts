@@ -7,6 +7,7 @@ import type {
   CaseNode,
   ExpressionNode,
   LineNode,
+  Node,
   OccursNode,
   Relation,
 } from '../../ast/nodes.ts';
@@ -193,13 +194,15 @@ const overAll = {
 
 /** `按 类别 { 甲 …；其余 … }`: each row lowered by `lowerRow`, chosen by the option. */
 export function lowerChoice(
-  { key, rows }: ByTableNode,
+  node: ByTableNode,
   scene: Scene,
   context: Context,
   lowerRow: (value: ByTableNode['rows'][number]['value']) => Operand,
 ): Operand {
+  const { key, rows } = node;
   if (key.kind === 'missing') throw new Error('a hole reached lowering');
   const { index, options, absent, scale } = lowerKey(key, scene, context);
+  context.probes.push({ kind: 'choice', node, index, options });
   const lowered = rows.map((row) => ({ row, operand: lowerRow(row.value) }));
   const chosen = options.map((option) =>
     lowered.find(({ row }) => row.options.length === 0 || row.options.some(({ text }) => text === option)),
@@ -242,6 +245,7 @@ export function lowerTruth(node: ExpressionNode, scene: Scene, context: Context)
         asPoints(left, right, node.left !== null && isRatio(node.left, context)),
         node.relation,
         asPoints(right, left, isRatio(node.right, context)),
+        node,
         scene,
         context,
       );
@@ -306,8 +310,8 @@ function lowerBetween(node: BetweenNode, scene: Scene, context: Context): TruthE
   const low = asPoints(bound(node.low, node.high), left, isShare);
   const high = asPoints(bound(node.high, node.low), left, isShare);
   return and([
-    compared(left, node.lowRelation, low, scene, context),
-    compared(left, node.highRelation, high, scene, context),
+    compared(left, node.lowRelation, low, node.low, scene, context),
+    compared(left, node.highRelation, high, node.high, scene, context),
   ]);
 }
 
@@ -323,10 +327,20 @@ function isRatio(node: ExpressionNode, { analysis }: Context): boolean {
 }
 
 /** A comparison; grades are ordered from the best, which is 0, so theirs runs the other way. */
-function compared(left: Operand, relation: Relation, right: Operand, scene: Scene, context: Context): TruthExpression {
+function compared(
+  left: Operand,
+  relation: Relation,
+  right: Operand,
+  node: Node,
+  scene: Scene,
+  context: Context,
+): TruthExpression {
   const [first, second] =
     left.scale !== null || right.scale !== null ? [right.value, left.value] : [left.value, right.value];
-  return given([left, right], relations[relation](first, second), scene, context);
+  const found = relations[relation](first, second);
+  const comparison = found.op === 'not' ? found.operand : found;
+  if ('left' in comparison) context.probes.push({ kind: 'comparison', node, comparison });
+  return given([left, right], found, scene, context);
 }
 
 const relations: Readonly<Record<Relation, (left: NumberExpression, right: NumberExpression) => TruthExpression>> = {

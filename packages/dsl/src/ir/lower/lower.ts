@@ -78,6 +78,7 @@ function contextOf(analysis: Analysis, grade: Context['lookup']['grade']) {
     cohort: new CohortList(steps),
     effects: [],
     requirements: [],
+    probes: [],
     year: assessedYear(analysis.tree),
     lookup: {
       item: itemOf,
