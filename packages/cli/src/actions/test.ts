@@ -9,7 +9,7 @@ import { testsToJson } from '../report/tests-json.ts';
 import { testsToJunit } from '../report/tests-junit.ts';
 import { prettyTests, summariseTests } from '../report/tests-pretty.ts';
 import { testsToTap } from '../report/tests-tap.ts';
-import { addCohort, reportCoverage, wantsCoverage } from '../testing/coverage.ts';
+import { addCohort, reportCoverage, wantsCoverage } from '../test-coverage.ts';
 import { dataFilesOf, runDataTest } from '../testing/data-test.ts';
 import { titlePattern } from '../testing/title-pattern.ts';
 import { runOnChange } from '../testing/watch.ts';

@@ -1,13 +1,13 @@
 import type { Coverage } from '@assess/dsl';
 import { readTrace, type SubjectRecord } from '@assess/runtime';
-import type { Context } from '../context.ts';
-import { exitCodes } from '../exit-code.ts';
-import { visible } from '../io/visible.ts';
-import { writeFileAtomically } from '../io/write-file.ts';
-import { coverageHtml } from '../report/coverage-html.ts';
-import { coverageLcov } from '../report/coverage-lcov.ts';
-import { coverageSummary, type CoveredFile, percentOf, showPercent } from '../report/coverage-summary.ts';
-import type { RanDataTest } from './data-test.ts';
+import type { Context } from './context.ts';
+import { exitCodes } from './exit-code.ts';
+import { visible } from './io/visible.ts';
+import { writeFileAtomically } from './io/write-file.ts';
+import { coverageHtml } from './report/coverage-html.ts';
+import { coverageLcov } from './report/coverage-lcov.ts';
+import { coverageSummary, type CoveredFile, percentOf, showPercent } from './report/coverage-summary.ts';
+import type { RanDataTest } from './testing/data-test.ts';
 
 /** What is wanted of the coverage. */
 export interface CoverageFlags {
