@@ -100,7 +100,20 @@ const cohort = z.array(
 const figures = z.array(z.object({ label: bilingual, step, unit: z.string().nullable() }));
 
 const rule = z.object({
-  kind: z.enum(['sum', 'weighted-sum', 'full', 'score', 'proportion', 'tiers', 'by', 'deadline', 'ballot', 'when']),
+  kind: z.enum([
+    'sum',
+    'weighted-sum',
+    'full',
+    'score',
+    'proportion',
+    'tiers',
+    'by',
+    'against',
+    'interpolation',
+    'deadline',
+    'ballot',
+    'when',
+  ]),
   origin,
   inputs: z.array(index),
   chosen: optionalStep,

@@ -209,7 +209,18 @@ export interface NoResultCause {
 /** How an item gets its base. `inputs` are the figures it reads, as indices into `Manifest.inputs`. */
 export interface RuleSpec {
   readonly kind:
-    'sum' | 'weighted-sum' | 'full' | 'score' | 'proportion' | 'tiers' | 'by' | 'deadline' | 'ballot' | 'when';
+    | 'sum'
+    | 'weighted-sum'
+    | 'full'
+    | 'score'
+    | 'proportion'
+    | 'tiers'
+    | 'by'
+    | 'against'
+    | 'interpolation'
+    | 'deadline'
+    | 'ballot'
+    | 'when';
   readonly origin: Origin;
   readonly inputs: readonly number[];
   /** Index of the row that decided, for rules with rows. */

@@ -209,6 +209,7 @@ export type ClauseNode =
   | RoundingNode
   | DeclaresNode
   | CapNode
+  | UncappedNode
   | HighestOnlyNode
   | MayExceedNode
   | MayBeNegativeNode
@@ -267,7 +268,8 @@ export type LineNode = ItemNode | ListNode | CaseNode | WhenNode | InputNode | D
 
 // ---------------------------------------------------------------- rules of an item
 
-export type RuleNode = ScoreNode | ProportionNode | TiersNode | ByTableNode | DeadlineNode | BallotNode;
+export type RuleNode =
+  ScoreNode | ProportionNode | TiersNode | ByTableNode | AgainstNode | InterpolationNode | DeadlineNode | BallotNode;
 
 /** `得分 = expression，分母为零 得5分` */
 export interface ScoreNode extends NodeBase<'score'> {
@@ -299,6 +301,33 @@ export interface ByTableNode extends NodeBase<'by-table'> {
 export interface ByRowNode extends NodeBase<'by-row'> {
   readonly options: readonly NameNode[];
   readonly value: AmountNode;
+}
+/** `对标 到位资金 目标 引资目标 得10分，分母为零 得满分 { 每多100万元 加1分 …；每少 目标的1% 扣0.1分 … }` */
+export interface AgainstNode extends NodeBase<'against'> {
+  readonly figure: ExpressionNode;
+  readonly target: ExpressionNode;
+  /** What the target itself earns. */
+  readonly amount: AmountNode;
+  readonly ifZero: AmountNode | null;
+  readonly rows: readonly AgainstRowNode[];
+}
+/** `每多100万元 加1分 封顶2分 不足不计`: one step away from the target, and what it adds or deducts. */
+export interface AgainstRowNode extends NodeBase<'against-row'> {
+  readonly side: 'above' | 'below';
+  readonly step: QuantityNode | MissingNode;
+  /** `目标的1%`: the step is a share of the target. */
+  readonly ofTarget: boolean;
+  readonly effect: EffectNode;
+}
+/** `插值 净资产收益率 { 15% 得10分；5% 得6分；0% 得0分 }`: in proportion between the anchors, the nearest one outside of them. */
+export interface InterpolationNode extends NodeBase<'interpolation'> {
+  readonly figure: ExpressionNode;
+  readonly ifZero: AmountNode | null;
+  readonly anchors: readonly AnchorNode[];
+}
+export interface AnchorNode extends NodeBase<'anchor'> {
+  readonly at: ExpressionNode;
+  readonly amount: AmountNode;
 }
 /** `限期 报送日期 不晚于 11月30日 { 逾期 每天扣0.2分 扣完为止；未报 不得分 }` */
 export interface DeadlineNode extends NodeBase<'deadline'> {
@@ -403,13 +432,22 @@ export interface PerNode extends NodeBase<'per'> {
 }
 
 export type EffectClauseNode =
-  CapNode | GradeEffectNode | StepsClauseNode | RecordedWithNode | SourceClauseNode | OwnerNode | BasisNode;
+  | CapNode
+  | UncappedNode
+  | GradeEffectNode
+  | StepsClauseNode
+  | RecordedWithNode
+  | SourceClauseNode
+  | OwnerNode
+  | BasisNode;
 
 /** `封顶3分`, or `扣完为止` (`amount` null): down to zero of the item it stands in. `on` only where a list both adds and deducts. */
 export interface CapNode extends NodeBase<'cap'> {
   readonly amount: AmountNode | null;
   readonly on: 'gross' | 'net' | null;
 }
+/** `不封顶`: what is counted has no limit, which is said on purpose. */
+export type UncappedNode = NodeBase<'uncapped'>;
 /** How `每3次` counts what does not fill a step. */
 export interface StepsClauseNode extends NodeBase<'steps-clause'> {
   readonly steps: 'complete' | 'begun' | 'proportional';
@@ -666,6 +704,8 @@ export type Node =
   | LineNode
   | TierRowNode
   | ByRowNode
+  | AgainstRowNode
+  | AnchorNode
   | DeadlineRowNode
   | BallotOptionNode
   | BallotGroupNode

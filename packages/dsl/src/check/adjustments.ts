@@ -31,6 +31,11 @@ export function capAround(ancestors: readonly Node[]): CapNode | null {
   return null;
 }
 
+/** Whether a list or a section among these nodes says 不封顶. */
+export function isUncapped(nodes: readonly Node[]): boolean {
+  return nodes.some((node) => (node.kind === 'list' || node.kind === 'item') && clauseOf(node, 'uncapped') !== null);
+}
+
 /** The 就高不重复 of a list or a section around a node, or null. */
 export function highestOnlyAround(ancestors: readonly Node[]): HighestOnlyNode | null {
   for (const node of ancestors.toReversed()) {

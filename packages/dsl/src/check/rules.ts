@@ -53,6 +53,9 @@ import { unusedImportRule } from './rules/import/unused.ts';
 import { unconditionalEffectRule } from './rules/grades/unconditional-effect.ts';
 import { gradesNoScaleRule } from './rules/grades/no-scale.ts';
 import { offScaleCeilingRule } from './rules/grades/off-scale-ceiling.ts';
+import { percentStepRule } from './rules/type/percent-step.ts';
+import { anchorOrderRule } from './rules/structure/anchor-order.ts';
+import { targetRowsRule } from './rules/structure/target-rows.ts';
 
 export const rules: readonly Rule[] = [
   capBelowStepRule,
@@ -108,4 +111,7 @@ export const rules: readonly Rule[] = [
   unconditionalEffectRule,
   gradesNoScaleRule,
   offScaleCeilingRule,
+  percentStepRule,
+  anchorOrderRule,
+  targetRowsRule,
 ];

@@ -144,4 +144,12 @@ export const keywordHelpEn: Readonly<Record<KeywordId, string>> = {
   'half-even': 'To the nearest; a half goes to the even digit.',
   'round-down': 'Towards zero.',
   'round-up': 'Away from zero.',
+  interpolation:
+    'Interpolation: in proportion between anchors, the nearest anchor outside of them. Anchors rise or fall from one to the next.',
+  against: 'What reaching the `target` earns, and what each step above or below it adds or deducts.',
+  uncapped: 'Says that there is no limit.',
+  'each-above': 'A step above the target, as in `each above 100 wan yuan`.',
+  'each-below': 'A step below the target, as in `each below 1 percentage point`.',
+  target: 'The target of `against`: a number, a figure or a table.',
+  'of-target': 'The step is a share of the target: `each below 1% of target`.',
 };

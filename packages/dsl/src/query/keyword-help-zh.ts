@@ -141,4 +141,11 @@ export const keywordHelpZh: Readonly<Record<KeywordId, string>> = {
   'half-even': '四舍六入五成双：恰为一半时取偶数。',
   'round-down': '向零取整，舍去尾数。',
   'round-up': '有尾数即进一，远离零。',
+  interpolation: '插值：在各个点之间按比例得分，点以外按最近的一点。点依次增大或减小。',
+  against: '对标：达到 `目标` 得多少，`每多`、`每少` 一步再加扣多少。',
+  uncapped: '写明没有上限。',
+  'each-above': '比目标多一步，如 `每多100万元`。',
+  'each-below': '比目标少一步，如 `每少1个百分点`。',
+  target: '`对标` 的目标，可以是数、数据、对照表。',
+  'of-target': '步长按目标的百分比算：`每少 目标的1%`。',
 };

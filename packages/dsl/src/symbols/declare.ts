@@ -199,6 +199,8 @@ function declareLine(to: Collector, line: LineNode, owner: Symbol | null): void 
     case 'proportion':
     case 'tiers':
     case 'by-table':
+    case 'against':
+    case 'interpolation':
     case 'deadline':
       return;
   }

@@ -131,9 +131,9 @@ export const perPercent = defineDiagnostic<{ written: string; correct: string }>
   severity: 'error',
   message: {
     zh: ({ written, correct }) =>
-      `${quote(written)} 不是按次计分；按次计分写 ${quote(correct)}，按完成率计分用 \`按比例\` 或 \`分档\``,
+      `${quote(written)} 不是按次计分；按次计分写 ${quote(correct)}，按完成率计分用 \`按比例\` 或 \`分档\`，围绕目标加扣用 \`对标\``,
     en: ({ written, correct }) =>
-      `${quote(written)} does not count times: for each time write ${quote(correct)}; for a rate use \`in proportion\` or \`tiers\``,
+      `${quote(written)} does not count times: for each time write ${quote(correct)}; for a rate use \`in proportion\` or \`tiers\`, around a target \`against\``,
   },
 });
 

@@ -6,6 +6,9 @@ const lists: ReadonlySet<unknown> = new Set([words.bonuses, words.penalties]);
 const naming: ReadonlySet<unknown> = new Set([words.case, words.input, words.define, words.scorecard, words.table]);
 const orders: ReadonlySet<KeywordId> = new Set<KeywordId>(['at-least', 'at-most', 'above', 'below']);
 
+/** Tokens beyond which the head of a 对标 is not looked for. */
+const stepsReach = 80;
+
 /** Tokens beyond which a head is not looked for. */
 const reach = 12;
 
@@ -57,6 +60,19 @@ export function isAfterNumber(before: readonly Token[]): boolean {
   return (
     last?.tokenType === marks.number || (last?.tokenType === marks.unit && before.at(-2)?.tokenType === marks.number)
   );
+}
+
+/** In the braces of 对标, where the rows are steps away from a target. */
+export function isAmongSteps(before: readonly Token[]): boolean {
+  for (let at = before.length - 1; at >= Math.max(0, before.length - stepsReach); at--) {
+    const token = before[at];
+    if (token === undefined || token.tokenType === marks.rightBrace) return false;
+    if (token.tokenType !== marks.leftBrace) continue;
+    const head = before.slice(Math.max(0, at - stepsReach), at);
+    const last = head.findLastIndex((each) => each.tokenType === words.against);
+    return last >= 0 && !head.slice(last).some(isBreak);
+  }
+  return false;
 }
 
 /** Where a row of a small table begins. */

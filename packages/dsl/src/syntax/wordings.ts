@@ -15,6 +15,7 @@ import {
   isAfterNaming,
   isAfterNumber,
   isAfterTimeBound,
+  isAmongSteps,
   isAtRow,
   versionYear,
 } from './slots.ts';
@@ -73,6 +74,9 @@ const happening = either(
     '未完成 违反 增加 减少 超 超过 多 满 低 低于 降 降低 下降 高 高于 提高 上升'
   ).split(' '),
 );
+/** Away from a target, where `每多` and `每少` are said of every step. */
+const growing = '超过|超出|超|增加|增长|提高|上升|高于|高';
+const shrinking = '减少|降低|下降|低于|低|缺少|缺|差|短少';
 const most = either('最高 最多 至多 上限 不超过 不高于 不多于'.split(' '));
 const effect = `${blank},?${blank}(扣|减|加|得)${blank}${number}${blank}分`;
 
@@ -115,13 +119,27 @@ const wordings: readonly Wording[] = [
   // ---------------------------------------------------------------- counts: 每发生一次扣1分
   {
     begins: '每',
+    pattern: pattern(`每(?:${growing})(?=${blank}(?:目标的)?${blank}\\d)`),
+    slot: ({ before }) => isAmongSteps(before),
+    correct: () => '每多',
+  },
+  {
+    begins: '每',
+    pattern: pattern(`每(?:${shrinking})(?=${blank}(?:目标的)?${blank}\\d)`),
+    slot: ({ before }) => isAmongSteps(before),
+    correct: () => '每少',
+  },
+  {
+    begins: '每',
     pattern: pattern(`每${happening}${blank}${number}${blank}(?:%|个?百分点)${effect}`),
+    slot: ({ before }) => !isAmongSteps(before),
     correct: ([, , verb = '', points]) => `每次${verbOf(verb)}${points}分`,
     unknown: true,
   },
   {
     begins: '每',
     pattern: pattern(`每${happening}?${blank}(\\d{1,9}|${digit}{1,5})?${blank}(${counters})${effect}`),
+    slot: ({ before }) => !isAmongSteps(before),
     correct: ([written = '', count, unit, verb = '', points]) => {
       const said = count === undefined ? 1 : /^\d/u.test(count) ? Number(count) : readNumeral(count);
       const correct = `每${said === 1 ? '' : said}${unit}${verbOf(verb)}${points}分`;

@@ -59,6 +59,8 @@ const rows = [
   ['by', 'line', '按', 'by'],
   ['proportion', 'line', '按比例', 'in proportion'],
   ['tiers', 'line', '分档', 'tiers'],
+  ['interpolation', 'line', '插值', 'interpolate'],
+  ['against', 'line', '对标', 'against'],
   ['deadline', 'line', '限期', 'deadline'],
   ['ballot', 'line', '测评', 'ballot'],
   ['bonuses', 'line', '加分', 'bonuses'],
@@ -71,6 +73,8 @@ const rows = [
   ['add', 'verb', '加', 'add/adds'],
   ['no-points', 'verb', '不得分', 'no points'],
   ['per', 'verb', '每', 'per'],
+  ['each-above', 'verb', '每多', 'each above'],
+  ['each-below', 'verb', '每少', 'each below'],
   ['veto', 'verb', '一票否决', 'veto'],
   ['otherwise', 'verb', '其余', 'otherwise'],
 
@@ -102,6 +106,7 @@ const rows = [
   ['source', 'clause', '来源', 'source'],
   ['cap', 'clause', '封顶', 'cap'],
   ['down-to-zero', 'clause', '扣完为止', 'down to zero'],
+  ['uncapped', 'clause', '不封顶', 'uncapped'],
   ['highest-only', 'clause', '就高不重复', 'highest only'],
   ['recorded-with', 'clause', '登记', 'recorded with'],
   ['quota', 'clause', '名额', 'quota'],
@@ -132,6 +137,8 @@ const rows = [
   ['once', 'effect', '仅计一次', 'once'],
   ['owner', 'effect', '责任', 'owner'],
 
+  ['target', 'rule', '目标', 'target'],
+  ['of-target', 'rule', '目标的', 'of target'],
   ['late', 'rule', '逾期', 'late'],
   ['early', 'rule', '提前', 'early'],
 
@@ -217,6 +224,8 @@ const alsoJoinable: ReadonlySet<string> = new Set<KeywordId>([
   'weight',
   'cap',
   'down-to-zero',
+  'uncapped',
+  'of-target',
   'quota',
   'minimum',
   'down',

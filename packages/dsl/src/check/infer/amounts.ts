@@ -76,6 +76,7 @@ export function inferClauses(clauses: readonly ClauseNode[], context: InferConte
       case 'highest-only':
       case 'lowest-of-parts':
       case 'without-result':
+      case 'uncapped':
         break;
     }
   }

@@ -17,6 +17,7 @@ import { reportBare, reportBareDivisor } from './bare-numbers.ts';
 import type { InferContext, Subject } from './context.ts';
 import { expectTruth, expectType, infer, isScore } from './expressions.ts';
 import { checkDecimals, fieldType } from './fields.ts';
+import { inferAgainst, inferInterpolation } from './measures.ts';
 
 /** Every line of a body, and what is below it. */
 export function inferBody(lines: readonly LineNode[], context: InferContext): void {
@@ -55,6 +56,12 @@ export function inferLine(line: LineNode, context: InferContext): void {
       return;
     case 'by-table':
       expectAmount(line, context);
+      return;
+    case 'against':
+      inferAgainst(line, context);
+      return;
+    case 'interpolation':
+      inferInterpolation(line, context);
       return;
     case 'deadline':
       inferDeadline(line, context);

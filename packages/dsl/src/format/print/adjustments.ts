@@ -18,6 +18,7 @@ const stepWords = { complete: 'complete-only', begun: 'begun-counts', proportion
 const clauseOrder: readonly EffectClauseNode['kind'][] = [
   'steps-clause',
   'cap',
+  'uncapped',
   'grade-effect',
   'recorded-with',
   'source-clause',

@@ -14,6 +14,7 @@ const clauseOrder: readonly ClauseNode['kind'][] = [
   'may-exceed',
   'may-be-negative',
   'cap',
+  'uncapped',
   'highest-only',
   'rounding',
   'basis',

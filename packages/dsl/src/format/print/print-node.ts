@@ -8,6 +8,7 @@ import { gradePrinters } from './grades.ts';
 import { headPrinters } from './heads.ts';
 import { importPrinters } from './imports.ts';
 import { itemPrinters } from './items.ts';
+import { measurePrinters } from './measures.ts';
 import type { Print, Printers } from './printers.ts';
 import { rulePrinters } from './rules.ts';
 import { testPrinters } from './tests.ts';
@@ -21,6 +22,7 @@ const printers: Printers = {
   ...fieldPrinters,
   ...itemPrinters,
   ...rulePrinters,
+  ...measurePrinters,
   ...ballotPrinters,
   ...adjustmentPrinters,
   ...gradePrinters,

@@ -63,11 +63,12 @@ export const rulePrinters: Pick<
 };
 
 /** `得5分`, `得满分` */
-function earned(words: Words, amount: AmountNode, doc: Doc): Doc {
+export function earned(words: Words, amount: AmountNode, doc: Doc): Doc {
   return words.zh && amount.kind === 'full' ? [words.keyword('earn'), doc] : wordAndAmount(words, 'earn', amount, doc);
 }
 
-function ifZeroClause(words: Words, amount: AmountNode | null, doc: Doc): Doc {
+/** `，分母为零 得5分`, or nothing. */
+export function ifZeroClause(words: Words, amount: AmountNode | null, doc: Doc): Doc {
   if (amount === null) return '';
   const answer = amount.kind === 'no-result' ? doc : earned(words, amount, doc);
   return [words.comma, phrase(words.keyword('if-zero'), answer)];

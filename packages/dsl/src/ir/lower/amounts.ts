@@ -1,5 +1,5 @@
 /** Amounts of points: as written, or a share of the full marks of the item in which they stand. */
-import type { AmountNode, CapNode, EffectClauseNode, PointsEffectNode } from '../../ast/nodes.ts';
+import type { AmountNode, CapNode, EffectClauseNode, PointsEffectNode, StepsClauseNode } from '../../ast/nodes.ts';
 import type { NumberExpression } from '../ir.ts';
 import type { Context, Operand, Scene } from './context.ts';
 import { lowerChoice, lowerNumber } from './expressions.ts';
@@ -57,14 +57,17 @@ export function stepSize({ per }: PointsEffectNode): number {
 function stepsOf(effect: PointsEffectNode, count: NumberExpression): NumberExpression {
   const size = stepSize(effect);
   if (size === 1) return count;
-  const steps = quotient(count, whole(size));
-  switch (effectClause(effect.clauses, 'steps-clause')?.steps) {
+  return roundedSteps(quotient(count, whole(size)), effectClause(effect.clauses, 'steps-clause')?.steps ?? 'complete');
+}
+
+/** Steps as they count: complete ones, begun ones, or in proportion. */
+export function roundedSteps(steps: NumberExpression, how: StepsClauseNode['steps']): NumberExpression {
+  switch (how) {
     case 'begun':
       return rounded(steps, { decimals: 0, mode: 'up' });
     case 'proportional':
       return steps;
     case 'complete':
-    case undefined:
       return rounded(steps, { decimals: 0, mode: 'down' });
   }
 }

@@ -130,6 +130,8 @@ function isRule(line: LineNode): line is RuleNode {
     case 'proportion':
     case 'tiers':
     case 'by-table':
+    case 'against':
+    case 'interpolation':
     case 'deadline':
     case 'ballot':
       return true;

@@ -1,6 +1,5 @@
 /** Rules: how an item without parts gets its base. */
-import type { ByTableNode, ExpressionNode, ProportionNode, RuleNode, ScoreNode, TiersNode } from '../../ast/nodes.ts';
-import type { Type } from '../../types/type.ts';
+import type { ByTableNode, ProportionNode, RuleNode, ScoreNode, TiersNode } from '../../ast/nodes.ts';
 import type { NumberExpression } from '../ir.ts';
 import { lowerAmount } from './amounts.ts';
 import { lowerBallot } from './ballots.ts';
@@ -8,10 +7,13 @@ import { firstThatHolds, valueAt } from './choose.ts';
 import type { Context, Operand, Scene } from './context.ts';
 import { lowerDeadline } from './deadlines.ts';
 import { lowerNumber, lowerTruth } from './expressions.ts';
+import { lowerInterpolation } from './interpolation.ts';
 import { lowerKey } from './names.ts';
 import { equal, greatest, least, nothing, product, unit, when, whole } from './operations.ts';
 import type { Rule } from './rule.ts';
 import { dividesByZero, lookingAt, orNothing, reported } from './scenes.ts';
+import { isRecorded, unitOfType } from './shown-figures.ts';
+import { lowerAgainst } from './targets.ts';
 import { checked } from './tree.ts';
 import { voidsWhere, zeroVoids } from './voids.ts';
 
@@ -26,6 +28,10 @@ export function lowerRule(node: RuleNode, id: string, scene: Scene, context: Con
       return lowerTiers(node, id, scene, context);
     case 'by-table':
       return lowerLevels(node, id, scene, context);
+    case 'against':
+      return lowerAgainst(node, id, scene, context);
+    case 'interpolation':
+      return lowerInterpolation(node, id, scene, context);
     case 'deadline':
       return lowerDeadline(node, id, scene, context);
     case 'ballot':
@@ -123,12 +129,6 @@ function lowerTiers(node: TiersNode, id: string, scene: Scene, context: Context)
   };
 }
 
-/** Whether an expression is a figure of the record as it stands: an explanation names those anyway. */
-function isRecorded(node: ExpressionNode | null, context: Context): boolean {
-  const symbol = node === null ? undefined : context.analysis.names.references.get(node)?.symbol;
-  return symbol?.kind === 'input' || symbol?.kind === 'attribute';
-}
-
 /** `按 自评等次 { 优秀 100%  良好 85% }` */
 function lowerLevels(node: ByTableNode, id: string, scene: Scene, context: Context): Rule {
   if (node.key.kind === 'missing') throw new Error('a hole reached lowering');
@@ -158,25 +158,4 @@ function lowerLevels(node: ByTableNode, id: string, scene: Scene, context: Conte
       figures: [],
     },
   };
-}
-
-/** The unit in which a figure of a type is shown. */
-function unitOfType(type: Type | undefined): string | null {
-  if (type?.type !== 'number') return null;
-  switch (type.dimension) {
-    case 'points':
-      return 'point';
-    case 'ratio':
-      return 'percent';
-    case 'count':
-      return type.counted;
-    case 'money':
-      return 'yuan';
-    case 'days':
-      return 'day';
-    case 'hours':
-      return 'hour';
-    case 'months':
-      return 'month';
-  }
 }

@@ -47,6 +47,7 @@ export abstract class ClauseParser extends RuleParser {
       { ALT: () => this.SUBRULE(this.roundingClause) },
       { ALT: () => this.SUBRULE(this.declares) },
       { ALT: () => this.SUBRULE(this.cap) },
+      { ALT: () => this.SUBRULE(this.uncapped) },
       { ALT: () => this.SUBRULE(this.highestOnly) },
       { ALT: () => this.SUBRULE(this.mayExceed) },
       { ALT: () => this.SUBRULE(this.mayBeNegative) },

@@ -12,6 +12,7 @@ import type {
   QuantityNode,
   RecordedWithNode,
   StepsClauseNode,
+  UncappedNode,
 } from '../../ast/nodes.ts';
 import { keywords } from '../../vocabulary/keywords.ts';
 import { marks, words } from '../token.ts';
@@ -37,6 +38,7 @@ const conditionWords = keywords
 const effectClauses = new Set([
   words.cap,
   words['down-to-zero'],
+  words.uncapped,
   words['complete-only'],
   words['begun-counts'],
   words.proportionally,
@@ -182,6 +184,7 @@ export abstract class EffectParser extends FieldParser {
   readonly effectClause: Rule<EffectClauseNode> = this.RULE('effectClause', () =>
     this.choose<EffectClauseNode>([
       { ALT: () => this.SUBRULE(this.cap) },
+      { ALT: () => this.SUBRULE(this.uncapped) },
       { ALT: () => this.SUBRULE(this.gradeEffect) },
       { ALT: () => this.SUBRULE(this.steps) },
       { ALT: () => this.SUBRULE(this.recordedWith) },
@@ -213,6 +216,13 @@ export abstract class EffectParser extends FieldParser {
         },
       },
     ]);
+  });
+
+  /** `不封顶` */
+  readonly uncapped: Rule<UncappedNode> = this.RULE('uncapped', () => {
+    const start = this.here();
+    this.CONSUME(words.uncapped);
+    return this.node('uncapped', start, {});
   });
 
   readonly steps: Rule<StepsClauseNode> = this.RULE('steps', () => {

@@ -25,7 +25,7 @@ import { writeInstead } from '../lexical-mistakes.ts';
 import { deadlineBound } from '../parse-mistakes.ts';
 import { marks, type Token, words } from '../token.ts';
 import type { Rule } from './base.ts';
-import { EffectParser } from './effects.ts';
+import { MeasureParser } from './measures.ts';
 
 const proportionClauses = new Set([words.cap, words['down-to-zero'], words['if-zero']]);
 const tierStarts = new Set([
@@ -79,13 +79,15 @@ type BallotPart =
     };
 
 /** The rules that give an item its score. */
-export abstract class RuleParser extends EffectParser {
+export abstract class RuleParser extends MeasureParser {
   readonly rule: Rule<RuleNode> = this.RULE('rule', () =>
     this.choose<RuleNode>([
       { ALT: () => this.SUBRULE(this.score) },
       { ALT: () => this.SUBRULE(this.proportion) },
       { ALT: () => this.SUBRULE(this.tiers) },
       { ALT: () => this.SUBRULE(this.byTable) },
+      { ALT: () => this.SUBRULE(this.against) },
+      { ALT: () => this.SUBRULE(this.interpolation) },
       { ALT: () => this.SUBRULE(this.deadline) },
       { ALT: () => this.SUBRULE(this.ballot) },
     ]),

@@ -20,6 +20,7 @@ const wants = {
   item: { zh: '下级项目、评分办法或情形', en: 'items, a rule or cases' },
   cases: { zh: '情形', en: 'cases' },
   items: { zh: '项目', en: 'items' },
+  anchors: { zh: '至少两个点', en: 'at least two anchors' },
   rows: { zh: '至少一行', en: 'at least one row' },
   grades: { zh: '至少一个等次', en: 'at least one grade' },
   options: { zh: '至少一个计分的选项', en: 'at least one option with points' },
@@ -63,6 +64,14 @@ export const emptyBodyRule: Rule = {
     deadline: (node, context) => {
       if (node.rows.length === 0)
         report(context, firstWord(node, context.source), { zh: '限期', en: 'The deadline' }, wants.rows);
+    },
+    against: (node, context) => {
+      if (node.rows.length === 0)
+        report(context, firstWord(node, context.source), { zh: '对标', en: 'The rule around a target' }, wants.rows);
+    },
+    interpolation: (node, context) => {
+      if (node.anchors.length === 0)
+        report(context, firstWord(node, context.source), { zh: '插值', en: 'The interpolation' }, wants.anchors);
     },
     ballot: (node, context) => {
       if (node.options.some((option) => option.points !== null)) return;

@@ -1,6 +1,6 @@
 import { defineDiagnostic } from '../../../diagnostics/define.ts';
 import type { Message } from '../../../source/locale.ts';
-import { capAround, capOf, pointsEffectsIn } from '../../adjustments.ts';
+import { capAround, capOf, isUncapped, pointsEffectsIn } from '../../adjustments.ts';
 import { clauseOf } from '../../marks.ts';
 import type { Rule } from '../../rule.ts';
 import { headSpan, labelOf } from '../../show.ts';
@@ -21,6 +21,7 @@ export const listWithoutCapRule: Rule = {
   visit: {
     list: (node, context, ancestors) => {
       if (clauseOf(node, 'cap') !== null || capAround(ancestors) !== null) return;
+      if (isUncapped([...ancestors, node])) return;
       const effects = pointsEffectsIn(node.body);
       if (effects.length === 0) return;
       if (effects.length === 1 && effects.every((effect) => effect.per === null || capOf(effect) !== null)) return;

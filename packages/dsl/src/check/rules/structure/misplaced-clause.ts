@@ -53,9 +53,12 @@ const places: Readonly<Record<Place, { readonly name: Message; readonly clauses:
   },
   section: {
     name: { zh: '清单的分节上', en: 'on a section of a list' },
-    clauses: new Set(['cap', 'highest-only', 'basis', 'declares']),
+    clauses: new Set(['cap', 'uncapped', 'highest-only', 'basis', 'declares']),
   },
-  list: { name: { zh: '清单上', en: 'on a list' }, clauses: new Set(['cap', 'highest-only', 'basis', 'declares']) },
+  list: {
+    name: { zh: '清单上', en: 'on a list' },
+    clauses: new Set(['cap', 'uncapped', 'highest-only', 'basis', 'declares']),
+  },
 };
 
 const hints: Partial<Record<`${Place} ${ClauseNode['kind']}`, Message>> = {
@@ -67,9 +70,15 @@ const hints: Partial<Record<`${Place} ${ClauseNode['kind']}`, Message>> = {
   'section points': { zh: '分节没有分值，写“封顶…分”', en: 'a section has no marks; say "cap … points"' },
 };
 
+const besideCap: Message = { zh: '封顶旁边', en: 'beside a cap' };
+
 function visitHead(node: { readonly clauses: readonly ClauseNode[] }, place: Place, context: RuleContext): void {
   for (const clause of node.clauses) {
-    if (places[place].clauses.has(clause.kind)) continue;
+    if (places[place].clauses.has(clause.kind)) {
+      if (clause.kind === 'uncapped' && node.clauses.some(({ kind }) => kind === 'cap'))
+        report(clause, besideCap, null, context);
+      continue;
+    }
     const hint = hints[`${place} ${clause.kind}`] ?? null;
     report(clause, places[place].name, hint, context);
   }
@@ -88,7 +97,11 @@ function visitEffect(
 ): void {
   const around = ancestors.at(-1)?.kind;
   for (const clause of node.clauses) {
-    if (clause.kind === 'cap') {
+    if (clause.kind === 'uncapped') {
+      if (node.clauses.some(({ kind }) => kind === 'cap')) report(clause, besideCap, null, context);
+      if (node.kind !== 'points-effect')
+        report(clause, { zh: '没有分值的效果后面', en: 'behind an effect without points' }, null, context);
+    } else if (clause.kind === 'cap') {
       if (node.kind !== 'points-effect')
         report(clause, { zh: '没有分值的效果后面', en: 'behind an effect without points' }, null, context);
       else if (clause.on !== null)
@@ -101,7 +114,7 @@ function visitEffect(
     } else if (clause.kind === 'steps-clause') {
       const counted =
         typeof node.per === 'object' && node.per !== null && 'count' in node.per && node.per.count !== null;
-      if (!counted)
+      if (!counted && around !== 'against-row')
         report(clause, { zh: '不按几次一计的效果后面', en: 'behind an effect that is not per several' }, null, context);
     } else if (clause.kind === 'recorded-with' && around !== 'case' && around !== 'count-row') {
       report(clause, { zh: '情形以外', en: 'outside a case' }, null, context);

@@ -88,6 +88,24 @@ export const misplacedEffectRule: Rule = {
           context,
         );
     },
+    'against-row': ({ effect }, context) => {
+      const place = { zh: '对标的一行', en: 'A row around a target' };
+      const step = { zh: '加分或扣分', en: 'points added or deducted' };
+      const grade = gradeClause(effect);
+      if (effect.kind === 'missing') return;
+      if (!isPoints(effect, 'add', 'deduct')) report(effect, place, step, context);
+      else if (grade !== undefined) report(grade, place, step, context);
+      if (effect.kind === 'points-effect' && effect.per !== null)
+        report(
+          effect.per,
+          place,
+          {
+            zh: '每一步的分值，步长写在“每多”“每少”后面',
+            en: 'points per step; the step stands behind "each above" or "each below"',
+          },
+          context,
+        );
+    },
     'deadline-row': ({ event, effect }, context) => {
       const place = { zh: '限期的一行', en: 'A row of a deadline' };
       const grade = gradeClause(effect);

@@ -1,9 +1,12 @@
-import { add, compare, isZero, one, subtract } from '@assess/runtime';
+import { add, compare, divide, isInteger, isZero, one, rational, subtract } from '@assess/runtime';
+import type { Rational } from '@assess/runtime';
 import { defineDiagnostic } from '../../../diagnostics/define.ts';
 import type { Fix } from '../../../diagnostics/diagnostic.ts';
 import type { Message } from '../../../source/locale.ts';
-import { figureOf } from '../../literals.ts';
-import type { Rule } from '../../rule.ts';
+import { figureOf, quantityValue } from '../../literals.ts';
+import type { AgainstNode, AgainstRowNode, ExpressionNode } from '../../../ast/nodes.ts';
+import { rangeOf } from '../../ranges.ts';
+import type { Rule, RuleContext } from '../../rule.ts';
 import { showIn } from '../../show.ts';
 
 /** `每3次` leaves open what 4 times count as; `每0次` counts nothing. */
@@ -28,6 +31,38 @@ const answers: readonly { readonly title: Message; readonly word: Message }[] = 
   { title: { zh: '按比例计', en: 'In proportion' }, word: { zh: '按比例计', en: 'proportionally' } },
 ];
 
+function answersBehind(end: number, { locale }: RuleContext): readonly Fix[] {
+  return answers.map(({ title, word }) => ({
+    title,
+    safe: false,
+    edits: [{ span: { start: end, end }, text: ` ${word[locale]}` }],
+  }));
+}
+
+/** A step of 对标 leaves nothing over only where figure and target always lie on whole steps. */
+function checkStep({ step, ofTarget, effect }: AgainstRowNode, node: AgainstNode, context: RuleContext): void {
+  if (step.kind !== 'quantity' || effect.kind !== 'points-effect') return;
+  const size = quantityValue(step);
+  if (size === null) return;
+  const unit = step.unit;
+  const zero = isZero(size);
+  const isSaid = effect.clauses.some((clause) => clause.kind === 'steps-clause');
+  const fits = !ofTarget && !zero && liesOn(node.figure, size, context) && liesOn(node.target, size, context);
+  if (!zero && (isSaid || fits)) return;
+  const half = divide(add(size, add(size, size)), rational(2n));
+  const found = { step: showIn(size, unit), example: showIn(half, unit), zero };
+  const fixes = zero ? [] : answersBehind(effect.span.end, context);
+  context.report(missingStepsClause.at(step.span, found, { fixes }));
+}
+
+/** Whether all values of a figure are multiples of a step. */
+function liesOn(figure: ExpressionNode, size: Rational, context: RuleContext): boolean {
+  const { low, high, step } = rangeOf(figure, context);
+  const isFixed = low !== null && high !== null && compare(low, high) === 0;
+  const grid = isFixed ? low : step;
+  return grid !== null && isInteger(divide(grid, size));
+}
+
 export const missingStepsClauseRule: Rule = {
   kinds: [missingStepsClause],
   visit: {
@@ -40,13 +75,11 @@ export const missingStepsClauseRule: Rule = {
       const example = showIn(subtract(add(count, count), one), per.unit);
       const zero = isZero(count);
       if (!zero && node.clauses.some((clause) => clause.kind === 'steps-clause')) return;
-      const { end } = node.span;
-      const fixes = answers.map(({ title, word }): Fix => ({
-        title,
-        safe: false,
-        edits: [{ span: { start: end, end }, text: ` ${word[context.locale]}` }],
-      }));
-      context.report(missingStepsClause.at(per.span, { step, example, zero }, { fixes: zero ? [] : fixes }));
+      const fixes = zero ? [] : answersBehind(node.span.end, context);
+      context.report(missingStepsClause.at(per.span, { step, example, zero }, { fixes }));
+    },
+    against: (node, context) => {
+      for (const row of node.rows) checkStep(row, node, context);
     },
   },
 };

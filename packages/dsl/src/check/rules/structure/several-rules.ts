@@ -26,6 +26,8 @@ const rules: ReadonlySet<LineNode['kind']> = new Set([
   'proportion',
   'tiers',
   'by-table',
+  'against',
+  'interpolation',
   'deadline',
   'ballot',
 ]);

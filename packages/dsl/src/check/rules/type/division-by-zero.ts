@@ -1,5 +1,5 @@
 import { formatShort, isZero } from '@assess/runtime';
-import type { ExpressionNode, Node } from '../../../ast/nodes.ts';
+import type { AgainstNode, ExpressionNode, Node } from '../../../ast/nodes.ts';
 import type { Fix } from '../../../diagnostics/diagnostic.ts';
 import { defineDiagnostic } from '../../../diagnostics/define.ts';
 import { holdsZero, rangeOf } from '../../ranges.ts';
@@ -32,6 +32,7 @@ export const divisionByZero = defineDiagnostic<{
 export const divisionByZeroRule: Rule = {
   kinds: [divisionByZero],
   visit: {
+    against: visitAgainst,
     arithmetic: (node, context, ancestors) => {
       if (node.operator !== '/') return;
       const range = rangeOf(node.right, context);
@@ -60,26 +61,77 @@ export const divisionByZeroRule: Rule = {
   },
 };
 
+type SlotKind = 'define' | 'score' | 'proportion' | 'against' | 'interpolation';
+
+const slotKinds: ReadonlySet<Node['kind']> = new Set<SlotKind>([
+  'define',
+  'score',
+  'proportion',
+  'against',
+  'interpolation',
+]);
+
 interface Slot {
-  readonly node: Extract<Node, { readonly kind: 'define' | 'score' | 'proportion' }>;
+  readonly node: Extract<Node, { readonly kind: SlotKind }>;
   readonly ifZero: Node | null;
 }
 
 /** The line around a quotient that can say 分母为零. */
 function slotAround(node: ExpressionNode, ancestors: readonly Node[]): Slot | null {
-  const around = ancestors.findLast(
-    (each) => each.kind === 'define' || each.kind === 'score' || each.kind === 'proportion',
-  );
+  const around = ancestors.findLast((each): each is Slot['node'] => slotKinds.has(each.kind));
   if (around === undefined) return null;
   // The amount for a zero denominator is no place for another one.
-  const value = around.kind === 'proportion' ? around.rate : around.value;
-  const inside = node.span.start >= value.span.start && node.span.end <= value.span.end;
+  const inside = measuredIn(around).some(
+    (value) => node.span.start >= value.span.start && node.span.end <= value.span.end,
+  );
   return inside ? { node: around, ifZero: around.ifZero } : null;
+}
+
+/** What a line computes with, the first place behind which 分母为零 can be said. */
+function measuredIn(line: Slot['node']): readonly ExpressionNode[] {
+  switch (line.kind) {
+    case 'define':
+    case 'score':
+      return [line.value];
+    case 'proportion':
+      return [line.rate];
+    case 'against':
+      return [line.figure, line.target];
+    case 'interpolation':
+      return [line.figure, ...line.anchors.map((anchor) => anchor.at)];
+  }
+}
+
+/** Where `，分母为零 …` goes in a line. */
+function behind(line: Slot['node']): number {
+  switch (line.kind) {
+    case 'define':
+    case 'score':
+      return line.value.span.end;
+    case 'proportion':
+      return line.rate.span.end;
+    case 'against':
+      return line.amount.span.end;
+    case 'interpolation':
+      return line.figure.span.end;
+  }
+}
+
+/** A share of a target of zero is no step. */
+function visitAgainst(node: AgainstNode, context: RuleContext): void {
+  if (node.ifZero !== null || !node.rows.some((row) => row.ofTarget)) return;
+  const range = rangeOf(node.target, context);
+  if (!holdsZero(range) || context.types.get(node.target)?.type === 'error') return;
+  const divisor = context.source.text.slice(node.target.span.start, node.target.span.end);
+  const shown =
+    range.low === null || range.high === null ? null : `${formatShort(range.low)}–${formatShort(range.high)}`;
+  const found = { divisor, range: shown, always: false, slot: true };
+  context.report(divisionByZero.at(node.target.span, found, { fixes: fixesFor(node, context) }));
 }
 
 function fixesFor(line: Slot['node'], { locale }: RuleContext): readonly Fix[] {
   if (line.kind === 'define') return [];
-  const { end } = line.kind === 'proportion' ? line.rate.span : line.value.span;
+  const end = behind(line);
   const full = locale === 'zh' ? '，分母为零 得满分' : ', if denominator zero earns full marks';
   const none = locale === 'zh' ? '，分母为零 得0分' : ', if denominator zero earns 0 points';
   return [

@@ -1,0 +1,148 @@
+/** 插值: in proportion between anchors, the nearest one outside of them (semantics 5.10). */
+import type { InterpolationNode } from '../../ast/nodes.ts';
+import { anchorOrder } from '../../check/anchors.ts';
+import type { NumberExpression, TruthExpression } from '../ir.ts';
+import { lowerAmount } from './amounts.ts';
+import { firstThatHolds, valueAt } from './choose.ts';
+import type { Context, Scene } from './context.ts';
+import { lowerNumber } from './expressions.ts';
+import {
+  always,
+  and,
+  atLeast,
+  atMost,
+  difference,
+  less,
+  never,
+  not,
+  nothing,
+  or,
+  product,
+  quotient,
+  sum,
+  when,
+  whole,
+} from './operations.ts';
+import type { Rule } from './rule.ts';
+import { dividesByZero, madeOf, orNothing, reported } from './scenes.ts';
+import { isRecorded, unitOfType } from './shown-figures.ts';
+import { checked } from './tree.ts';
+
+interface Anchor {
+  readonly at: NumberExpression;
+  readonly points: NumberExpression;
+}
+
+/** Where the anchors may stand out of order, a record in which they do is refused. */
+export function lowerInterpolation(node: InterpolationNode, id: string, scene: Scene, context: Context): Rule {
+  const figure = lowerNumber(node.figure, scene, context);
+  const places = node.anchors.map(({ at }) => lowerNumber(at, scene, context));
+  const all = madeOf([figure, ...places], nothing);
+  const zero = dividesByZero(all);
+  const guarded = (value: NumberExpression): NumberExpression => {
+    const there = when(reported(all.absent), value, nothing);
+    return zero.op === 'truth' ? there : when(zero, nothing, there);
+  };
+  const x = context.steps.number(`${id}.figure`, guarded(figure.value), node.figure.span);
+  const anchors = node.anchors.map(({ at, amount }, index): Anchor => {
+    const place = checked(places[index], 'an anchor').value;
+    return {
+      at: place.op === 'constant' ? place : context.steps.number(`${id}.anchor${index + 1}`, guarded(place), at.span),
+      points: orNothing(lowerAmount(amount, scene, context)),
+    };
+  });
+  const isFalling = fallingOf(node, anchors, id, context);
+  if (anchorOrder(node, context.analysis).order === 'open') require(node, anchors, all.absent, zero, id, context);
+  const reaches = anchors.map(({ at }) => reached(x, at, isFalling));
+  const last = checked(anchors.at(-1), 'an anchor');
+  const rows = anchors.map((_, index) => ({
+    condition: checked(reaches[index], 'an anchor'),
+    value: whole(index),
+  }));
+  // How many anchors lie before the figure: 0 at or before the first, all of them behind the last.
+  const passed = context.steps.number(`${id}.passed`, firstThatHolds(rows, whole(anchors.length)), node.span);
+  const values = anchors.map((anchor, index) => {
+    const before = anchors[index - 1];
+    return before === undefined ? anchor.points : between(before, anchor, x);
+  });
+  const points = valueAt(passed, [...values, last.points]);
+  const unitId = unitOfType(context.analysis.types.get(node.figure));
+  const ifZero = node.ifZero === null ? null : orNothing(lowerAmount(node.ifZero, scene, context));
+  const near = (name: string, value: NumberExpression) => context.steps.number(`${id}.${name}`, value, node.span).step;
+  const from = near(
+    'from',
+    valueAt(
+      passed,
+      [...anchors, last].map((first, index) => (anchors[index - 1] ?? first).at),
+    ),
+  );
+  const to = near(
+    'to',
+    valueAt(
+      passed,
+      [...anchors, last].map((anchor) => anchor.at),
+    ),
+  );
+  return {
+    base: ifZero === null ? points : when(context.steps.truth(`${id}.no-denominator`, zero, node.span), ifZero, points),
+    zeroes: [],
+    settles: [],
+    spec: {
+      kind: 'interpolation',
+      chosen: null,
+      rows: node.anchors.map((anchor) => context.origins.of(anchor.span)),
+      figures: [
+        ...(isRecorded(node.figure, context)
+          ? []
+          : [{ label: { zh: '所比的数', en: 'figure' }, step: x.step, unit: unitId }]),
+        { label: { zh: '前一个点', en: 'anchor before' }, step: from, unit: unitId },
+        { label: { zh: '后一个点', en: 'anchor behind' }, step: to, unit: unitId },
+      ],
+    },
+  };
+}
+
+/** Whether the anchors run from the greatest down: known, or as the record has them. */
+function fallingOf(node: InterpolationNode, anchors: readonly Anchor[], id: string, context: Context): TruthExpression {
+  const { order } = anchorOrder(node, context.analysis);
+  if (order === 'falling') return always;
+  if (order === 'rising') return never;
+  const [first, last] = [checked(anchors[0], 'an anchor'), checked(anchors.at(-1), 'an anchor')];
+  return context.steps.truth(`${id}.falling`, less(last.at, first.at), node.span);
+}
+
+/** Whether the figure is at the anchor, or on the side of it from which the anchors begin. */
+function reached(x: NumberExpression, at: NumberExpression, isFalling: TruthExpression): TruthExpression {
+  if (isFalling.op === 'truth') return isFalling.value ? atLeast(x, at) : atMost(x, at);
+  return or([and([isFalling, atLeast(x, at)]), and([not(isFalling), atMost(x, at)])]);
+}
+
+/** In proportion between two anchors, which are not at the same place. */
+function between(before: Anchor, behind: Anchor, x: NumberExpression): NumberExpression {
+  const way = difference(behind.at, before.at);
+  const gain = difference(behind.points, before.points);
+  return sum([before.points, product([difference(x, before.at), quotient(gain, way)])]);
+}
+
+/** A record whose anchors neither rise nor fall all the way has no line to read from. */
+function require(
+  node: InterpolationNode,
+  anchors: readonly Anchor[],
+  absent: readonly number[],
+  zero: TruthExpression,
+  id: string,
+  context: Context,
+): void {
+  const pairs = anchors.slice(1).map((anchor, index) => [checked(anchors[index], 'an anchor').at, anchor.at] as const);
+  const inOrder = or([and(pairs.map(([a, b]) => less(a, b))), and(pairs.map(([a, b]) => less(b, a)))]);
+  const holds = context.steps.truth(`${id}.in-order`, or([not(reported(absent)), zero, inOrder]), node.span);
+  const figure = context.origins.of(node.figure.span).text;
+  context.requirements.push({
+    holds: holds.step,
+    message: {
+      zh: `\`插值 ${figure}\` 的各个点应当依次增大或依次减小`,
+      en: `the anchors of \`${figure}\` must rise, or fall, from one to the next`,
+    },
+    origin: context.origins.of(node.span),
+  });
+}
