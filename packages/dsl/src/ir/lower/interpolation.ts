@@ -27,6 +27,7 @@ import type { Rule } from './rule.ts';
 import { dividesByZero, madeOf, orNothing, reported } from './scenes.ts';
 import { isRecorded, unitOfType } from './shown-figures.ts';
 import { checked } from './tree.ts';
+import { zeroVoids } from './voids.ts';
 
 interface Anchor {
   readonly at: NumberExpression;
@@ -44,11 +45,12 @@ export function lowerInterpolation(node: InterpolationNode, id: string, scene: S
     return zero.op === 'truth' ? there : when(zero, nothing, there);
   };
   const x = context.steps.number(`${id}.figure`, guarded(figure.value), node.figure.span);
-  const anchors = node.anchors.map(({ at, amount }, index): Anchor => {
+  const amounts = node.anchors.map(({ amount }) => lowerAmount(amount, scene, context));
+  const anchors = node.anchors.map(({ at }, index): Anchor => {
     const place = checked(places[index], 'an anchor').value;
     return {
       at: place.op === 'constant' ? place : context.steps.number(`${id}.anchor${index + 1}`, guarded(place), at.span),
-      points: orNothing(lowerAmount(amount, scene, context)),
+      points: orNothing(checked(amounts[index], 'points of an anchor')),
     };
   });
   const isFalling = fallingOf(node, anchors, id, context);
@@ -67,7 +69,8 @@ export function lowerInterpolation(node: InterpolationNode, id: string, scene: S
   });
   const points = valueAt(passed, [...values, last.points]);
   const unitId = unitOfType(context.analysis.types.get(node.figure));
-  const ifZero = node.ifZero === null ? null : orNothing(lowerAmount(node.ifZero, scene, context));
+  const ifZero = node.ifZero === null ? null : lowerAmount(node.ifZero, scene, context);
+  const isZero = ifZero === null ? null : context.steps.truth(`${id}.no-denominator`, zero, node.span);
   const near = (name: string, value: NumberExpression) => context.steps.number(`${id}.${name}`, value, node.span).step;
   const from = near(
     'from',
@@ -84,7 +87,12 @@ export function lowerInterpolation(node: InterpolationNode, id: string, scene: S
     ),
   );
   return {
-    base: ifZero === null ? points : when(context.steps.truth(`${id}.no-denominator`, zero, node.span), ifZero, points),
+    base: ifZero === null || isZero === null ? points : when(isZero, orNothing(ifZero), points),
+    voids: [
+      ...all.voids,
+      ...amounts.flatMap((amount) => amount.voids),
+      ...(isZero === null ? [] : zeroVoids(isZero, ifZero?.voids)),
+    ],
     zeroes: [],
     settles: [],
     spec: {

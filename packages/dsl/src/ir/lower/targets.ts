@@ -1,7 +1,7 @@
 /** 对标: points for a target, steps above and below it (semantics 5.9). */
 import type { AgainstNode, AgainstRowNode, EffectNode, PointsEffectNode } from '../../ast/nodes.ts';
 import type { NumberExpression } from '../ir.ts';
-import { capped, effectClause, lowerAmount, lowerCap, roundedSteps } from './amounts.ts';
+import { capped, effectClause, lowerAmount, lowerCap, pointsEach, roundedSteps } from './amounts.ts';
 import type { Context, Operand, Scene } from './context.ts';
 import { lowerNumber } from './expressions.ts';
 import {
@@ -21,6 +21,7 @@ import type { Rule } from './rule.ts';
 import { dividesByZero, madeOf, orNothing, reported } from './scenes.ts';
 import { unitOfType } from './shown-figures.ts';
 import { checked, valueOf } from './tree.ts';
+import { zeroVoids } from './voids.ts';
 
 /** What a row needs of the rule around it. */
 interface Around {
@@ -49,7 +50,7 @@ export function lowerAgainst(node: AgainstNode, id: string, scene: Scene, contex
       ? null
       : {
           holds: context.steps.truth(`${id}.no-denominator`, isWithout, node.ifZero.span),
-          amount: orNothing(lowerAmount(node.ifZero, scene, context)),
+          amount: lowerAmount(node.ifZero, scene, context),
         };
   const unless = (value: NumberExpression): NumberExpression =>
     zero === null ? value : when(zero.holds, nothing, value);
@@ -58,11 +59,8 @@ export function lowerAgainst(node: AgainstNode, id: string, scene: Scene, contex
     unless(when(isThere, difference(figure.value, target.value), nothing)),
     node.span,
   );
-  const amount = context.steps.number(
-    `${id}.on-target`,
-    orNothing(lowerAmount(node.amount, scene, context)),
-    node.amount.span,
-  );
+  const onTarget = lowerAmount(node.amount, scene, context);
+  const amount = context.steps.number(`${id}.on-target`, orNothing(onTarget), node.amount.span);
   const around = { id, deviation, target: targetStep, amount };
   const rows = node.rows.map((row, index) => {
     const points = unless(lowerRow(row, around, scene, context));
@@ -71,7 +69,8 @@ export function lowerAgainst(node: AgainstNode, id: string, scene: Scene, contex
   const unitId = unitOfType(context.analysis.types.get(node.figure));
   const base = sum([amount, ...rows]);
   return {
-    base: zero === null ? base : when(zero.holds, zero.amount, base),
+    base: zero === null ? base : when(zero.holds, orNothing(zero.amount), base),
+    voids: [...both.voids, ...onTarget.voids, ...(zero === null ? [] : zeroVoids(zero.holds, zero.amount.voids))],
     zeroes: [],
     settles: [],
     spec: {
@@ -103,7 +102,7 @@ function lowerRow(row: AgainstRowNode, around: Around, scene: Scene, context: Co
   const size = stepSize(row, around.target);
   const away = greatest([nothing, row.side === 'above' ? around.deviation : negative(around.deviation)]);
   const steps = roundedSteps(quotient(away, size), effectClause(effect.clauses, 'steps-clause')?.steps ?? 'complete');
-  const each = orNothing(lowerAmount(effect.amount, scene, context));
+  const each = pointsEach(effect, scene, context);
   const points = product([each, steps]);
   const cap = effectClause(effect.clauses, 'cap');
   const isDownToZero = cap !== null && cap.amount === null;
