@@ -14,6 +14,7 @@ import type { Random } from './random.ts';
 export function randomList(random: Random, scalar: (random: Random) => ScalarInputType): ListInputType {
   const absent = (): ListFieldSpec['absent'] => (random.chance(0.25) ? 'not-reported' : 'refuse');
   const named = (name: string): ListFieldSpec => ({ name, type: scalar(random), absent: absent() });
+  const most = random.pick([0, 3, 12, 200]);
   return {
     kind: 'list',
     fields: [
@@ -21,8 +22,8 @@ export function randomList(random: Random, scalar: (random: Random) => ScalarInp
       { name: '日期', type: { kind: 'date', low: null, high: null }, absent: absent() },
       ...['数额', '系数', '类别', '__proto__', 'toString'].filter(() => random.chance(0.4)).map(named),
     ],
-    most: random.pick([0, 3, 12, 200]),
-    least: 0,
+    most,
+    least: random.chance(0.1) ? Math.min(most, 1) : 0,
   };
 }
 
@@ -70,6 +71,7 @@ function randomPart(context: Context, lists: readonly number[], depth: number): 
 function randomGroups(context: Context, lists: readonly number[], depth: number): SumPerGroupOperation {
   const { random } = context;
   const grouped = random.shuffle(lists).slice(0, random.integer(1, 2));
+  if (random.chance(0.2)) return highestPerText(context, grouped);
   const deeper = { ...context, entries: [...context.entries, ...grouped.slice(0, 1)] };
   const value = random.chance(0.8) ? sumOverLists({ ...deeper, entries: context.entries }, depth) : null;
   return {
@@ -80,6 +82,18 @@ function randomGroups(context: Context, lists: readonly number[], depth: number)
     })),
     key: randomKey(context, grouped),
     value: value ?? randomNumber(context, Math.min(depth, 1)),
+  };
+}
+
+/** The highest of equal matters, as policies have it. */
+function highestPerText(context: Context, lists: readonly number[]): SumPerGroupOperation {
+  const points = () => randomNumber({ ...context, entries: [] }, 1);
+  const bag = lists.map((list): BagPart => ({ kind: 'entries', list, where: null, value: points() }));
+  return {
+    op: 'sum-per-group',
+    lists: lists.map((list) => ({ list, where: null })),
+    key: [{ field: '事项', part: 'value' }],
+    value: { op: 'sum-ranked', bag, from: null, to: { op: 'constant', value: { numerator: 1n, denominator: 1n } } },
   };
 }
 

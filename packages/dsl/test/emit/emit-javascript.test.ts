@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { emitJavaScript } from '../../src/emit/js/emit-javascript.ts';
 import { targets } from '../../src/emit/targets.ts';
 import type { NumberExpression, Program, TruthExpression } from '../../src/ir/ir.ts';
+import { countOf } from '../../src/ir/lower/operations.ts';
 import { verify } from '../../src/ir/verify.ts';
 import { LineMap } from '../../src/source/line-map.ts';
 import { constant, read, smallProgram } from '../ir/small-program.ts';
@@ -22,11 +23,30 @@ const events = {
   least: 0,
 } as const;
 
+const projects = {
+  kind: 'list',
+  fields: [
+    { name: '日期', type: { kind: 'date', low: null, high: null }, absent: 'refuse' },
+    { name: '金额', type: money, absent: 'refuse' },
+    { name: '计划', type: people, absent: 'not-reported' },
+    { name: '级别', type: { kind: 'choice', options: ['国家级', '省级'] }, absent: 'not-reported' },
+  ],
+  most: 50,
+  least: 1,
+} as const;
+
 /** The functions that evaluate, without what every module has. */
 function evaluation(program: Program): string {
   const { module } = emitJavaScript(verify(program));
   return module.slice(module.indexOf('function evaluateTrusted'), module.indexOf('/** The values of all steps'));
 }
+
+const amount: NumberExpression = { op: 'field', list: 6, field: '金额' };
+const ranked = (
+  value: NumberExpression,
+  where: TruthExpression | null,
+  to: NumberExpression | null,
+): NumberExpression => ({ op: 'sum-ranked', bag: [{ kind: 'entries', list: 6, where, value }], from: null, to });
 
 const rounded = (
   operand: NumberExpression,
@@ -115,9 +135,29 @@ describe('the code of a step', () => {
         5,
       ),
     ],
+    ['number-of-entries', countOf(4)],
+    ['sum-of-entries', ranked(amount, null, null)],
+    ['best-three', ranked(amount, null, constant(3))],
+    [
+      'share-per-entry',
+      ranked(
+        { op: 'quotient', dividend: amount, divisor: { op: 'field', list: 6, field: '计划' } },
+        { op: 'less', left: constant(0), right: { op: 'field', list: 6, field: '计划' } },
+        null,
+      ),
+    ],
+    [
+      'cap-per-month',
+      {
+        op: 'sum-per-group',
+        lists: [{ list: 6, where: null }],
+        key: [{ field: '日期', part: 'month' }],
+        value: { op: 'least', operands: [constant(5), ranked(amount, null, null)] },
+      },
+    ],
   ])('%s', async (name, value) => {
     const program = smallProgram(
-      { 学习次数: study, 完成率: share, 党员数: people, 经费: money, 国家级: events, 省级: events },
+      { 学习次数: study, 完成率: share, 党员数: people, 经费: money, 国家级: events, 省级: events, 立项: projects },
       { [name]: value },
     );
     await expect(evaluation(program)).toMatchFileSnapshot(`golden/${name}.mjs`);
@@ -129,6 +169,15 @@ describe('a module', () => {
     const { module, types } = emitJavaScript(verify(gradedProgram()), new LineMap('办法\n标准\n总分\n'));
     await expect(module).toMatchFileSnapshot('golden/graded.mjs');
     await expect(types).toMatchFileSnapshot('golden/graded.d.mts');
+  });
+
+  test('guards the entries of lists, and types them', async () => {
+    const { module, types } = emitJavaScript(verify(smallProgram({ 立项: projects }, { 总分: countOf(0) })));
+    const guard = module.slice(module.indexOf('/** 立项 */'), module.indexOf('function admit1'));
+    await expect(guard).toMatchFileSnapshot('golden/entries-guard.mjs');
+    await expect(
+      types.slice(types.indexOf('export type PolicyRecord'), types.indexOf('/** 总分与等次')),
+    ).toMatchFileSnapshot('golden/entries-types.d.mts');
   });
 
   test('is the same text every time', () => {

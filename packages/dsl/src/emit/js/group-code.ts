@@ -5,6 +5,7 @@ import { atom, type Code, strength } from './code.ts';
 import { allPlain, overCommonDenominator } from './common-denominator.ts';
 import type { Coder, Context } from './context.ts';
 import { entryOf, fieldPresent, fieldValue, specOf } from './entry-code.ts';
+import { highestPerText } from './highest-code.ts';
 import { integerRange, memberOf } from './input-code.ts';
 import { type Loop, loopOver, nameOfList } from './loop.ts';
 import { sumInLoop } from './ranked-code.ts';
@@ -23,6 +24,8 @@ export function sumPerGroup(
   writer: Writer,
   code: Coder,
 ): NumberValue {
+  const highest = highestPerText(operation, context, writer, code);
+  if (highest !== null) return highest;
   const { lists, key, value } = operation;
   const block = writer.block();
   const groups = block.bind(atom('new Map()')).text;

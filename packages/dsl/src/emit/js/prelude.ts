@@ -167,6 +167,39 @@ function groupOf(groups, key, lists) {
 }`,
   },
   {
+    name: 'highestPerKey',
+    text: `
+/** Of the entries with equal texts in the fields the most points; their sum over all such groups. */
+function highestPerKey(lists, fields, zero) {
+  let total = zero;
+  for (let list = 0; list < lists.length; list += 1) {
+    const entries = lists[list][0];
+    for (let entry = 0; entry < entries.length; entry += 1) {
+      if (isHighest(lists, fields, list, entry)) total += lists[list][1];
+    }
+  }
+  return total;
+}
+
+/** Whether no entry with equal texts has more points, and none before it as many. There are few: comparing is cheapest. */
+function isHighest(lists, fields, list, entry) {
+  const points = lists[list][1];
+  const own = lists[list][0][entry];
+  for (let other = 0; other < lists.length; other += 1) {
+    const entries = lists[other][0];
+    if (lists[other][1] < points) continue;
+    const end = other === list ? entry : lists[other][1] === points && other > list ? 0 : entries.length;
+    for (let place = 0; place < end; place += 1) if (isSame(entries[place], own, fields)) return false;
+  }
+  return true;
+}
+
+function isSame(left, right, fields) {
+  for (let place = 0; place < fields.length; place += 1) if (left[fields[place]] !== right[fields[place]]) return false;
+  return true;
+}`,
+  },
+  {
     name: 'sumOfPlaces',
     text: `
 /** From the greatest value down, the sum of those at the places from (included) to (excluded). */

@@ -1,0 +1,24 @@
+function evaluateTrusted(record) {
+  const e6 = record["立项"] ?? none;
+  // best-three
+  let s0_3 = [];
+  for (const s0_1 of e6) {
+    const s0_2 = (s0_1["金额"] * 100 + 0.5) | 0;
+    s0_3.push(s0_2);
+  }
+  const s0 = sumOfPlaces(s0_3, 0, 3, 0);
+  return { total: s0 / 100, grade: null, barred: false };
+}
+
+function evaluateFigures(figures) {
+  const e6 = figures[6] ?? none; // 立项
+  // best-three
+  let s0_3 = [];
+  for (const s0_1 of e6) {
+    const s0_2 = (s0_1["金额"] * 100 + 0.5) | 0;
+    s0_3.push(s0_2);
+  }
+  const s0 = sumOfPlaces(s0_3, 0, 3, 0);
+  return { total: s0 / 100, grade: null, barred: false };
+}
+
