@@ -1,4 +1,4 @@
-import { assessInStages, type Manifest, type StagedCohort, type SubjectResult } from '@assess/runtime';
+import { assessInStages, type Evaluator, type Manifest, type StagedCohort, type SubjectResult } from '@assess/runtime';
 import type { Context } from './context.ts';
 import { evaluatorFor } from './evaluator.ts';
 import { exitCodes } from './exit-code.ts';
@@ -25,6 +25,9 @@ export interface AssessmentInput {
 export interface Assessment {
   readonly manifest: Manifest;
   readonly cohort: StagedCohort;
+  readonly evaluator: Evaluator;
+  /** The record at an index, as it was read. */
+  readonly recordAt: (index: number) => unknown;
 }
 
 /**
@@ -56,7 +59,7 @@ export async function assessFiles(context: Context, given: AssessmentInput): Pro
       return null;
     }
     if (cohort.refused.length > 0) throw new Error('a record was refused and no fault of it is told');
-    return { manifest, cohort };
+    return { manifest, cohort, evaluator, recordAt: (index) => records.at(index) };
   } finally {
     progress.end();
   }

@@ -304,6 +304,39 @@ describe('explain', () => {
     expect(ended).toMatchObject({ exitCode: 0, stderr: '' });
   });
 
+  test.each(languages)('writes a score sheet in %s', async (locale) => {
+    for (const [extension, golden] of [
+      ['md', 'sheet'],
+      ['html', 'sheet'],
+    ]) {
+      const path = join(folder, `表.${extension}`);
+      const ended = await assess(['explain', ...cohort, '--subject', '丁', '--lang', locale, '--output', path]);
+      expect(ended).toMatchObject({ exitCode: 0, stdout: '', stderr: '' });
+      await expect(readFileSync(path, 'utf8')).toMatchFileSnapshot(`golden/${golden}.${locale}.${extension}`);
+    }
+  });
+
+  test('writes what users name as text, whatever it is, and asks for nothing from outside', async () => {
+    const name = '<img src=x onerror=alert(1)>|*`党支部`*';
+    const stdin = JSON.stringify([{ 支部: name, 类别: '机关', 学习次数: 1, 满意率: 1 }]);
+    const html = await assess(['explain', '支部.assess', '-', '--subject', name, '--format', 'html'], { stdin });
+    expect(html.stdout).toContain('&lt;img src=x onerror=alert(1)&gt;|*`党支部`*');
+    expect(html.stdout).not.toMatch(/<img|<script|https?:|@import|url\(/u);
+    const markdown = await assess(['explain', '支部.assess', '-', '--subject', name, '--format', 'markdown'], {
+      stdin,
+    });
+    expect(markdown.stdout).toContain('&lt;img src=x onerror=alert(1)\\>\\|\\*\\`党支部\\`\\*');
+  });
+
+  test('is not written over what it is made from, nor into a file of unknown kind', async () => {
+    const over = await assess(['explain', ...cohort, '--subject', '丁', '--output', '记录.csv']);
+    expect(over).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(over.stderr).toContain('会覆盖它');
+    const unknown = await assess(['explain', ...cohort, '--subject', '丁', '--output', join(folder, '表.docx')]);
+    expect(unknown).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(unknown.stderr).toContain('.docx');
+  });
+
   test('suggests a subject', async () => {
     const ended = await assess(['explain', '支部.assess', '-', '--subject', '第一支部'], {
       stdin: '支部,类别,学习次数,满意率\n第一党支部,机关,1,1\n',

@@ -69,6 +69,10 @@ export type { Figure } from './figure.ts';
 export { ArtefactError, loadEvaluator, parseManifest, parseSummary } from './manifest-schema.ts';
 export { explain } from './explain/explain.ts';
 export { renderExplanation } from './explain/render.ts';
+export { renderHtml } from './explain/html.ts';
+export { renderMarkdown } from './explain/markdown.ts';
+export { findNextGrade } from './explain/next-grade.ts';
+export type { FigureChange, NextGrade } from './explain/next-grade.ts';
 export { findingText } from './explain/render-finding.ts';
 export type {
   Change,

@@ -1,16 +1,42 @@
-import { explain as explainResult, renderExplanation, shown } from '@assess/runtime';
+import { extname } from 'node:path';
+import {
+  type Explanation,
+  explain as explainResult,
+  findNextGrade,
+  type NextGrade,
+  renderExplanation,
+  renderHtml,
+  renderMarkdown,
+  shown,
+  type SubjectRecord,
+} from '@assess/runtime';
 import { assessFiles } from '../assessment.ts';
 import type { Context } from '../context.ts';
 import { Failure } from '../failure.ts';
+import { refuseInput } from '../io/refuse-input.ts';
+import { visible } from '../io/visible.ts';
 import { wrap } from '../io/width.ts';
+import { writeFileAtomically } from '../io/write-file.ts';
 import { didYouMean } from '../records/near-names.ts';
 
 /** The options of `assess explain`. */
 export interface ExplainFlags {
   readonly subject: string;
   readonly events?: readonly string[];
-  readonly format: 'text' | 'json';
+  readonly format?: ExplainFormat;
+  readonly output?: string;
 }
+
+/** How an explanation is written. */
+export type ExplainFormat = 'text' | 'markdown' | 'html' | 'json';
+
+const byExtension: ReadonlyMap<string, ExplainFormat> = new Map([
+  ['.txt', 'text'],
+  ['.md', 'markdown'],
+  ['.html', 'html'],
+  ['.htm', 'html'],
+  ['.json', 'json'],
+]);
 
 /** Explains the result of one subject among all, clause by clause. */
 export async function explain(
@@ -19,18 +45,60 @@ export async function explain(
   policy: string,
   ...records: readonly string[]
 ): Promise<void> {
-  const json = flags.format === 'json';
+  const { output } = flags;
+  if (output !== undefined) await refuseInput(output, [policy, ...records, ...(flags.events ?? [])]);
+  const format = flags.format ?? formatOf(output);
+  const json = format === 'json' && output === undefined;
   const assessment = await assessFiles(context, { policy, records, events: flags.events ?? [], json });
   if (assessment === null) return;
-  const { manifest, cohort } = assessment;
+  const { manifest, cohort, evaluator } = assessment;
   const wanted = flags.subject.normalize('NFC').trim();
   const place = cohort.ordered.findIndex(({ subject }) => subject === wanted);
-  if (place < 0) throw unknownSubject(wanted, cohort.ordered);
+  const found = cohort.ordered[place];
+  if (found === undefined) throw unknownSubject(wanted, cohort.ordered);
   const explanation = explainResult(manifest, cohort.resultAt(place));
-  const text = json
-    ? JSON.stringify(explanation, null, 2)
-    : layOut(renderExplanation(explanation, context.locale), context);
-  await context.out.write(`${text}\n`);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it has a result, so it was found admissible
+  const record = assessment.recordAt(found.index) as SubjectRecord;
+  const next = findNextGrade(evaluator, (each) => evaluator.trace(each), record);
+  const text = write(explanation, next, format, output !== undefined, context);
+  if (output === undefined) await context.out.write(text);
+  else await writeFileAtomically(output, [text]);
+}
+
+function write(
+  explanation: Explanation,
+  next: NextGrade | null,
+  format: ExplainFormat,
+  toFile: boolean,
+  context: Context,
+): string {
+  switch (format) {
+    case 'json':
+      return `${JSON.stringify({ ...explanation, next }, null, 2)}\n`;
+    case 'markdown':
+      return renderMarkdown(explanation, next, context.locale);
+    case 'html':
+      return renderHtml(explanation, next, context.locale);
+    case 'text': {
+      const text = renderExplanation(explanation, context.locale, next);
+      return `${toFile ? text : layOut(text, context)}\n`;
+    }
+  }
+}
+
+/** The format that the extension of a file tells; text on the screen. */
+function formatOf(output: string | undefined): ExplainFormat {
+  if (output === undefined) return 'text';
+  const extension = extname(output);
+  const format = byExtension.get(extension.toLowerCase());
+  if (format !== undefined) return format;
+  throw new Failure(
+    {
+      zh: `不能写成 \`${visible(extension)}\` 文件；扩展名可以是 .html、.md、.txt、.json。`,
+      en: `An explanation cannot be written as \`${visible(extension)}\`; the extension may be .html, .md, .txt or .json.`,
+    },
+    { zh: '要用别的文件名，请用 --format 写明格式。', en: 'For a file of another name give --format.' },
+  );
 }
 
 /** Breaks long lines, going on below the beginning of their text; headings stand out. */

@@ -2,7 +2,7 @@ import { extname } from 'node:path';
 import { type Assessment, assessFiles, resultsOf } from '../assessment.ts';
 import type { Context } from '../context.ts';
 import { Failure } from '../failure.ts';
-import { isSameFile } from '../io/same-file.ts';
+import { refuseInput } from '../io/refuse-input.ts';
 import { visible } from '../io/visible.ts';
 import { writeFileAtomically } from '../io/write-file.ts';
 import { resultsCsv } from '../report/results-csv.ts';
@@ -54,20 +54,6 @@ export async function run(
     en: `${count} ${count === 1 ? 'subject' : 'subjects'} assessed, results in ${output}`,
   };
   await context.error.write(`${context.text(done)}\n`);
-}
-
-/** The results are not written over what they are made from. */
-async function refuseInput(output: string, inputs: readonly string[]): Promise<void> {
-  for (const input of inputs) {
-    if (input === '-' || !(await isSameFile(output, input))) continue;
-    throw new Failure(
-      {
-        zh: `\`--output\` 写的是输入文件 ${input}，会覆盖它。`,
-        en: `\`--output\` is the input file ${input} and would replace it.`,
-      },
-      { zh: '请换一个文件名。', en: 'Name another file.' },
-    );
-  }
 }
 
 /** The format that the extension of a file tells; without one, the table. */

@@ -31,6 +31,10 @@ export const explainCommand: CommandDefinition = {
       line: 'assess explain 党建考核.assess 记录.csv --subject 机关第一党支部',
       about: { zh: '说明一个支部的结果', en: 'explain the result of one branch' },
     },
+    {
+      line: 'assess explain 党建考核.assess 记录.csv --subject 机关第一党支部 --output 评分表.html',
+      about: { zh: '写成可以打印的评分表', en: 'write a score sheet to print' },
+    },
   ],
   exit: {
     clean: { zh: '完成', en: 'done' },
@@ -61,11 +65,25 @@ export const explainCommand: CommandDefinition = {
           },
           format: {
             kind: 'enum',
-            values: ['text', 'json'],
-            default: 'text',
-            brief: { zh: '输出格式', en: 'output format' }[locale],
+            values: ['text', 'markdown', 'html', 'json'],
+            optional: true,
+            brief: {
+              zh: '输出格式；不写时按 --output 的扩展名，屏幕上为 text',
+              en: 'output format; by the extension of --output, text on the screen',
+            }[locale],
+          },
+          output: {
+            kind: 'parsed',
+            parse: String,
+            optional: true,
+            placeholder: 'FILE',
+            brief: {
+              zh: '写入文件：.html（可打印的评分表）、.md、.txt、.json',
+              en: 'write to a file: .html (a score sheet to print), .md, .txt, .json',
+            }[locale],
           },
         },
+        aliases: { o: 'output' },
       },
     }),
 };

@@ -46,8 +46,18 @@ export function originText(origin: Origin, locale: Locale): string {
 /** These say which bound it was; the clause stands with the line that they bind. */
 const withoutClause: ReadonlySet<FindingKind> = new Set(['case-cap', 'no-result', 'floor', 'ceiling', 'rounding']);
 
-/** The clause, what is recorded, the row that decided, how many points, and which article of the documents. */
-export function findingText(finding: Finding, locale: Locale): string {
+/** A finding in its parts. */
+export interface FindingParts {
+  /** The clause with its line; empty where the finding stands with the line that it binds. */
+  readonly clause: string;
+  /** What is recorded, the row that decided, and how many points. */
+  readonly text: string;
+  /** The articles of the documents behind it, joined; empty where there are none. */
+  readonly articles: string;
+}
+
+/** What a finding says, in its parts. */
+export function findingParts(finding: Finding, locale: Locale): FindingParts {
   const zh = locale === 'zh';
   const { kind, row, origin, basis, owner, counts } = finding;
   const parts = factsText(finding, locale);
@@ -56,10 +66,17 @@ export function findingText(finding: Finding, locale: Locale): string {
   if (owner !== null) parts.push(`${zh ? '责任人 ' : 'owner '}${clean(owner)}`);
   if (!counts) parts.push(zh ? '因不得分不再计算' : 'not counted, because the item earns no points');
   const text = parts.join(zh ? '，' : ', ');
-  if (withoutClause.has(kind)) return text;
-  const articles = basis.map(clean).join(zh ? '、' : ', ');
+  if (withoutClause.has(kind)) return { clause: '', text, articles: '' };
+  return { clause: originText(origin, locale), text, articles: basis.map(clean).join(zh ? '、' : ', ') };
+}
+
+/** The clause, what is recorded, the row that decided, how many points, and which article of the documents. */
+export function findingText(finding: Finding, locale: Locale): string {
+  const zh = locale === 'zh';
+  const { clause, text, articles } = findingParts(finding, locale);
+  if (clause === '') return text;
   const cited = articles === '' ? '' : zh ? `（依据 ${articles}）` : ` (basis ${articles})`;
-  return `${originText(origin, locale)}${zh ? '：' : ': '}${text}${cited}`;
+  return `${clause}${zh ? '：' : ': '}${text}${cited}`;
 }
 
 const changeText: Record<FindingKind, (finding: Finding) => Bilingual> = {

@@ -1,13 +1,14 @@
 /** An explanation as plain text for people who answer for the points. */
 import type { Locale } from '../bilingual.ts';
 import { absolute, multiply, rational, sum } from '../decimal/rational.ts';
+import { nextGradeLines, type NextGrade } from './next-grade.ts';
 import type { Change, Explanation, ItemExplanation } from './explanation.ts';
 import type { GradeResult, NoResultReason } from '../result.ts';
 import { clean, consequenceText, findingText, originText, points, read, signed, titleOf } from './render-finding.ts';
 import { gradeLines } from './render-grade.ts';
 
-/** The explanation in one language, line by line, without a final line end. */
-export function renderExplanation(explanation: Explanation, locale: Locale): string {
+/** The explanation in one language, line by line, without a final line end; with what the next grade would need, if that is given. */
+export function renderExplanation(explanation: Explanation, locale: Locale, next: NextGrade | null = null): string {
   const zh = locale === 'zh';
   const { losses, gains, total } = explanation;
   const lost = sum(losses.map(({ inTotal }) => read(inTotal)));
@@ -19,6 +20,10 @@ export function renderExplanation(explanation: Explanation, locale: Locale): str
     section(zh ? '【等次】' : 'Grade:', gradeLines(explanation, locale)),
     ...explanation.scales.map((grade) =>
       section(zh ? `【${clean(grade.name)}】` : `${clean(grade.name)}:`, gradeLines({ grade }, locale)),
+    ),
+    section(
+      zh ? '【再上一档需要】' : 'What the next grade would need:',
+      next === null ? [] : nextGradeLines(next, locale),
     ),
     section(
       zh ? '【失分（折合总分，由多到少）】' : 'Lost (in points of the total, most first):',
@@ -48,7 +53,11 @@ function reasonText({ name, message, origin }: NoResultReason, locale: Locale): 
   return `${clean(name)}${colon}${clean(message[locale])}${colon}${originText(origin, locale)}`;
 }
 
-function headline({ subject, policy, total, grade, scales, rank, classRanks }: Explanation, locale: Locale): string[] {
+/** Subject, score, grade, places, and the policy. */
+export function headline(
+  { subject, policy, total, grade, scales, rank, classRanks }: Explanation,
+  locale: Locale,
+): string[] {
   const zh = locale === 'zh';
   const version = policy.version === null ? '' : ` ${policy.version}`;
   const full = points(read(total.full));
