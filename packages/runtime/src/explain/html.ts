@@ -5,7 +5,7 @@
 import type { Locale } from '../bilingual.ts';
 import type { Explanation } from './explanation.ts';
 import { nextGradeLines, type NextGrade } from './next-grade.ts';
-import { headline } from './render.ts';
+import { headline, reasonText } from './render.ts';
 import { clean, consequenceText } from './render-finding.ts';
 import { gradeLines } from './render-grade.ts';
 import { scoreSheet, type SheetBlock, type SheetRow } from './score-sheet.ts';
@@ -20,7 +20,12 @@ export function renderHtml(explanation: Explanation, next: NextGrade | null, loc
   const body = [
     `<header><h1>${escape(clean(explanation.policy.title))}</h1><p class="kind">${zh ? '考核评分表' : 'Score sheet'}</p>`,
     `<p class="result">${escape(first)}</p>${rest.map((line) => `<p>${escape(line)}</p>`).join('')}</header>`,
+    list(
+      zh ? '无结果的原因' : 'Why there is no result',
+      explanation.reasons.map((reason) => reasonText(reason, locale)),
+    ),
     list(zh ? '等次' : 'Grade', gradeLines(explanation, locale)),
+    ...explanation.scales.map((grade) => list(clean(grade.name), gradeLines({ grade }, locale))),
     list(zh ? '再上一档需要' : 'What the next grade would need', next === null ? [] : nextGradeLines(next, locale)),
     ...sheet.blocks.map((block) => blockHtml(block, locale)),
     table(

@@ -3,7 +3,7 @@ import type { Locale } from '../bilingual.ts';
 import type { Explanation } from './explanation.ts';
 import type { NextGrade } from './next-grade.ts';
 import { nextGradeLines } from './next-grade.ts';
-import { headline } from './render.ts';
+import { headline, reasonText } from './render.ts';
 import { clean, consequenceText } from './render-finding.ts';
 import { gradeLines } from './render-grade.ts';
 import { scoreSheet, type SheetBlock, type SheetReason } from './score-sheet.ts';
@@ -17,7 +17,12 @@ export function renderMarkdown(explanation: Explanation, next: NextGrade | null,
     `# ${escape(clean(explanation.policy.title))}`,
     `**${escape(first)}**`,
     ...rest.map(escape),
+    ...list(
+      zh ? '无结果的原因' : 'Why there is no result',
+      explanation.reasons.map((reason) => reasonText(reason, locale)),
+    ),
     ...list(zh ? '等次' : 'Grade', gradeLines(explanation, locale)),
+    ...explanation.scales.flatMap((grade) => list(clean(grade.name), gradeLines({ grade }, locale))),
     ...list(zh ? '再上一档需要' : 'What the next grade would need', next === null ? [] : nextGradeLines(next, locale)),
     ...sheet.blocks.flatMap((block) => blockLines(block, locale)),
     ...table(

@@ -6,7 +6,7 @@ import { shown, type Locale } from '../bilingual.ts';
 import { compare, subtract } from '../decimal/rational.ts';
 import { formatExact, fromNumber, parseDecimal } from '../decimal/text.ts';
 import type { Evaluator, Rational, RecordValue, SubjectRecord } from '../evaluator.ts';
-import type { InputSpec } from '../manifest.ts';
+import type { GradeScaleSpec, InputSpec, Manifest } from '../manifest.ts';
 import { recordedValue } from '../record/recorded-value.ts';
 import { withUnit } from '../record/unit-words.ts';
 import { indexAt, numberAt, truthAt } from '../trace.ts';
@@ -48,7 +48,7 @@ export function findNextGrade(
 ): NextGrade | null {
   const { scale } = manifest;
   if (scale === null || manifest.cohort.length > 0) return null;
-  const judge = judgeOf(scale, evaluate);
+  const judge = judgeOf(manifest, scale, evaluate);
   const start = judge(record);
   if (start === null || start.grade === 0) return null;
   const target = start.grade - 1;
@@ -89,12 +89,13 @@ interface Standing {
 type Judge = (record: SubjectRecord) => Standing | null;
 
 /** Grade (before quotas) and quantity of a record; null where it is not admissible or has no grade. */
-function judgeOf(scale: NonNullable<Evaluator['manifest']['scale']>, evaluate: Evaluator['trace']): Judge {
+function judgeOf({ total }: Manifest, scale: GradeScaleSpec, evaluate: Evaluator['trace']): Judge {
   return (record) => {
     try {
       const trace = evaluate(record);
       if (scale.ungraded !== null && truthAt(trace, scale.ungraded)) return null;
-      return { grade: indexAt(trace, scale.graded), basis: numberAt(trace, scale.basis) };
+      if (total.noResult !== null && truthAt(trace, total.noResult.step)) return null;
+      return { grade: indexAt(trace, scale.graded), basis: numberAt(trace, scale.basis ?? total.score) };
     } catch {
       return null;
     }

@@ -47,8 +47,8 @@ export function renderExplanation(explanation: Explanation, locale: Locale, next
   return [...headline(explanation, locale), account, ...sections.flat()].join('\n');
 }
 
-/** `民主测评：群众没有计分的票：空组 无结果（第 12 行）` */
-function reasonText({ name, message, origin }: NoResultReason, locale: Locale): string {
+/** Why there is no result: `民主测评：群众没有计分的票：空组 无结果（第 12 行）` */
+export function reasonText({ name, message, origin }: NoResultReason, locale: Locale): string {
   const colon = locale === 'zh' ? '：' : ': ';
   return `${clean(name)}${colon}${clean(message[locale])}${colon}${originText(origin, locale)}`;
 }

@@ -88,8 +88,8 @@ function blockOf(item: ItemExplanation, locale: Locale): SheetBlock {
   return {
     title: nameOf(item),
     full: points(read(item.full)),
-    score: points(read(item.score)),
-    share: weight === null ? null : { weight, inTotal },
+    score: scoreText(item, locale),
+    share: weight === null || item.noResult ? null : { weight, inTotal },
     rows:
       item.children.length === 0
         ? [leafRow(item, '', locale)]
@@ -129,7 +129,7 @@ function leafRow(item: ItemExplanation, group: string, locale: Locale): SheetRow
     group,
     name: nameOf(item),
     full: points(read(item.full)),
-    score: points(read(item.score)),
+    score: scoreText(item, locale),
     lost:
       read(item.score).numerator * read(item.full).denominator <
       read(item.full).numerator * read(item.score).denominator,
@@ -173,6 +173,10 @@ function placeOf({ path, title, line }: Change, locale: Locale): string {
   const item = path.map((name) => clean(name)).join(zh ? '·' : ' · ') || (zh ? '总分' : 'total');
   const named = `${item}${titleOf(path.at(-1) ?? '', title)}`;
   return line === null ? named : `${named}${zh ? '：' : ': '}${clean(line.name)}${titleOf(line.name, line.title)}`;
+}
+
+function scoreText({ score, noResult }: ItemExplanation, locale: Locale): string {
+  return noResult ? (locale === 'zh' ? '无结果' : 'no result') : points(read(score));
 }
 
 function nameOf({ name, title }: ItemExplanation): string {
