@@ -94,7 +94,7 @@ function judgeOf({ total }: Manifest, scale: GradeScaleSpec, evaluate: Evaluator
     try {
       const trace = evaluate(record);
       if (scale.ungraded !== null && truthAt(trace, scale.ungraded)) return null;
-      if (total.noResult !== null && truthAt(trace, total.noResult.step)) return null;
+      if (total.noResult !== null && truthAt(trace, total.noResult.acts)) return null;
       return { grade: indexAt(trace, scale.graded), basis: numberAt(trace, scale.basis ?? total.score) };
     } catch {
       return null;
