@@ -36,7 +36,7 @@ export const childTable: { readonly [Kind in NodeKind]: ChildTable<Kind> } = {
   declares: { counts: 'many' },
   'declared-count': { count: 'one' },
   define: { name: 'one', value: 'one', ifZero: 'one', rounding: 'one' },
-  input: { field: 'one' },
+  input: { field: 'one', lines: 'many' },
   table: { name: 'one', choice: 'one' },
   // fields
   field: { name: 'one', type: 'one', source: 'one', rounding: 'one', notReported: 'one' },
@@ -45,6 +45,7 @@ export const childTable: { readonly [Kind in NodeKind]: ChildTable<Kind> } = {
   'yes-no-type': {},
   'text-type': {},
   'choice-type': { options: 'many' },
+  'list-type': { least: 'one', most: 'one' },
   'source-clause': { documents: 'many' },
   'not-reported': {},
   // the tree of items
@@ -131,7 +132,10 @@ export const childTable: { readonly [Kind in NodeKind]: ChildTable<Kind> } = {
   arithmetic: { left: 'one', right: 'one' },
   negate: { operand: 'one' },
   parenthesis: { inner: 'one' },
-  call: { function: 'one', arguments: 'many' },
+  call: { function: 'one', arguments: 'many', selection: 'many' },
+  filtered: { value: 'one', condition: 'one' },
+  places: { count: 'one' },
+  drop: { places: 'many', condition: 'one' },
   'yes-no': {},
 };
 

@@ -150,6 +150,8 @@ export interface DefineNode extends NodeBase<'define'> {
 /** `填报 学习次数: 整数 0至60次 来源 "会议记录"` */
 export interface InputNode extends NodeBase<'input'> {
   readonly field: FieldNode;
+  /** Of a list: the fields of every entry, and what is defined from them. Empty for every other type. */
+  readonly lines: readonly (FieldNode | DefineNode)[];
 }
 
 /** `对照表 目标 按 单位 { 甲 3000万元；其余 800万元 }` */
@@ -169,7 +171,7 @@ export interface FieldNode extends NodeBase<'field'> {
   readonly notReported: NotReportedNode | null;
 }
 
-export type TypeNode = NumberTypeNode | DateTypeNode | YesNoTypeNode | TextTypeNode | ChoiceTypeNode;
+export type TypeNode = NumberTypeNode | DateTypeNode | YesNoTypeNode | TextTypeNode | ChoiceTypeNode | ListTypeNode;
 export interface NumberTypeNode extends NodeBase<'number-type'> {
   readonly number: 'integer' | 'decimal' | 'percent';
   readonly range: RangeNode | null;
@@ -181,6 +183,12 @@ export type YesNoTypeNode = NodeBase<'yes-no-type'>;
 export type TextTypeNode = NodeBase<'text-type'>;
 export interface ChoiceTypeNode extends NodeBase<'choice-type'> {
   readonly options: readonly NameNode[];
+}
+
+/** `清单 至多20项`, `清单 3至8项`: any number of entries between the two; their fields are the lines of the input. */
+export interface ListTypeNode extends NodeBase<'list-type'> {
+  readonly least: QuantityNode | null;
+  readonly most: QuantityNode | MissingNode;
 }
 
 export interface SourceClauseNode extends NodeBase<'source-clause'> {
@@ -452,9 +460,9 @@ export type UncappedNode = NodeBase<'uncapped'>;
 export interface StepsClauseNode extends NodeBase<'steps-clause'> {
   readonly steps: 'complete' | 'begun' | 'proportional';
 }
-/** `登记 日期、事项`: each occurrence is an event with these fields. */
+/** `登记 日期、事项、署名人数: 整数 1至20人`: each occurrence is an event with these fields; without a type a date or a text. */
 export interface RecordedWithNode extends NodeBase<'recorded-with'> {
-  readonly fields: readonly NameNode[];
+  readonly fields: readonly (NameNode | FieldNode)[];
 }
 export interface OwnerNode extends NodeBase<'owner'> {
   readonly owner: TextNode;
@@ -598,6 +606,7 @@ export type ExpressionNode =
   | BetweenNode
   | OccursNode
   | AmongNode
+  | FilteredNode
   | EveryNode
   | IfNode
   | ArithmeticNode
@@ -679,10 +688,28 @@ export interface NegateNode extends NodeBase<'negate'> {
 export interface ParenthesisNode extends NodeBase<'parenthesis'> {
   readonly inner: ExpressionNode;
 }
-/** `取大（a，b）`; the built-ins are names before `（`. */
+/** `取大（a，b）`, `合计（论文·单项分 当 级别 = 国家级，最高5项）`; the built-ins are names before `（`. */
 export interface CallNode extends NodeBase<'call'> {
   readonly function: NameNode;
   readonly arguments: readonly ExpressionNode[];
+  /** Which of the values count, put in order. */
+  readonly selection: readonly (PlacesNode | DropNode)[];
+}
+/** `论文·单项分 当 级别 = 国家级` as an argument: only the entries for which the condition holds. */
+export interface FilteredNode extends NodeBase<'filtered'> {
+  readonly value: ExpressionNode;
+  readonly condition: ExpressionNode;
+}
+/** `最高5项`, `最低1个`; `rest`: `最高5项以外`, all but those. */
+export interface PlacesNode extends NodeBase<'places'> {
+  readonly end: 'highest' | 'lowest';
+  readonly count: QuantityNode;
+  readonly rest: boolean;
+}
+/** `去掉 最高1个、最低1个 当 个数（评分） 多于5个` */
+export interface DropNode extends NodeBase<'drop'> {
+  readonly places: readonly PlacesNode[];
+  readonly condition: ExpressionNode | null;
 }
 export interface YesNoNode extends NodeBase<'yes-no'> {
   readonly value: boolean;
@@ -734,6 +761,8 @@ export type Node =
   | EventFieldNode
   | ExpectNode
   | ExpressionNode
+  | PlacesNode
+  | DropNode
   | NameNode
   | BuiltinNameNode
   | TextNode

@@ -1,6 +1,7 @@
 /** How large computed figures become when every name in them is replaced by what it stands for. */
 import type { ExpressionNode, Node } from '../ast/nodes.ts';
 import { childrenOf } from '../ast/walk.ts';
+import { isOfEntries } from '../symbols/entries.ts';
 import type { Names, Symbol } from '../symbols/symbol.ts';
 import { findDependencies, inOrder } from './dependencies.ts';
 
@@ -15,6 +16,8 @@ export interface Expansion {
   /** How deep the tree is, links to other names included. */
   readonly levels: number;
   readonly size: Size;
+  /** How many operations it is written out with, where what is defined for each entry of a list stands for its formula. */
+  readonly operations: number;
 }
 
 const figure: Size = { above: 1, below: 0 };
@@ -28,7 +31,7 @@ export function expansions(names: Names): ReadonlyMap<Symbol, Expansion> | null 
     const levels = levelsOf(symbol.node, names, known);
     const { node } = symbol;
     const size = node.kind === 'define' && node.rounding === null ? sizeOf(node.value, names, known) : figure;
-    known.set(symbol, { levels, size });
+    known.set(symbol, { levels, size, operations: operationsOf(node, names, known) });
   }
   return known;
 }
@@ -43,6 +46,17 @@ function levelsOf(root: Node, names: Names, known: ReadonlyMap<Symbol, Expansion
     for (const child of childrenOf(node)) pending.push({ node: child, depth: depth + 1 });
   }
   return most;
+}
+
+function operationsOf(root: Node, names: Names, known: ReadonlyMap<Symbol, Expansion>): number {
+  let count = 0;
+  const pending = [root];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    const symbol = node.kind === 'path' ? names.references.get(node)?.symbol : undefined;
+    count += symbol !== undefined && isOfEntries(symbol) ? (known.get(symbol)?.operations ?? 1) : 1;
+    for (const child of childrenOf(node)) pending.push(child);
+  }
+  return count;
 }
 
 /** The factors of an expression. What is no arithmetic counts as the largest of its parts. */

@@ -1,5 +1,5 @@
 /** Exact values of what is written: numbers in base units, dates as day numbers. */
-import { dayNumber, multiply, negate, parseRational } from '@assess/runtime';
+import { dayNumber, isInteger, isNegative, multiply, negate, parseRational } from '@assess/runtime';
 import type { Rational } from '@assess/runtime';
 import type { DateNode, ExpressionNode, Node, QuantityNode, RangeNode } from '../ast/nodes.ts';
 import { unitFactor } from '../types/units.ts';
@@ -50,4 +50,10 @@ export function shareValue(node: Node): Rational | null {
 /** The value of a node that is a number as written, else null. */
 export function literalValue(node: Node): Rational | null {
   return node.kind === 'quantity' ? quantityValue(node) : null;
+}
+
+/** Whether a quantity is written as a whole number that is not negative. */
+export function isWholeNumber(node: QuantityNode): boolean {
+  const value = figureOf(node);
+  return value !== null && isInteger(value) && !isNegative(value);
 }

@@ -21,6 +21,7 @@ import { signatureOf } from '../types/builtins.ts';
 import { unitFactor } from '../types/units.ts';
 import type { Analysis } from './analysis.ts';
 import { constantOf } from './constant.ts';
+import { countRange, sumRange } from './entry-ranges.ts';
 import { dateValue, figureOf, quantityValue, rangeUnit } from './literals.ts';
 import { clauseOf } from './marks.ts';
 import { roundingOf } from './rounding-of.ts';
@@ -62,7 +63,9 @@ export function rangeOf(node: ExpressionNode, facts: RangeFacts, depth = 0): Val
     case 'by-table':
       return union(node.rows.map((row) => inner(row.value)));
     case 'call':
-      return callRange(node, inner);
+      return callRange(node, inner, facts);
+    case 'filtered':
+      return inner(node.value);
     case 'path': {
       const symbol = facts.names.references.get(node)?.symbol;
       return symbol === undefined ? unknown : symbolRange(symbol, facts, depth);
@@ -78,6 +81,7 @@ function symbolRange(symbol: Symbol, facts: RangeFacts, depth: number): ValueRan
   switch (symbol.kind) {
     case 'attribute':
     case 'input':
+    case 'entry-field':
       return node.kind === 'field' ? fieldRange(node) : unknown;
     case 'figure':
       return node.kind === 'define' && node.ifZero === null && node.rounding === null
@@ -143,11 +147,16 @@ export function scoreRange(node: ItemNode | TotalNode, facts: RangeFacts): Value
   };
 }
 
-function callRange(node: CallNode, inner: (each: ExpressionNode) => ValueRange): ValueRange {
+function callRange(node: CallNode, inner: (each: ExpressionNode) => ValueRange, { names }: RangeFacts): ValueRange {
   const signature = signatureOf(node.function.text);
   const ranges = node.arguments.map(inner);
   const [first] = ranges;
   if (signature === null || first === undefined) return unknown;
+  if (signature.id === 'count') return countRange(node, names);
+  if (node.selection.length > 0 || node.arguments.some((argument) => names.lists.has(argument))) {
+    if (signature.id === 'sum') return { ...sumRange(node, ranges, names), step: null };
+    return { ...union(ranges), step: null };
+  }
   switch (signature.id) {
     case 'max':
       return ranges.reduce((a, b) => ({

@@ -56,6 +56,10 @@ import { offScaleCeilingRule } from './rules/grades/off-scale-ceiling.ts';
 import { percentStepRule } from './rules/type/percent-step.ts';
 import { anchorOrderRule } from './rules/structure/anchor-order.ts';
 import { targetRowsRule } from './rules/structure/target-rows.ts';
+import { tooManyOperationsRule } from './rules/type/too-many-operations.ts';
+import { emptyListRule } from './rules/type/empty-list.ts';
+import { fieldOutsideListRule } from './rules/structure/field-outside-list.ts';
+import { misplacedListRule } from './rules/structure/misplaced-list.ts';
 
 export const rules: readonly Rule[] = [
   capBelowStepRule,
@@ -114,4 +118,8 @@ export const rules: readonly Rule[] = [
   percentStepRule,
   anchorOrderRule,
   targetRowsRule,
+  tooManyOperationsRule,
+  emptyListRule,
+  fieldOutsideListRule,
+  misplacedListRule,
 ];

@@ -138,6 +138,42 @@ export const wrongArguments = defineDiagnostic<{ name: string; takes: Message }>
   },
 });
 
+/** 最高5项 or 去掉 where there is nothing to put in order, or in a way that says nothing. */
+export const selectionMistake = defineDiagnostic<{
+  mistake: 'function' | 'several' | 'count' | 'end-twice' | 'rest-dropped';
+}>({
+  code: 'type/selection',
+  severity: 'error',
+  message: {
+    zh: ({ mistake }) =>
+      ({
+        function: '只有 `合计`、`平均` 能按高低取几项；`取大`、`取小` 只能先 `去掉` 几个',
+        several: '`最高…项` 只能写一次，也不能和 `去掉` 同时写',
+        count: '取几项、去掉几个应是整数',
+        'end-twice': '同一行里最高（最低）只能去掉一次',
+        'rest-dropped': '`去掉` 后面写去掉几个，不写“以外”',
+      })[mistake],
+    en: ({ mistake }) =>
+      ({
+        function: 'Only `sum` and `mean` take some of the values in order; `max` and `min` can only `drop` some before',
+        several: '`highest … items` can be said once, and not together with `drop`',
+        count: 'How many are taken or dropped is a whole number',
+        'end-twice': 'The highest (the lowest) can be dropped once in a line',
+        'rest-dropped': 'Behind `drop` stands how many are dropped, without `outside`',
+      })[mistake],
+  },
+});
+
+/** A list that holds no whole number of entries, or too many. */
+export const badListSize = defineDiagnostic<{ size: string; most: number }>({
+  code: 'type/list-size',
+  severity: 'error',
+  message: {
+    zh: ({ size, most }) => `清单的项数应是不超过 ${most} 的整数，写的是 ${size}`,
+    en: ({ size, most }) => `The size of a list is a whole number up to ${most}, not ${size}`,
+  },
+});
+
 /** 若 … 则 … without 否则 where a value is wanted. */
 export const missingElse = defineDiagnostic<Record<string, never>>({
   code: 'type/missing-else',

@@ -76,7 +76,7 @@ export function holdsComments(node: Node, parent: Node | undefined): boolean {
     case 'action':
       return parent.kind === 'consequence-entry';
     case 'field':
-      return parent.kind === 'subjects';
+      return parent.kind === 'subjects' || (parent.kind === 'input' && parent.field !== node);
     case 'grade-effect':
       return parent.kind === 'grades';
     default:

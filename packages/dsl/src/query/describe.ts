@@ -27,7 +27,7 @@ const kindNames: Readonly<Record<SymbolKind, Message>> = {
   scorecard: { zh: '评分表', en: 'scorecard' },
   list: { zh: '清单', en: 'list' },
   case: { zh: '情形', en: 'case' },
-  'event-field': { zh: '登记的内容', en: 'recorded field' },
+  'entry-field': { zh: '登记的内容', en: 'recorded field' },
   ballot: { zh: '测评', en: 'ballot' },
   'ballot-group': { zh: '测评的群体', en: 'group of voters' },
   'ballot-option': { zh: '测评的选项', en: 'option of a ballot' },
@@ -77,7 +77,7 @@ function factsOf(analysis: Analysis, symbol: Symbol, through: Symbol | null): Me
     case 'figure':
     case 'table':
     case 'list':
-    case 'event-field':
+    case 'entry-field':
     case 'ballot':
     case 'ballot-group':
     case 'ballot-option':
@@ -148,7 +148,7 @@ function listsAround(analysis: Analysis, symbol: Symbol): Message[] {
 
 /** The node whose text tells most about a thing: a field's line rather than its name, all grades rather than one. */
 function declarationOf(node: Node, { kind, owner }: Symbol): Node {
-  return (kind === 'option' || kind === 'event-field') && owner !== null ? owner.node : node;
+  return (kind === 'option' || kind === 'entry-field') && owner !== null ? owner.node : node;
 }
 
 /** What stands before the body of a thing, or all of one that has none; at most a few lines. */

@@ -7,6 +7,7 @@ import type {
   FieldNode,
   FileNode,
   GradesNode,
+  InputNode,
   LineNode,
   MissingNode,
   NameNode,
@@ -14,6 +15,7 @@ import type {
   TitleNode,
 } from '../ast/nodes.ts';
 import { type FileScopes, oneFile } from './file-scopes.ts';
+import { holdsEntries } from './entries.ts';
 import type { Symbol, SymbolKind } from './symbol.ts';
 
 /** All declared things of one file. */
@@ -35,6 +37,7 @@ const nameable: ReadonlySet<SymbolKind> = new Set([
   'case',
   'ballot',
   'scale',
+  'entry-field',
 ]);
 
 /** Whether an expression can name a thing of this kind by its bare name. */
@@ -48,8 +51,9 @@ export function isSection(symbol: Symbol): boolean {
 }
 
 /** Whether names inside a thing are seen before those outside it. */
-export function isPlace({ kind }: Symbol): boolean {
-  return ['total', 'scorecard', 'item', 'list', 'ballot'].includes(kind);
+export function isPlace(symbol: Symbol): boolean {
+  const { kind } = symbol;
+  return holdsEntries(symbol) || ['total', 'scorecard', 'item', 'list', 'ballot'].includes(kind);
 }
 
 /** Whether a symbol is what a scale can give: a grade, or an outcome beside the grades. */
@@ -156,10 +160,24 @@ function declareGrades(to: Collector, grades: GradesNode): void {
   }
 }
 
-function declareField(to: Collector, kind: 'attribute' | 'input', field: FieldNode, owner: Symbol | null): void {
+function declareField(
+  to: Collector,
+  kind: 'attribute' | 'input' | 'entry-field',
+  field: FieldNode,
+  owner: Symbol | null,
+): Symbol {
   const symbol = to.add(kind, field.name, field, owner);
-  if (field.type.kind !== 'choice-type') return;
-  for (const option of field.type.options) to.add('option', option, option, symbol);
+  if (field.type.kind === 'choice-type')
+    for (const option of field.type.options) to.add('option', option, option, symbol);
+  return symbol;
+}
+
+function declareInput(to: Collector, { field, lines }: InputNode, owner: Symbol | null): void {
+  const symbol = declareField(to, 'input', field, owner);
+  for (const line of lines) {
+    if (line.kind === 'field') declareField(to, 'entry-field', line, symbol);
+    else to.add('figure', line.name, line, symbol);
+  }
 }
 
 function declareBody(to: Collector, lines: readonly LineNode[], owner: Symbol | null): void {
@@ -185,7 +203,7 @@ function declareLine(to: Collector, line: LineNode, owner: Symbol | null): void 
       declareCase(to, line, owner);
       return;
     case 'input':
-      declareField(to, 'input', line.field, owner);
+      declareInput(to, line, owner);
       return;
     case 'define':
       to.add('figure', line.name, line, owner);
@@ -209,7 +227,7 @@ function declareLine(to: Collector, line: LineNode, owner: Symbol | null): void 
 /** The keys of 就高不重复: fields of every event in the list. */
 function declareKeys(to: Collector, clauses: readonly ClauseNode[], owner: Symbol): void {
   for (const clause of clauses) {
-    if (clause.kind === 'highest-only') for (const key of clause.keys) to.add('event-field', key, key, owner);
+    if (clause.kind === 'highest-only') for (const key of clause.keys) to.add('entry-field', key, key, owner);
   }
 }
 
@@ -219,14 +237,17 @@ function declareCase(to: Collector, line: CaseNode, owner: Symbol | null): void 
     if (effect === null || effect.kind === 'missing') continue;
     for (const clause of effect.clauses) {
       if (clause.kind === 'recorded-with')
-        for (const field of clause.fields) to.add('event-field', field, field, symbol);
+        for (const field of clause.fields) {
+          if (field.kind === 'field') declareField(to, 'entry-field', field, symbol);
+          else to.add('entry-field', field, field, symbol);
+        }
     }
   }
 }
 
 function declareBallot(to: Collector, line: BallotNode, owner: Symbol | null): void {
   const symbol = to.add('ballot', line.name, line, owner);
-  for (const input of line.inputs) declareField(to, 'input', input.field, symbol);
+  for (const input of line.inputs) declareInput(to, input, symbol);
   for (const option of line.options) to.add('ballot-option', option.name, option, symbol);
   for (const group of line.groups) to.add('ballot-group', group.name, group, symbol);
 }

@@ -12,7 +12,7 @@ export type Sought =
   | 'grade'
   | 'option'
   | 'sample'
-  | 'event-field'
+  | 'entry-field'
   | 'section'
   | 'member'
   | 'function';
@@ -26,7 +26,7 @@ const sought: Readonly<Record<Sought, Message>> = {
   grade: { zh: '等次', en: 'grade' },
   option: { zh: '选项', en: 'option' },
   sample: { zh: '样本', en: 'sample' },
-  'event-field': { zh: '登记项', en: 'recorded field' },
+  'entry-field': { zh: '登记项', en: 'field' },
   section: { zh: '项目', en: 'item of that level' },
   member: { zh: '内容', en: 'part' },
   function: { zh: '函数', en: 'function' },

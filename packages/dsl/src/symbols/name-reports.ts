@@ -63,7 +63,7 @@ export class NameReports {
   }
 
   /** Two things of one name; `key` is the key in a record that they would share, where that is what collides. */
-  duplicate(second: Symbol, first: Symbol, key: string | null): void {
+  private duplicate(second: Symbol, first: Symbol, key: string | null): void {
     const { line } = this.#source.lines.at(first.nameNode.span.start);
     const related = [{ span: first.nameNode.span, message: { zh: '先写的在这里', en: 'the earlier one is here' } }];
     this.diagnostics.push(duplicateName.at(second.nameNode.span, { name: second.name, key, line }, { related }));
@@ -86,6 +86,15 @@ export class NameReports {
     this.diagnostics.push(
       ambiguousName.at(name.span, { name: name.text, paths, shared: found === 'shared' }, { related, fixes }),
     );
+  }
+
+  /** Pairs of things with one name or one key; each thing is told of once. */
+  duplicates(pairs: readonly { readonly first: Symbol; readonly second: Symbol; readonly key: string | null }[]): void {
+    const told = new Set<Symbol>();
+    for (const { first, second, key } of pairs) {
+      if (!told.has(second)) this.duplicate(second, first, key);
+      told.add(second);
+    }
   }
 
   /** `F31发生`: a known name and the word that runs into it, parted; null if it is anything else. */

@@ -19,11 +19,14 @@ import { builtinReference } from './builtin-names.ts';
 import { declare, isPlace, isSection } from './declare.ts';
 import type { Declarations } from './declare.ts';
 import { type FileScopes, oneFile } from './file-scopes.ts';
+import { resolveEvents } from './event-names.ts';
 import { GradeNames } from './grade-names.ts';
 import { collidingKeys } from './keys.ts';
+import { listIn } from './list-argument.ts';
 import type { Sought } from './name-diagnostics.ts';
 import { NameReports } from './name-reports.ts';
 import { Scopes } from './scope.ts';
+import { sectionName } from './sections.ts';
 import type { Found } from './scope.ts';
 import type { Names, Reference, Symbol } from './symbol.ts';
 
@@ -51,6 +54,7 @@ export function resolve(
     symbols: declarations.symbols,
     declared: declarations.declared,
     references: resolver.references,
+    lists: resolver.lists,
     users: resolver.users,
   };
   return { names, diagnostics: resolver.finish(names) };
@@ -58,6 +62,7 @@ export function resolve(
 
 class Resolver {
   readonly references = new Map<Node, Reference>();
+  readonly lists = new Map<Node, Reference>();
   readonly users = new Map<Symbol, Symbol[]>();
   readonly #scopes: Scopes;
   readonly #declarations: Declarations;
@@ -132,6 +137,10 @@ class Resolver {
           this.#options(row.options, node.key);
           this.visit(row.value, place);
         }
+        return;
+      case 'input':
+        this.visit(node.field, place);
+        for (const line of node.lines) this.visit(line, this.#declarations.declared.get(node.field) ?? place);
         return;
       case 'grade-effect':
         if (node.grade?.kind === 'name') this.#grades.resolveNamed(node.grade, place);
@@ -296,13 +305,19 @@ class Resolver {
     if (holder !== null) this.#refer([path], holder);
   }
 
+  /** An argument that names a list, or a field of one, runs over its entries: their fields are seen in it. */
+  #argument(argument: ExpressionNode, place: Symbol | null): void {
+    const value = argument.kind === 'filtered' ? argument.value : argument;
+    const list = listIn(value, place, this.#scopes);
+    if (list !== null) this.lists.set(argument, list);
+    this.visit(argument, list?.symbol ?? place);
+  }
+
   #set(path: PathNode | MissingNode, given: SetNode['value'], place: Symbol | null): void {
     if (path.kind === 'path' && !this.references.has(path)) this.#path(path, place, 'figure');
     const target = this.references.get(path)?.symbol ?? null;
     if (given.kind === 'events') {
-      for (const event of given.events) {
-        for (const field of event.fields) if (target !== null) this.#eventField(field.name, target);
-      }
+      if (target !== null) resolveEvents(given, target, this.#scopes, this.#reports, this.references);
       return;
     }
     const value = unwrap(given);
@@ -325,45 +340,31 @@ class Resolver {
     }
   }
 
-  /** A field of an event: recorded with its case, or a key of the list around it. */
-  #eventField(name: NameNode, target: Symbol): void {
-    const holders = new Set<Symbol>();
-    for (let each: Symbol | null = target; each?.kind === 'case' || each?.kind === 'list'; each = each.owner)
-      holders.add(each);
-    const accept = (each: Symbol): boolean =>
-      each.kind === 'event-field' && each.owner !== null && holders.has(each.owner);
-    const found = this.#scopes.anywhere(name.text, accept);
-    if (found !== null) this.#refer([name], { symbol: found, through: null });
-    else if (target.kind === 'case')
-      this.#reports.unknown(name, 'event-field', target.name, this.#scopes.namesOf(accept));
-  }
-
-  /** `维度 政治建设` in a list means the dimension of that name, where the policy has items of that level. */
+  /** A section of a list bears the name of the items that it is about. */
   #section(section: Symbol): void {
-    const { node, nameNode } = section;
-    if (node.kind !== 'item' || (nameNode.kind !== 'name' && nameNode.kind !== 'text')) return;
-    const accept = (each: Symbol): boolean =>
-      each.kind === 'item' && each.node.kind === 'item' && each.node.level === node.level;
-    const found = this.#scopes.anywhere(section.name, accept);
-    if (found !== null) this.#refer([nameNode], { symbol: found, through: null });
-    else if (this.#declarations.symbols.some(accept))
-      this.#reports.unknown(nameNode, 'section', null, this.#scopes.namesOf(accept));
+    const named = sectionName(section);
+    if (named === null) return;
+    const found = this.#scopes.anywhere(section.name, named.accept);
+    if (found !== null) this.#refer([named.node], { symbol: found, through: null });
+    else if (this.#declarations.symbols.some(named.accept))
+      this.#reports.unknown(named.node, 'section', null, this.#scopes.namesOf(named.accept));
   }
 
   /** A function. An argument that names no figure can be a grade of the scales among the others: `达级个数（优秀，组织等级）`. */
-  #call({ arguments: given }: CallNode, place: Symbol | null): void {
+  #call({ arguments: given, selection }: CallNode, place: Symbol | null): void {
     const open: PathNode[] = [];
     for (const argument of given) {
       const inner = unwrap(argument);
       const [name] = inner.kind === 'path' ? inner.names : [];
       if (inner.kind === 'path' && name?.kind === 'name' && this.#scopes.bare(name.text, place).found === 'none')
         open.push(inner);
-      else this.visit(argument, place);
+      else this.#argument(argument, place);
     }
     for (const argument of open) {
       const scale = given.find((other) => this.#choiceOf(other)?.kind === 'scale');
-      if (scale === undefined || !this.#option(argument, scale)) this.visit(argument, place);
+      if (scale === undefined || !this.#option(argument, scale)) this.#argument(argument, place);
     }
+    for (const each of selection) this.visit(each, place);
   }
 
   /** A name that only things of one kind can bear. */
@@ -386,13 +387,10 @@ class Resolver {
 
   /** Adds what can only be seen of all names together, and gives everything that was found. */
   finish(names: Names): readonly Diagnostic[] {
-    const told = new Set<Symbol>();
-    const report = (second: Symbol, first: Symbol, key: string | null): void => {
-      if (!told.has(second)) this.#reports.duplicate(second, first, key);
-      told.add(second);
-    };
-    for (const [second, first] of this.#declarations.duplicates) report(second, first, null);
-    for (const { key, first, second } of collidingKeys(names)) report(second, first, key);
+    this.#reports.duplicates([
+      ...this.#declarations.duplicates.map(([second, first]) => ({ second, first, key: null })),
+      ...collidingKeys(names),
+    ]);
     return this.#reports.diagnostics;
   }
 }

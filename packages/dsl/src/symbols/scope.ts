@@ -2,6 +2,7 @@
 import type { Node } from '../ast/nodes.ts';
 import { isNameable, isSection } from './declare.ts';
 import type { Declarations } from './declare.ts';
+import { isOfEntries } from './entries.ts';
 import type { Reference, Symbol } from './symbol.ts';
 
 /** The result of a lookup. `several`: none is nearer than the others; `shared`: it exists once per method, so the method must be named. */
@@ -174,9 +175,10 @@ function* ownersFrom(place: Symbol | null): Iterable<Symbol | null> {
   yield null;
 }
 
-/** The places that a symbol stands in, from the inside out. Attributes stand at the top of the file. */
+/** The places that a symbol stands in, from the inside out. Attributes stand at the top of the file, fields of entries only in their list. */
 function placesOf(symbol: Symbol): readonly (Symbol | null)[] {
-  return symbol.kind === 'attribute' ? [null] : [...ownersFrom(symbol.owner)];
+  if (symbol.kind === 'attribute') return [null];
+  return isOfEntries(symbol) ? [symbol.owner] : [...ownersFrom(symbol.owner)];
 }
 
 function isWithin(symbol: Symbol, place: Symbol): boolean {

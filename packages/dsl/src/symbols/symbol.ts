@@ -11,7 +11,7 @@ export type SymbolKind =
   | 'scorecard'
   | 'list'
   | 'case'
-  | 'event-field' // 登记
+  | 'entry-field' // of a list, or 登记
   | 'ballot'
   | 'ballot-group'
   | 'ballot-option'
@@ -50,6 +50,8 @@ export interface Names {
    * single names elsewhere are under the name node.
    */
   readonly references: ReadonlyMap<Node, Reference>;
+  /** Argument of a function → the list over whose entries it runs, for those that name a field or a list of entries. */
+  readonly lists: ReadonlyMap<Node, Reference>;
   /** Scorecard → the items that use it, in the order of the file. */
   readonly users: ReadonlyMap<Symbol, readonly Symbol[]>;
 }

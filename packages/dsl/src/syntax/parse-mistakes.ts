@@ -150,6 +150,17 @@ export const commaBetweenGrades = defineDiagnostic<{ found: string }>({
   },
 });
 
+export const conditionOfWhich = defineDiagnostic<{ written: string }>({
+  code: 'syntax/condition-of-which',
+  severity: 'error',
+  message: {
+    zh: ({ written }) =>
+      `${quote(written)} 限的是哪个清单？把它紧接在那个清单后面，前面不加逗号：\`合计（甲·分 当 …，乙·分 当 …）\``,
+    en: ({ written }) =>
+      `Which list does ${quote(written)} restrict? Write it directly behind that list, without a comma: \`sum(a.points when …, b.points when …)\``,
+  },
+});
+
 export const tooComplex = defineDiagnostic<{ limit: number }>({
   code: 'syntax/too-complex',
   severity: 'error',

@@ -3,8 +3,8 @@ import type { Message } from '../source/locale.ts';
 import { findFunction, functions } from '../vocabulary/functions.ts';
 import type { FunctionId } from '../vocabulary/functions.ts';
 
-/** What a function takes: numbers that agree, a number and decimals, or one item. */
-export type Parameters = 'numbers' | 'number-and-decimals' | 'item' | 'grade-and-scales';
+/** What a function takes: numbers that agree, lists, a number and decimals, or one item. */
+export type Parameters = 'numbers' | 'lists' | 'number-and-decimals' | 'item' | 'grade-and-scales';
 
 /** What a built-in function takes and gives. `same`: a number of the arguments' type. */
 export interface Signature {
@@ -18,6 +18,7 @@ const signatures: Readonly<Record<FunctionId, Omit<Signature, 'id'>>> = {
   min: { takes: 'numbers', gives: 'same' },
   sum: { takes: 'numbers', gives: 'same' },
   mean: { takes: 'numbers', gives: 'same' },
+  count: { takes: 'lists', gives: 'count' },
   round: { takes: 'number-and-decimals', gives: 'same' },
   unrounded: { takes: 'item', gives: 'points' },
   'score-share': { takes: 'item', gives: 'ratio' },
@@ -38,6 +39,10 @@ export function functionNames(): readonly string[] {
 /** What a function takes, in the drafter's words. */
 export const parameterNames: Readonly<Record<Parameters, Message>> = {
   numbers: { zh: '一个或几个同单位的数', en: 'one or more numbers of one unit' },
+  lists: {
+    zh: '清单的名称，如 `个数（论文 当 级别 = 国家级）`',
+    en: 'the name of a list, as in `count(papers when level = national)`',
+  },
   'number-and-decimals': {
     zh: '一个数和小数位数，如 `舍入（x，2位小数）`',
     en: 'a number and decimals, as in `round(x, 2 decimals)`',

@@ -21,7 +21,7 @@ export function describeType(type: Type): Message {
     case 'text':
       return { zh: '文字', en: 'a text' };
     case 'events':
-      return { zh: '逐次登记的事件', en: 'a list of events' };
+      return { zh: '清单（逐项登记）', en: 'a list of entries' };
     case 'error':
       return { zh: '未知', en: 'unknown' };
   }

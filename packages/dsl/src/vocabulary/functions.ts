@@ -11,6 +11,7 @@ const rows = [
   ['min', '取小', 'min'],
   ['sum', '合计', 'sum'],
   ['mean', '平均', 'mean'],
+  ['count', '个数', 'count'],
   ['round', '舍入', 'round'],
   ['unrounded', '未舍入', 'unrounded'],
   ['score-share', '得分率', 'score_share'],

@@ -22,7 +22,7 @@ import { typeMismatch } from '../type-diagnostics.ts';
 import { addUnit, reportBare } from './bare-numbers.ts';
 import type { InferContext } from './context.ts';
 import { expectType, infer, inferKey } from './expressions.ts';
-import { checkDecimals } from './fields.ts';
+import { checkDecimals, fieldType } from './fields.ts';
 import { inferGradeEffect } from './grade-effects.ts';
 
 const amount: Message = { zh: '分值（分）或满分的份额（%）', en: 'points, or a share of the full marks (%)' };
@@ -141,7 +141,9 @@ export function inferEffect(
 function inferEffectClauses(clauses: readonly EffectClauseNode[], context: InferContext, scale: Symbol | null): void {
   for (const clause of clauses) {
     if (clause.kind === 'cap') inferCap(clause, context);
-    else if (clause.kind === 'grade-effect') {
+    else if (clause.kind === 'recorded-with') {
+      for (const field of clause.fields) if (field.kind === 'field') fieldType(field, context);
+    } else if (clause.kind === 'grade-effect') {
       inferGradeEffect(clause, context, scale);
       inferEffectClauses(clause.clauses, context, scale);
     }

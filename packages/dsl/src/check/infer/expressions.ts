@@ -3,7 +3,6 @@ import type {
   ArithmeticNode,
   BetweenNode,
   ByTableNode,
-  CallNode,
   CompareNode,
   DateNode,
   ExpressionNode,
@@ -23,23 +22,22 @@ import {
   pointsType,
   productType,
   quotientType,
-  ratioType,
   textType,
   truthType,
 } from '../../types/assignable.ts';
-import { parameterNames, signatureOf } from '../../types/builtins.ts';
 import { describeType } from '../../types/describe-type.ts';
 import type { NumberType, Type } from '../../types/type.ts';
-import { missingElse, missingSubject, notAFigure, typeMismatch, wrongArguments } from '../type-diagnostics.ts';
+import { missingElse, missingSubject, notAFigure, typeMismatch } from '../type-diagnostics.ts';
 import type { Clash } from '../type-diagnostics.ts';
 import { checkAbsenceTest } from './absence-tests.ts';
 import { bareNumber, reportBare } from './bare-numbers.ts';
+import { inferCall } from './calls.ts';
 import { checkOrder } from './check-order.ts';
 import { written } from './context.ts';
 import type { InferContext, Subject } from './context.ts';
-import { checkDecimals, fieldType } from './fields.ts';
-import { isCountAtGrade, unknownFunction } from './functions.ts';
-import { caseType, gradeType, inferDate, inferQuantity, valuelessKinds } from './leaf-types.ts';
+import { fieldType } from './fields.ts';
+import { caseType, entryFieldType, gradeType, inferDate, inferQuantity, valuelessKinds } from './leaf-types.ts';
+import { isScore } from './scores.ts';
 
 /** The type of an expression; every part of it gets its entry, and what does not fit is reported. */
 export function infer(node: ExpressionNode, context: InferContext, subject: Subject | null = null): Type {
@@ -130,7 +128,13 @@ function inferAnew(node: ExpressionNode, context: InferContext, subject: Subject
     case 'parenthesis':
       return infer(node.inner, context, subject);
     case 'call':
-      return inferCall(node, context);
+      return inferCall(node, context, {
+        infer: (each) => infer(each, context),
+        expectTruth: (each) => expectTruth(each, context),
+      });
+    case 'filtered':
+      expectTruth(node.condition, context);
+      return infer(node.value, context);
     case 'path':
       return inferPath(node, context);
     case 'quantity':
@@ -213,15 +217,6 @@ function isPlaced({ left, right }: CompareNode, { names }: InferContext): boolea
   return [left, right].every((side) => side === null || names.references.get(side)?.symbol.kind !== 'outcome');
 }
 
-/** Whether an expression is the score of an item or the total, which percentages compare by its full marks. */
-export function isScore(node: ExpressionNode, context: InferContext): boolean {
-  if (node.kind === 'parenthesis') return isScore(node.inner, context);
-  if (node.kind === 'call') return signatureOf(node.function.text)?.id === 'unrounded';
-  if (node.kind !== 'path') return false;
-  const kind = context.names.references.get(node)?.symbol.kind;
-  return kind === 'item' || kind === 'total';
-}
-
 function inferIf(node: IfNode, context: InferContext, subject: Subject | null): Type {
   expectTruth(node.condition, context, subject);
   const first = infer(node.consequent, context, subject);
@@ -264,53 +259,6 @@ function inferSum(node: ArithmeticNode, left: NumberType, right: NumberType, con
   return errorType;
 }
 
-function inferCall(node: CallNode, context: InferContext): Type {
-  const signature = signatureOf(node.function.text);
-  const wrong = (): Type => {
-    if (signature !== null)
-      context.report(
-        wrongArguments.at(node.span, { name: node.function.text, takes: parameterNames[signature.takes] }),
-      );
-    return errorType;
-  };
-  if (signature === null) {
-    for (const argument of node.arguments) infer(argument, context);
-    return unknownFunction(node, context);
-  }
-  const [first, second] = node.arguments;
-  if (first === undefined) return wrong();
-  switch (signature.takes) {
-    case 'numbers': {
-      const types = node.arguments.map((argument) => infer(argument, context));
-      let result: Type = errorType;
-      for (const type of types) {
-        if (type.type === 'error') return errorType;
-        if (type.type !== 'number' || !agree(result, type)) return wrong();
-        result = joined(result, type);
-      }
-      return result;
-    }
-    case 'number-and-decimals': {
-      const type = infer(first, context);
-      if (node.arguments.length !== 2 || second?.kind !== 'quantity' || second.unit !== 'decimal') return wrong();
-      context.types.set(second, numberType('count'));
-      checkDecimals(second, context);
-      return type.type === 'number' || type.type === 'error' ? type : wrong();
-    }
-    case 'item': {
-      const type = infer(first, context);
-      if (type.type === 'error') return errorType;
-      if (node.arguments.length !== 1 || first.kind === 'call' || !isScore(first, context)) return wrong();
-      return signature.gives === 'ratio' ? ratioType : pointsType;
-    }
-    case 'grade-and-scales': {
-      const [grade, ...scales] = node.arguments.map((argument) => infer(argument, context));
-      if (grade?.type === 'error' || scales.some(({ type }) => type === 'error')) return errorType;
-      return isCountAtGrade(node, context) ? numberType('count') : wrong();
-    }
-  }
-}
-
 function inferPath(node: PathNode, context: InferContext): Type {
   const symbol = context.names.references.get(node)?.symbol;
   if (symbol === undefined) return errorType;
@@ -346,8 +294,9 @@ export function typeOfSymbol(symbol: Symbol, context: InferContext): Type {
     case 'outcome':
       return gradeType(symbol.kind === 'scale' ? symbol : symbol.owner);
     case 'subject':
-    case 'event-field':
       return textType;
+    case 'entry-field':
+      return node.kind === 'field' ? fieldType(node, context) : entryFieldType(symbol);
     case 'scorecard':
     case 'ballot':
     case 'ballot-group':

@@ -1,14 +1,30 @@
 /** Types of fields: attributes, inputs, the inputs of ballots. */
 import { compare, isInteger, isNegative, rational } from '@assess/runtime';
-import type { DateNode, FieldNode, MissingNode, NumberTypeNode, QuantityNode, RangeNode } from '../../ast/nodes.ts';
-import { dateType, errorType, numberType, ratioType, textType, truthType } from '../../types/assignable.ts';
+import type {
+  DateNode,
+  FieldNode,
+  ListTypeNode,
+  MissingNode,
+  NumberTypeNode,
+  QuantityNode,
+  RangeNode,
+} from '../../ast/nodes.ts';
+import { dateType, errorType, eventsType, numberType, ratioType, textType, truthType } from '../../types/assignable.ts';
 import { describeType } from '../../types/describe-type.ts';
 import type { Type } from '../../types/type.ts';
 import { unitType } from '../../types/units.ts';
 import { between, onSteps } from '../intervals.ts';
 import { fieldRange } from '../ranges.ts';
-import { dateValue, figureOf, quantityValue, rangeUnit } from '../literals.ts';
-import { badDecimals, badNumber, emptyRange, missingRange, noSuchDate, typeMismatch } from '../type-diagnostics.ts';
+import { dateValue, figureOf, isWholeNumber, quantityValue, rangeUnit } from '../literals.ts';
+import {
+  badDecimals,
+  badListSize,
+  badNumber,
+  emptyRange,
+  missingRange,
+  noSuchDate,
+  typeMismatch,
+} from '../type-diagnostics.ts';
 import { written } from './context.ts';
 import type { InferContext } from './context.ts';
 
@@ -37,10 +53,37 @@ function fieldTypeAnew(node: FieldNode, context: InferContext): Type {
       return truthType;
     case 'text-type':
       return textType;
+    case 'list-type':
+      checkSize(type, context);
+      return eventsType;
     case 'choice-type':
       return { type: 'choice', options: type.options.map((option) => option.text), field };
   }
 }
+
+/** How many entries a list may have. */
+function checkSize({ least, most }: ListTypeNode, context: InferContext): void {
+  const bounds = [least, most].flatMap((each) => (each === null || each.kind === 'missing' ? [] : [each]));
+  for (const bound of bounds) {
+    const value = isWholeNumber(bound) ? figureOf(bound) : null;
+    const fine = value !== null && compare(value, rational(BigInt(mostEntries))) <= 0;
+    const counts = unitType(bound.unit ?? 'item') ?? errorType;
+    if (fine && counts.type === 'number' && counts.dimension === 'count') continue;
+    context.report(badListSize.at(bound.span, { size: written(context, bound).slice(0, 30), most: mostEntries }));
+    return;
+  }
+  const [low, high] = bounds.map((each) => figureOf(each));
+  if (low && high && compare(low, high) > 0 && least !== null)
+    context.report(
+      emptyRange.at(
+        { start: least.span.start, end: most.span.end },
+        { low: written(context, least), high: written(context, most), reason: 'order' },
+      ),
+    );
+}
+
+/** The most entries that a list may be declared with: what is done with each of them is bounded by it. */
+const mostEntries = 1000;
 
 function numberFieldType(node: FieldNode, type: NumberTypeNode, field: string, context: InferContext): Type {
   const { range } = type;

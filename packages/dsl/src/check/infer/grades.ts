@@ -6,7 +6,8 @@ import { typeMismatch } from '../type-diagnostics.ts';
 import { expectCount, inferEffect } from './amounts.ts';
 import { addUnit, bareNumber } from './bare-numbers.ts';
 import type { InferContext, Subject } from './context.ts';
-import { clash, expectTruth, infer, inferKey, isScore, reportNoNumber } from './expressions.ts';
+import { clash, expectTruth, infer, inferKey, reportNoNumber } from './expressions.ts';
+import { isScore } from './scores.ts';
 
 /** 等次: thresholds look at the quantity named by 依, or the total. */
 export function inferGrades(node: GradesNode, context: InferContext): void {

@@ -13,7 +13,7 @@ import { infer } from './expressions.ts';
 import { checkDecimals, fieldType } from './fields.ts';
 import { inferFacts } from './facts.ts';
 import { inferConsequences, inferGrades } from './grades.ts';
-import { inferBody, inferDefine, inferLine } from './items.ts';
+import { inferBody, inferDefine, inferInput, inferLine } from './items.ts';
 
 /** The types of a file and what is wrong with them. */
 export interface Inference {
@@ -57,7 +57,7 @@ function inferChapter(chapter: ChapterNode, context: InferContext): void {
       inferDefine(chapter, context);
       return;
     case 'input':
-      fieldType(chapter.field, context);
+      inferInput(chapter, context);
       return;
     case 'table':
       infer(chapter.choice, context);

@@ -4,6 +4,7 @@ import type {
   CaseNode,
   DeadlineNode,
   DefineNode,
+  InputNode,
   LineNode,
   ProportionNode,
   ScoreNode,
@@ -15,7 +16,8 @@ import { typeMismatch } from '../type-diagnostics.ts';
 import { expectAmount, expectCount, expectLiteral, expectSame, inferClauses, inferEffect } from './amounts.ts';
 import { reportBare, reportBareDivisor } from './bare-numbers.ts';
 import type { InferContext, Subject } from './context.ts';
-import { expectTruth, expectType, infer, isScore } from './expressions.ts';
+import { expectTruth, expectType, infer } from './expressions.ts';
+import { isScore } from './scores.ts';
 import { checkDecimals, fieldType } from './fields.ts';
 import { inferAgainst, inferInterpolation } from './measures.ts';
 
@@ -40,7 +42,7 @@ export function inferLine(line: LineNode, context: InferContext): void {
       inferEffect(line.effect, context);
       return;
     case 'input':
-      fieldType(line.field, context);
+      inferInput(line, context);
       return;
     case 'define':
       inferDefine(line, context);
@@ -71,6 +73,15 @@ export function inferLine(line: LineNode, context: InferContext): void {
       return;
     case 'declares':
       return;
+  }
+}
+
+/** 填报, and the lines of a list. */
+export function inferInput({ field, lines }: InputNode, context: InferContext): void {
+  fieldType(field, context);
+  for (const line of lines) {
+    if (line.kind === 'field') fieldType(line, context);
+    else inferDefine(line, context);
   }
 }
 
@@ -123,7 +134,7 @@ function inferDeadline(node: DeadlineNode, context: InferContext): void {
 }
 
 function inferBallot(node: BallotNode, context: InferContext): void {
-  for (const input of node.inputs) fieldType(input.field, context);
+  for (const input of node.inputs) inferInput(input, context);
   for (const option of node.options) if (option.points !== null) expectLiteral(option.points, pointsType, context);
   for (const group of node.groups) expectLiteral(group.weight, ratioType, context);
   if (node.turnout === null) return;

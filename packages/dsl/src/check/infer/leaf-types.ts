@@ -1,8 +1,9 @@
 /** Types of what has no parts: literals, cases, grades, and names that stand for no value. */
 import type { DateNode, QuantityNode } from '../../ast/nodes.ts';
 import type { Message } from '../../source/locale.ts';
+import { recordsEvents } from '../../symbols/entries.ts';
 import type { Symbol, SymbolKind } from '../../symbols/symbol.ts';
-import { dateType, errorType, eventsType, numberType, ratioType, truthType } from '../../types/assignable.ts';
+import { dateType, errorType, eventsType, numberType, ratioType, textType, truthType } from '../../types/assignable.ts';
 import type { Type } from '../../types/type.ts';
 import { unitName, unitType } from '../../types/units.ts';
 import { dateValue, quantityValue } from '../literals.ts';
@@ -32,18 +33,9 @@ export function caseType(symbol: Symbol): Type {
   return counted ? numberType('count') : truthType;
 }
 
-/** Whether a case is recorded event by event: with 登记, or in a list that counts the highest per key. */
-export function recordsEvents({ node, owner }: Symbol): boolean {
-  if (node.kind === 'case') {
-    const effects = [node.effect, ...node.table.map((row) => row.effect)];
-    const clauses = effects.flatMap((effect) => (effect === null || effect.kind === 'missing' ? [] : effect.clauses));
-    if (clauses.some((clause) => clause.kind === 'recorded-with')) return true;
-  }
-  for (let list = owner; list !== null; list = list.owner) {
-    const clauses = list.node.kind === 'list' || list.node.kind === 'item' ? list.node.clauses : [];
-    if (clauses.some((clause) => clause.kind === 'highest-only' && clause.keys.length > 0)) return true;
-  }
-  return false;
+/** A field of an event that is recorded without a type: a date if it is called one, else a text. */
+export function entryFieldType({ name }: Symbol): Type {
+  return /日期$|date$/iu.test(name) ? dateType : textType;
 }
 
 /** The type of the grades of a scale. */

@@ -64,6 +64,9 @@ export const expressionPrinters: Pick<
   | 'negate'
   | 'parenthesis'
   | 'call'
+  | 'filtered'
+  | 'places'
+  | 'drop'
   | 'yes-no'
 > = {
   logic: ({ operator }, { words, children }) =>
@@ -120,8 +123,23 @@ export const expressionPrinters: Pick<
 
   call: (node, { words, child, children }) => [
     findFunction(node.function.text)?.spellings[words.vocabulary] ?? child('function'),
-    parentheses(words, joined(words.comma, children('arguments'))),
+    parentheses(words, joined(words.comma, [...children('arguments'), ...children('selection')])),
   ],
+
+  filtered: (_, { words, child }) => phrase(child('value'), followed(words, words.keyword('when'), child('condition'))),
+
+  places: ({ end, count, rest }, { words, child }) => {
+    const places = wordAndAmount(words, end, count, child('count'));
+    if (!rest) return places;
+    return words.zh ? [places, words.keyword('outside')] : [words.keyword('outside'), ' ', places];
+  },
+
+  drop: ({ condition }, { words, child, children }) =>
+    phrase(
+      words.keyword('drop'),
+      list(words, children('places')),
+      condition === null ? null : followed(words, words.keyword('when'), child('condition')),
+    ),
 
   'yes-no': ({ value }, { words }) => words.keyword(value ? 'yes' : 'no'),
 };

@@ -1,5 +1,5 @@
 import type { KeywordId } from '../../vocabulary/keywords.ts';
-import { followed, infix, joined, list, phrase } from './layout.ts';
+import { block, followed, infix, joined, list, phrase, wordAndAmount } from './layout.ts';
 import type { Printers } from './printers.ts';
 
 const roundingWords = {
@@ -23,6 +23,7 @@ export const fieldPrinters: Pick<
   | 'yes-no-type'
   | 'text-type'
   | 'choice-type'
+  | 'list-type'
   | 'source-clause'
   | 'not-reported'
   | 'rounding'
@@ -34,6 +35,14 @@ export const fieldPrinters: Pick<
     ': ',
     phrase(child('type'), child('rounding'), child('notReported'), child('source')),
   ],
+
+  'list-type': ({ least, most }, { words, child }) =>
+    phrase(
+      words.keyword('list'),
+      least !== null && most.kind === 'quantity'
+        ? words.range(least, most)
+        : wordAndAmount(words, 'most', most, child('most')),
+    ),
 
   'number-type': ({ number }, { words, child }) => phrase(words.keyword(number), child('range')),
 
@@ -56,7 +65,11 @@ export const fieldPrinters: Pick<
       mode === null ? null : words.keyword(roundingWord(mode)),
     ),
 
-  input: (_, { words, child }) => phrase(words.keyword('input'), child('field')),
+  input: (node, print) => {
+    const isList = node.field.type.kind === 'list-type';
+    const lines = isList ? block(print, node, node.lines, print.children('lines')) : null;
+    return phrase(print.words.keyword('input'), print.child('field'), lines);
+  },
 
   define: ({ ifZero }, { words, child }) => [
     words.keyword('define'),

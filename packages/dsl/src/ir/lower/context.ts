@@ -3,6 +3,7 @@ import type { AdjustmentSpec, GradeEffectSpec, Rational, RequirementSpec } from 
 import type {
   ByTableNode,
   CaseNode,
+  DefineNode,
   GradeEffectNode,
   GradesNode,
   ItemNode,
@@ -90,6 +91,9 @@ export interface Lookup {
   figure(symbol: Symbol, frame: Frame): Figure;
   /** A 定义 that is a condition. */
   condition(symbol: Symbol, frame: Frame): Condition;
+  /** A 定义 inside of a list, for the entry that the scene is about: written out, since it has a value for each entry. */
+  entryFigure(node: DefineNode, scene: Scene): Operand;
+  entryCondition(node: DefineNode, scene: Scene): TruthExpression;
   /** A scale, null for the main one. */
   grade(scale: GradesNode | null): GradeSteps;
 }
@@ -143,6 +147,14 @@ export interface GradeSteps {
   readonly outcome: NumberStepOperation | null;
 }
 
+/** The list of which one entry is looked at. */
+export interface EntryScene {
+  readonly list: Symbol;
+  /** Its index among the inputs. */
+  readonly input: number;
+  readonly frame: Frame;
+}
+
 /** Where an expression stands. */
 export interface Scene {
   readonly frame: Frame;
@@ -150,6 +162,8 @@ export interface Scene {
   readonly full: NumberExpression | null;
   /** The item around it, to which `各标准` is limited; null: the whole policy. */
   readonly around: ScoredNode | null;
+  /** The entry of a list that fields mean; null outside of lists. What is lowered inside is no step: it has a value per entry. */
+  readonly entry: EntryScene | null;
   /** What a comparison without a left side looks at. */
   readonly subject: Operand | null;
   /** Filled with the inputs that are read. */

@@ -2,7 +2,8 @@
 import type { DefineNode } from '../../ast/nodes.ts';
 import type { Symbol } from '../../symbols/symbol.ts';
 import { lowerAmount } from './amounts.ts';
-import type { Condition, Context, Figure, Scene } from './context.ts';
+import type { TruthExpression } from '../ir.ts';
+import type { Condition, Context, Figure, Operand, Scene } from './context.ts';
 import { lowerNumber, lowerTruth } from './expressions.ts';
 import type { Frame } from './frames.ts';
 import { keyOf } from './inputs.ts';
@@ -10,8 +11,8 @@ import { rounded, when } from './operations.ts';
 import { isPercentage } from './percentages.ts';
 import { dividesByZero, madeOf, orNothing } from './scenes.ts';
 import { sceneOf } from './scene-of.ts';
-import { wholeNumber } from './tree.ts';
 import { zeroVoids, type Void } from './voids.ts';
+import { checked, wholeNumber } from './tree.ts';
 
 /** The number that a 定义 or a 对照表 stands for. Where it reads a figure that is not reported it is 0 and says so. */
 export function lowerFigure(symbol: Symbol, frame: Frame, context: Context): Figure {
@@ -44,6 +45,22 @@ function lowerDefinition({ value, ifZero, rounding }: DefineNode, scene: Scene, 
 function sharedVoids(voids: readonly Void[], symbol: Symbol, frame: Frame, context: Context): readonly Void[] {
   const key = keyOf(context, symbol, frame);
   return voids.map((each) => ({ ...each, holds: context.steps.truth(`${key}.no-result`, each.holds, each.span) }));
+}
+
+/** What a 定义 inside of a list stands for, for one entry. Nothing in it is shared: each entry has values of its own. */
+export function lowerEntryFigure(node: DefineNode, scene: Scene, context: Context): Operand {
+  return { ...lowerDefinition(node, insideOf(scene, context), context), divisors: [] };
+}
+
+/** The condition that a 定义 inside of a list stands for, for one entry. */
+export function lowerEntryCondition(node: DefineNode, scene: Scene, context: Context): TruthExpression {
+  return lowerTruth(node.value, insideOf(scene, context), context);
+}
+
+/** What a definition in a list reads from outside, it reads where the list stands. */
+function insideOf({ entry, reads, voids }: Scene, context: Context): Scene {
+  const { list, frame } = checked(entry, 'a definition outside of its list');
+  return { ...sceneOf(list.owner, frame, context), entry, reads, voids };
 }
 
 /** The condition that a 定义 stands for. */

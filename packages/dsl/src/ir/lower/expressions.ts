@@ -3,7 +3,6 @@ import type {
   ArithmeticNode,
   BetweenNode,
   ByTableNode,
-  CallNode,
   CaseNode,
   ExpressionNode,
   LineNode,
@@ -11,12 +10,12 @@ import type {
   OccursNode,
   Relation,
 } from '../../ast/nodes.ts';
-import { quantityValue, unbracketed } from '../../check/literals.ts';
-import { signatureOf } from '../../types/builtins.ts';
+import { quantityValue } from '../../check/literals.ts';
 import type { NumberExpression, TruthExpression } from '../ir.ts';
+import { lowerCall } from './calls.ts';
 import { valueAt } from './choose.ts';
 import type { Context, Operand, Scene } from './context.ts';
-import { countAtGrade, lowerOutcome } from './grade-figures.ts';
+import { lowerOutcome } from './grade-figures.ts';
 import { lowerCasePath, lowerKey, lowerPath, lowerTruePath, voidsOf } from './names.ts';
 import {
   always,
@@ -24,8 +23,6 @@ import {
   atMost,
   constant,
   equal,
-  greatest,
-  least,
   less,
   negative,
   never,
@@ -34,15 +31,13 @@ import {
   or,
   product,
   quotient,
-  rounded,
   sum,
   unit,
   when,
   whole,
 } from './operations.ts';
-import { isPercentage } from './percentages.ts';
 import { lookingAt, madeOf, plain, reported } from './scenes.ts';
-import { checked, dayOf, itemsOf, meaningOf, valueOf, wholeNumber } from './tree.ts';
+import { checked, dayOf, itemsOf, valueOf } from './tree.ts';
 import { lowerAbsenceTest } from './absence-tests.ts';
 import { unlessVoid, voidAt, voidsWhere } from './voids.ts';
 
@@ -83,7 +78,12 @@ export function lowerNumber(node: ExpressionNode, scene: Scene, context: Context
       return { ...madeOf([consequent, alternative], value), divisors: [...taken, ...otherwise], voids };
     }
     case 'call':
-      return lowerCall(node, scene, context);
+      return lowerCall(node, scene, context, {
+        number: (each, inside) => lowerNumber(each, inside, context),
+        truth: (each, inside) => lowerTruth(each, inside, context),
+      });
+    case 'filtered':
+      throw new Error('a condition outside of a list reached lowering');
     case 'by-table':
       return lowerChoice(node, scene, context, (row) => lowerNumber(row, scene, context));
     case 'full':
@@ -127,7 +127,7 @@ function lowerProduct(node: ArithmeticNode, scene: Scene, context: Context): Ope
   while (left.kind === 'arithmetic' && (left.operator === '*' || left.operator === '/')) {
     const right = lowerNumber(left.right, scene, context);
     if (left.operator === '*') factors.unshift(right);
-    else divisors.unshift(shared(right, left.right, context));
+    else divisors.unshift(shared(right, left.right, scene, context));
     left = left.left;
   }
   factors.unshift(lowerNumber(left, scene, context));
@@ -140,57 +140,14 @@ function lowerProduct(node: ArithmeticNode, scene: Scene, context: Context): Ope
 }
 
 /** A divisor is read twice (is it zero? divide), so one that takes computing becomes a step. */
-function shared(operand: Operand, node: ExpressionNode, context: Context): Operand {
+function shared(operand: Operand, node: ExpressionNode, { entry }: Scene, context: Context): Operand {
   const { value } = operand;
+  if (entry !== null) return operand;
   if (value.op === 'constant' || value.op === 'input' || value.op === 'step') return operand;
   if (operand.absent.length > 0 || operand.divisors.length > 0) return operand;
   const { line, column } = context.origins.of(node.span);
   return { ...operand, value: context.steps.number(`divisor@${line}:${column}`, value, node.span) };
 }
-
-function lowerCall(node: CallNode, scene: Scene, context: Context): Operand {
-  const signature = checked(signatureOf(node.function.text), 'an unknown function');
-  const [first, second] = node.arguments;
-  const argument = checked(first, 'a function without arguments');
-  switch (signature.id) {
-    case 'max':
-    case 'min':
-    case 'sum':
-    case 'mean': {
-      const operands = node.arguments.map((each) => lowerNumber(each, scene, context));
-      return madeOf(operands, overAll[signature.id](operands.map((operand) => operand.value)));
-    }
-    case 'round': {
-      const operand = lowerNumber(argument, scene, context);
-      const rounding = { decimals: wholeNumber(checked(second, 'decimals')), mode: 'half-up' } as const;
-      // The decimals of a percentage are those of the figure in per cent.
-      const decimals = rounding.decimals + (isPercentage(argument, context) ? 2 : 0);
-      return madeOf([operand], rounded(operand.value, { ...rounding, decimals }));
-    }
-    case 'count-at-grade':
-      return plain(countAtGrade(node, context));
-    case 'unrounded':
-    case 'score-share': {
-      const item = unbracketed(argument);
-      const symbol = meaningOf(context, item);
-      if (symbol.node.kind !== 'item' && symbol.node.kind !== 'total') throw new Error('no item reached lowering');
-      const reference = checked(context.analysis.names.references.get(item), 'an unknown name');
-      const steps = context.lookup.item(symbol.node, context.frames.of(reference, scene.frame));
-      const full = constant(steps.full);
-      const voids = voidsOf(steps, node.span);
-      return signature.id === 'unrounded'
-        ? { ...plain(steps.exact), full, voids }
-        : { ...plain(quotient(steps.score, full)), voids };
-    }
-  }
-}
-
-const overAll = {
-  max: greatest,
-  min: least,
-  sum,
-  mean: (values: readonly NumberExpression[]) => quotient(sum(values), whole(values.length)),
-};
 
 /** `按 类别 { 甲 …；其余 … }`: each row lowered by `lowerRow`, chosen by the option. */
 export function lowerChoice(
@@ -202,7 +159,8 @@ export function lowerChoice(
   const { key, rows } = node;
   if (key.kind === 'missing') throw new Error('a hole reached lowering');
   const { index, options, absent, scale } = lowerKey(key, scene, context);
-  context.probes.push({ kind: 'choice', node, index, options });
+  // What is chosen for each entry of a list has no one answer to be covered.
+  if (scene.entry === null) context.probes.push({ kind: 'choice', node, index, options });
   const lowered = rows.map((row) => ({ row, operand: lowerRow(row.value) }));
   const chosen = options.map((option) =>
     lowered.find(({ row }) => row.options.length === 0 || row.options.some(({ text }) => text === option)),
@@ -286,6 +244,7 @@ export function lowerTruth(node: ExpressionNode, scene: Scene, context: Context)
     case 'arithmetic':
     case 'negate':
     case 'call':
+    case 'filtered':
     case 'quantity':
     case 'date':
     case 'by-table':
@@ -339,7 +298,7 @@ function compared(
     left.scale !== null || right.scale !== null ? [right.value, left.value] : [left.value, right.value];
   const found = relations[relation](first, second);
   const comparison = found.op === 'not' ? found.operand : found;
-  if ('left' in comparison) context.probes.push({ kind: 'comparison', node, comparison });
+  if ('left' in comparison && scene.entry === null) context.probes.push({ kind: 'comparison', node, comparison });
   return given([left, right], found, scene, context);
 }
 

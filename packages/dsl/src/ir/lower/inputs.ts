@@ -1,36 +1,16 @@
 /** Inputs: the keys of a record, with their types and what their absence means. */
-import {
-  divide,
-  formatDate,
-  formatExact,
-  rational,
-  type InputSpec,
-  type InputType,
-  type ListFieldSpec,
-} from '@assess/runtime';
-import type {
-  BallotNode,
-  CaseNode,
-  EffectNode,
-  FieldNode,
-  LineNode,
-  NumberTypeNode,
-  TextNode,
-} from '../../ast/nodes.ts';
+import type { InputSpec, InputType } from '@assess/runtime';
+import type { BallotNode, CaseNode, EffectNode, FieldNode, InputNode, LineNode, TextNode } from '../../ast/nodes.ts';
 import { walk } from '../../ast/walk.ts';
-import { quantityValue, rangeUnit } from '../../check/literals.ts';
 import { recordKey, voteKey } from '../../symbols/keys.ts';
 import type { Symbol } from '../../symbols/symbol.ts';
-import { unitFactor } from '../../types/units.ts';
 import type { Context } from './context.ts';
 import type { Frame } from './frames.ts';
-import { checked, dayOf, symbolOf, usedScorecard, wholeNumber } from './tree.ts';
+import { eventsType, listType, scalarType } from './input-types.ts';
+import { symbolOf, usedScorecard } from './tree.ts';
 
 const mostOccurrences = '999';
-const mostEvents = 200;
 const mostVotes = '10000';
-/** Decimals of a figure whose declaration says none. */
-const usualDecimals = 2;
 
 /** Declares all inputs of the policy, in the order of the file; those of a scorecard where it is used, as often as it is used. */
 export function declareInputs(context: Context): void {
@@ -51,7 +31,7 @@ function declareLines(
   reported: ReadonlySet<FieldNode>,
 ): void {
   for (const line of lines) {
-    if (line.kind === 'input') declareField(context, line.field, 'figure', frame, reported);
+    if (line.kind === 'input') declareInput(context, line, frame, reported);
     else if (line.kind === 'case') declareCase(context, line, frame);
     else if (line.kind === 'ballot') declareBallot(context, line, frame, reported);
     else if (line.kind === 'list') declareLines(context, line.body, frame, reported);
@@ -74,6 +54,23 @@ function deadlineDates({ analysis }: Context): ReadonlySet<FieldNode> {
   return dates;
 }
 
+function declareInput(context: Context, input: InputNode, frame: Frame, reported: ReadonlySet<FieldNode>): void {
+  const { field } = input;
+  if (field.type.kind !== 'list-type') {
+    declareField(context, field, 'figure', frame, reported);
+    return;
+  }
+  context.inputs.add({
+    key: keyOf(context, symbolOf(context, field), frame),
+    title: null,
+    role: 'figure',
+    type: listType(context, input),
+    absent: 'refuse',
+    source: texts(field.source?.documents ?? []),
+    origin: context.origins.of(field.span),
+  });
+}
+
 function declareField(
   context: Context,
   field: FieldNode,
@@ -87,48 +84,12 @@ function declareField(
     key: keyOf(context, symbolOf(context, field), frame),
     title: null,
     role,
-    type: typeOf(context, field),
+    type: scalarType(context, field),
     absent: answer !== null || reported.has(field) ? 'not-reported' : 'refuse',
     source: texts(field.source?.documents ?? []),
     origin: context.origins.of(field.span),
   };
   context.inputs.add(spec, answer);
-}
-
-function typeOf(context: Context, { type, rounding }: FieldNode): InputType {
-  switch (type.kind) {
-    case 'number-type': {
-      const decimals = rounding === null ? usualDecimals : wholeNumber(rounding.decimals);
-      return { kind: 'number', ...boundsOf(type), decimals: type.number === 'integer' ? 0 : decimals };
-    }
-    case 'date-type': {
-      const day = (end: 'low' | 'high'): string | null => {
-        const date = type.range?.[end];
-        return date?.kind === 'date' ? formatDate(dayOf(date, context)) : null;
-      };
-      return { kind: 'date', low: day('low'), high: day('high') };
-    }
-    case 'choice-type':
-      return { kind: 'choice', options: type.options.map((option) => option.text) };
-    case 'yes-no-type':
-      return { kind: 'yes-no' };
-    case 'text-type':
-      return { kind: 'text' };
-    case 'missing':
-      throw new Error('a field without a type reached lowering');
-  }
-}
-
-/** Unit and range of a number as recorded: the figure in the unit of the range. */
-function boundsOf({ number, range }: NumberTypeNode): { unit: string | null; low: string; high: string } {
-  const { low, high } = checked(range, 'a number without a range');
-  const unit = rangeUnit({ low, high }) ?? (number === 'percent' ? 'percent' : null);
-  const factor = unit === null ? rational(1n) : unitFactor(unit);
-  const bound = (end: typeof low): string => {
-    const value = end.kind === 'quantity' ? quantityValue(end, end.unit ?? unit) : null;
-    return formatExact(divide(checked(value, 'a bound'), factor));
-  };
-  return { unit, low: bound(low), high: bound(high) };
 }
 
 function declareCase(context: Context, node: CaseNode, frame: Frame): void {
@@ -139,7 +100,7 @@ function declareCase(context: Context, node: CaseNode, frame: Frame): void {
     key: keyOf(context, symbol, frame),
     title: title === symbol.name ? null : title,
     role: 'case',
-    type: caseType(symbol, node),
+    type: caseType(context, symbol, node),
     absent: 'none',
     source: effects.flatMap(sourcesOf),
     origin: context.origins.of(node.span),
@@ -147,36 +108,14 @@ function declareCase(context: Context, node: CaseNode, frame: Frame): void {
 }
 
 /** Once: yes or no; per occurrence or by table: a count; recorded with fields or keys: events. */
-function caseType(symbol: Symbol, node: CaseNode): InputType {
-  const fields = eventFields(symbol, node);
-  if (fields.length > 0) return { kind: 'list', fields, most: mostEvents, least: 0 };
+function caseType(context: Context, symbol: Symbol, node: CaseNode): InputType {
+  const events = eventsType(context, symbol, node);
+  if (events !== null) return events;
   const [row] = node.table;
   const per = node.effect?.kind === 'points-effect' ? node.effect.per : null;
   if (row === undefined && per === null) return { kind: 'yes-no' };
   const unit = per?.unit ?? row?.count.unit ?? null;
   return { kind: 'number', unit, decimals: 0, low: '0', high: mostOccurrences };
-}
-
-/** The fields that a case records, and the keys of the lists around it that count the highest only. */
-function eventFields(symbol: Symbol, node: CaseNode): ListFieldSpec[] {
-  const names = new Set<string>();
-  for (const effect of [node.effect, ...node.table.map((row) => row.effect)]) {
-    if (effect === null || effect.kind === 'missing') continue;
-    for (const clause of effect.clauses) {
-      if (clause.kind === 'recorded-with') for (const field of clause.fields) names.add(field.text);
-    }
-  }
-  for (let place = symbol.owner; place?.kind === 'list'; place = place.owner) {
-    if (place.node.kind !== 'list' && place.node.kind !== 'item') continue;
-    for (const clause of place.node.clauses) {
-      if (clause.kind === 'highest-only') for (const key of clause.keys) names.add(key.text);
-    }
-  }
-  return [...names].map((name) => ({
-    name,
-    type: /日期$|date$/iu.test(name) ? { kind: 'date', low: null, high: null } : { kind: 'text' },
-    absent: 'refuse',
-  }));
 }
 
 function sourcesOf(effect: EffectNode | null): string[] {
@@ -185,7 +124,7 @@ function sourcesOf(effect: EffectNode | null): string[] {
 }
 
 function declareBallot(context: Context, node: BallotNode, frame: Frame, reported: ReadonlySet<FieldNode>): void {
-  for (const input of node.inputs) declareField(context, input.field, 'figure', frame, reported);
+  for (const input of node.inputs) declareInput(context, input, frame, reported);
   const groups = node.groups.length === 0 ? [null] : node.groups.map((group) => symbolOf(context, group));
   for (const group of groups) {
     for (const option of node.options) {

@@ -10,7 +10,7 @@ import { documentsOf, lowerOccurrence } from './adjustments.ts';
 import { CohortList } from './cohort-list.ts';
 import { lowerConsequences } from './consequences.ts';
 import type { Adjustment, Condition, Context, Figure, Occurrence, ScoredNode } from './context.ts';
-import { lowerCondition, lowerFigure } from './definitions.ts';
+import { lowerCondition, lowerEntryCondition, lowerEntryFigure, lowerFigure } from './definitions.ts';
 import { Frames, type Frame } from './frames.ts';
 import { lowerGrades, type LoweredScale } from './grades.ts';
 import { Identifiers } from './identifiers.ts';
@@ -86,6 +86,8 @@ function contextOf(analysis: Analysis, grade: Context['lookup']['grade']) {
       list: (node, frame) => lists.get(node, frame, () => lowerList(node, frame, context)),
       figure: (symbol, frame) => figures.get(symbol, frame, () => lowerFigure(symbol, frame, context)),
       condition: (symbol, frame) => conditions.get(symbol, frame, () => lowerCondition(symbol, frame, context)),
+      entryFigure: (node, scene) => lowerEntryFigure(node, scene, context),
+      entryCondition: (node, scene) => lowerEntryCondition(node, scene, context),
       grade,
     },
   };

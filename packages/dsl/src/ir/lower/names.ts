@@ -1,12 +1,14 @@
 /** What a written name stands for in arithmetic. */
 import { rational } from '@assess/runtime';
 import type { GradesNode, NameNode, PathNode } from '../../ast/nodes.ts';
-import type { Reference } from '../../symbols/symbol.ts';
 import type { Span } from '../../source/span.ts';
+import { isOfEntries } from '../../symbols/entries.ts';
+import type { Reference, Symbol } from '../../symbols/symbol.ts';
 import { unitFactor } from '../../types/units.ts';
 import type { NumberExpression, TruthExpression } from '../ir.ts';
 import type { Context, Operand, Scene, ScoreSteps } from './context.ts';
 import type { Frame } from './frames.ts';
+import { unitOf } from './input-types.ts';
 import { keyOf, votesKey } from './inputs.ts';
 import { and, constant, equal, negative, product, unit, when, whole, nothing } from './operations.ts';
 import { plain, reported } from './scenes.ts';
@@ -27,6 +29,8 @@ export function lowerNamed(reference: Reference, path: PathNode | NameNode, scen
     case 'attribute':
     case 'input':
       return readInput(context.inputs.index(keyOf(context, symbol, frame)), scene, context);
+    case 'entry-field':
+      return readField(symbol, scene);
     case 'ballot-option': {
       const group = context.analysis.names.references.get(
         path.kind === 'path' ? (path.names.at(-2) ?? path) : path,
@@ -36,6 +40,7 @@ export function lowerNamed(reference: Reference, path: PathNode | NameNode, scen
     }
     case 'figure':
     case 'table': {
+      if (node.kind === 'define' && isOfEntries(symbol)) return context.lookup.entryFigure(node, scene);
       if (path.kind === 'path' && isCondition(reference, context))
         return plain(when(lowerTruePath(path, scene, context), unit, nothing));
       const { operand, reads } = context.lookup.figure(symbol, frame);
@@ -72,7 +77,6 @@ export function lowerNamed(reference: Reference, path: PathNode | NameNode, scen
     case 'scorecard':
     case 'ballot':
     case 'ballot-group':
-    case 'event-field':
     case 'sample':
   }
   throw new Error(`${symbol.name} is no figure and reached lowering`);
@@ -83,6 +87,8 @@ export function lowerTruePath(path: PathNode, scene: Scene, context: Context): T
   const reference = checked(context.analysis.names.references.get(path), 'an unknown name');
   const frame = context.frames.of(reference, scene.frame);
   if (isCondition(reference, context)) {
+    const { node } = reference.symbol;
+    if (node.kind === 'define' && isOfEntries(reference.symbol)) return context.lookup.entryCondition(node, scene);
     const { holds, reads, voids } = context.lookup.condition(reference.symbol, frame);
     for (const input of reads) scene.reads.add(input);
     scene.voids.push(...voids);
@@ -111,6 +117,14 @@ export function readInput(input: number, scene: Pick<Scene, 'reads'>, context: C
 export function voidsOf({ noResult }: Pick<ScoreSteps, 'noResult'>, span: Span): readonly Void[] {
   if (noResult === null) return [];
   return [{ holds: noResult, span, message: { zh: '所用的得分无结果', en: 'a score that it needs has no result' } }];
+}
+
+/** A field of the entry that the scene is about, in base units. */
+function readField({ name, node }: Symbol, { entry }: Scene): Operand {
+  const { input } = checked(entry, 'a field outside of its list');
+  const unitName = node.kind === 'field' && node.type.kind === 'number-type' ? unitOf(node.type) : null;
+  const factor = unitName === null ? rational(1n) : unitFactor(unitName);
+  return plain(product([constant(factor), { op: 'field', list: input, field: name }]));
 }
 
 /** What a list adds or what it takes, without sign. */

@@ -28,6 +28,8 @@ export function isPercentage(node: ExpressionNode, context: Context): boolean {
       return (
         isPercentage(node.consequent, context) || (node.alternative !== null && isPercentage(node.alternative, context))
       );
+    case 'filtered':
+      return isPercentage(node.value, context);
     case 'call':
       return node.arguments.some((argument) => isPercentage(argument, context));
     case 'by-table':

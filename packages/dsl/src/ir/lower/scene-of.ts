@@ -25,5 +25,13 @@ export function fullOf(node: ScoredNode, context: Context): Rational {
 export function sceneOf(place: Symbol | null, frame: Frame, context: Context): Scene {
   const node = scoredAround(place, context);
   const around = node.kind === 'total' ? null : node;
-  return { frame, full: constant(fullOf(node, context)), around, subject: null, reads: new Set(), voids: [] };
+  return {
+    frame,
+    full: constant(fullOf(node, context)),
+    around,
+    entry: null,
+    subject: null,
+    reads: new Set(),
+    voids: [],
+  };
 }

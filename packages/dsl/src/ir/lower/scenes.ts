@@ -41,7 +41,15 @@ export function lookingAt(subject: Operand, scene: Scene): Scene {
 
 /** The scene of a definition or a table that stands at the top of the file. */
 export function topScene(context: Context): Scene {
-  return { frame: context.frames.root, full: null, around: null, subject: null, reads: new Set(), voids: [] };
+  return {
+    frame: context.frames.root,
+    full: null,
+    around: null,
+    entry: null,
+    subject: null,
+    reads: new Set(),
+    voids: [],
+  };
 }
 
 function unique(inputs: readonly number[]): readonly number[] {

@@ -55,7 +55,7 @@ function contentOf(root: Expression): string {
   for (let expression = pending.pop(); expression !== undefined; expression = pending.pop()) {
     const operands = new Set<unknown>(operandsOf(expression));
     const own = (_key: string, part: unknown): unknown =>
-      typeof part === 'bigint' ? String(part) : operands.has(part) ? null : part;
+      typeof part === 'bigint' ? String(part) : operands.has(part) ? 'operand' : part;
     texts.push(JSON.stringify(expression, own));
     for (const operand of operandsOf(expression)) pending.push(operand);
   }

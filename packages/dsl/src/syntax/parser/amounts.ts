@@ -4,17 +4,19 @@ import type {
   ByRowNode,
   ByTableNode,
   CallNode,
+  DropNode,
   ExpressionNode,
   FullNode,
   NameNode,
   NoResultNode,
   ParenthesisNode,
   PathNode,
+  PlacesNode,
   QuantityNode,
 } from '../../ast/nodes.ts';
 import type { Message } from '../../source/locale.ts';
-import { coverSpans } from '../../source/span.ts';
-import { amountRange } from '../parse-mistakes.ts';
+import { coverSpans, type Span } from '../../source/span.ts';
+import { amountRange, conditionOfWhich } from '../parse-mistakes.ts';
 import { marks, words } from '../token.ts';
 import type { Rule } from './base.ts';
 import { WordParser, withUnitOf } from './words.ts';
@@ -25,6 +27,13 @@ const anAmount: Message = { zh: '分值', en: 'an amount' };
 
 /** Tokens with which a row of a table by value begins. */
 const rowStarts = new Set([marks.name, words.otherwise]);
+
+/** What may stand between the commas of a function. */
+type CallPart =
+  | ExpressionNode
+  | PlacesNode
+  | DropNode
+  | { readonly kind: 'condition'; readonly span: Span; readonly condition: ExpressionNode };
 
 /** Arithmetic, amounts, and tables that choose by the value of a field. */
 export abstract class AmountParser extends WordParser {
@@ -94,14 +103,74 @@ export abstract class AmountParser extends WordParser {
       DEF: () => {
         this.CONSUME(marks.leftParenthesis);
         this.countOperation();
-        const values: ExpressionNode[] = [];
-        this.MANY_SEP({ SEP: marks.comma, DEF: () => values.push(this.SUBRULE(this.expression)) });
+        const parts: CallPart[] = [];
+        this.MANY_SEP({ SEP: marks.comma, DEF: () => parts.push(this.SUBRULE(this.callPart)) });
         this.CONSUME(marks.rightParenthesis);
-        return this.ACTION(() => this.call(start, path, values));
+        return this.ACTION(() => this.call(start, path, parts));
       },
     });
     return call ?? path;
   });
+
+  /** An argument, a condition on the argument before it, or which of the values count. */
+  readonly callPart: Rule<CallPart> = this.RULE('callPart', () => {
+    const start = this.here();
+    return this.prefer<CallPart>([
+      { GATE: () => this.placesAhead(2), ALT: () => this.SUBRULE(this.drop) },
+      { GATE: () => this.placesAhead(1), ALT: () => this.SUBRULE(this.places) },
+      {
+        ALT: () => {
+          this.CONSUME(words.when);
+          const condition = this.SUBRULE(this.expression);
+          return this.ACTION<CallPart>(() => ({ kind: 'condition', span: { start, end: this.behind() }, condition }));
+        },
+      },
+      {
+        ALT: () => {
+          const value = this.SUBRULE2(this.expression);
+          const condition = this.OPTION(() => (this.CONSUME2(words.when), this.SUBRULE3(this.expression)));
+          return condition === undefined ? value : this.node('filtered', start, { value, condition });
+        },
+      },
+      { ALT: () => this.hole(aFigure) },
+    ]);
+  });
+
+  /** `最高5项`, `最低1个`, `最高5项以外`; in English `outside highest 5 items`. */
+  readonly places: Rule<PlacesNode> = this.RULE('places', () => {
+    const start = this.here();
+    const before = this.OPTION(() => this.CONSUME(words.outside)) !== undefined;
+    const end = this.choose<PlacesNode['end']>([
+      { ALT: () => (this.CONSUME(words.highest), 'highest') },
+      { ALT: () => (this.CONSUME(words.lowest), 'lowest') },
+    ]);
+    const count = this.SUBRULE(this.quantity);
+    const behind = this.OPTION2(() => this.CONSUME2(words.outside)) !== undefined;
+    return this.node('places', start, { end, count, rest: before || behind });
+  });
+
+  /** `去掉 最高1个、最低1个 当 个数（评分） 多于5个` */
+  readonly drop: Rule<DropNode> = this.RULE('drop', () => {
+    const start = this.here();
+    this.CONSUME(words.drop);
+    const places = [this.SUBRULE(this.places)];
+    this.MANY({
+      GATE: () => this.nextIs(marks.comma) && this.placesAhead(2),
+      DEF: () => {
+        this.CONSUME(marks.comma);
+        places.push(this.SUBRULE2(this.places));
+      },
+    });
+    const condition = this.OPTION(() => (this.CONSUME(words.when), this.SUBRULE(this.expression))) ?? null;
+    return this.node('drop', start, { places, condition });
+  });
+
+  /** Whether `最高5项` stands `ahead` tokens on. */
+  private placesAhead(ahead: number): boolean {
+    const at = this.token(ahead).tokenType === words.outside ? ahead + 1 : ahead;
+    const { tokenType } = this.token(at);
+    return (tokenType === words.highest || tokenType === words.lowest) && this.token(at + 1).tokenType === marks.number;
+  }
 
   readonly parenthesis: Rule<ParenthesisNode> = this.RULE('parenthesis', () => {
     const start = this.here();
@@ -221,11 +290,35 @@ export abstract class AmountParser extends WordParser {
     return join(sum, pending, product);
   }
 
-  private call(start: number, path: PathNode, values: readonly ExpressionNode[]): CallNode | PathNode {
+  private call(start: number, path: PathNode, parts: readonly CallPart[]): CallNode | PathNode {
     const [name] = path.names;
-    if (path.names.length === 1 && name?.kind === 'name')
-      return this.node('call', start, { function: name, arguments: values });
+    if (path.names.length === 1 && name?.kind === 'name') {
+      const selection = parts.filter((part) => part.kind === 'places' || part.kind === 'drop');
+      return this.node('call', start, { function: name, arguments: this.callArguments(parts), selection });
+    }
     this.reportExpected({ zh: '函数名', en: 'the name of a function' });
     return path;
+  }
+
+  /** `合计（论文·分，当 …）`: behind a comma the condition is that of the one argument; of several it could be any. */
+  private callArguments(parts: readonly CallPart[]): ExpressionNode[] {
+    const values: ExpressionNode[] = [];
+    for (const part of parts) {
+      if (part.kind === 'places' || part.kind === 'drop') continue;
+      if (part.kind !== 'condition') {
+        values.push(part);
+        continue;
+      }
+      const value = values.at(-1);
+      if (value === undefined || values.length > 1 || value.kind === 'filtered')
+        this.report(
+          conditionOfWhich.at(part.span, { written: this.source.text.slice(part.span.start, part.span.end) }),
+        );
+      else {
+        const span = { start: value.span.start, end: part.span.end };
+        values[0] = this.nodeTo('filtered', span, { value, condition: part.condition });
+      }
+    }
+    return values;
   }
 }

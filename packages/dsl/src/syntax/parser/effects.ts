@@ -3,6 +3,7 @@ import type {
   CapNode,
   EffectClauseNode,
   EffectNode,
+  FieldNode,
   GradeEffectNode,
   MissingNode,
   NameNode,
@@ -237,8 +238,24 @@ export abstract class EffectParser extends FieldParser {
   readonly recordedWith: Rule<RecordedWithNode> = this.RULE('recordedWith', () => {
     const start = this.here();
     this.CONSUME(words['recorded-with']);
-    const fields = this.SUBRULE(this.names);
+    const fields = [this.SUBRULE(this.recordedField)];
+    this.MANY({
+      GATE: () => this.nextIs(marks.comma) && this.continuesNames(this.token(2)),
+      DEF: () => {
+        this.CONSUME(marks.comma);
+        fields.push(this.SUBRULE2(this.recordedField));
+      },
+    });
     return this.node('recorded-with', start, { fields });
+  });
+
+  /** `事项`, `署名人数: 整数 1至20人` */
+  readonly recordedField: Rule<NameNode | FieldNode> = this.RULE('recordedField', () => {
+    const start = this.here();
+    const name = this.SUBRULE(this.name);
+    const type = this.OPTION(() => (this.CONSUME(marks.colon), this.SUBRULE(this.type, { ARGS: [false] })));
+    if (type === undefined) return name;
+    return this.node('field', start, { name, type, source: null, rounding: null, notReported: null });
   });
 
   readonly owner: Rule<OwnerNode> = this.RULE('owner', () => {

@@ -3,6 +3,7 @@ import type {
   DefineNode,
   FieldNode,
   InputNode,
+  ListTypeNode,
   NameNode,
   NotReportedNode,
   RoundingMode,
@@ -16,6 +17,7 @@ import { optionsByBar, repeatedClause } from '../parse-mistakes.ts';
 import { marks, type Token, words } from '../token.ts';
 import type { Rule } from './base.ts';
 import { ExpressionParser } from './expressions.ts';
+import { withUnitOf } from './words.ts';
 
 const fieldClauses = new Set([words.source, words.rounding, words['not-reported']]);
 
@@ -26,7 +28,7 @@ export abstract class FieldParser extends ExpressionParser {
     const start = this.here();
     const name = this.SUBRULE(this.nameOrHole);
     this.SUBRULE(this.colon);
-    const type = this.SUBRULE(this.type);
+    const type = this.SUBRULE(this.type, { ARGS: [true] });
     const clauses: (SourceClauseNode | RoundingNode | NotReportedNode)[] = [];
     this.MANY({
       GATE: () => this.clauseAhead(fieldClauses, start),
@@ -53,8 +55,11 @@ export abstract class FieldParser extends ExpressionParser {
     });
   });
 
-  /** The type of a field. A type word before `|` is an option like any other. */
-  readonly type: Rule<FieldNode['type']> = this.RULE('type', () => {
+  /**
+   * The type of a field. A type word before `|` is an option like any other. `commas`: a comma between names can only be meant
+   * for a bar.
+   */
+  readonly type: Rule<FieldNode['type'], [commas: boolean]> = this.RULE('type', (commas: boolean) => {
     const start = this.here();
     const single = (): boolean => this.token(2).tokenType !== marks.bar;
     return this.prefer<FieldNode['type']>([
@@ -80,13 +85,14 @@ export abstract class FieldParser extends ExpressionParser {
       },
       { GATE: single, ALT: () => (this.CONSUME(words['yes-or-no']), this.node('yes-no-type', start, {})) },
       { GATE: single, ALT: () => (this.CONSUME(words.text), this.node('text-type', start, {})) },
+      { GATE: single, ALT: () => this.SUBRULE(this.listType, { ARGS: [start] }) },
       {
         GATE: () => this.nextIsName(),
         ALT: () => {
           const options: NameNode[] = [];
           this.AT_LEAST_ONE_SEP({ SEP: marks.bar, DEF: () => options.push(this.SUBRULE(this.name)) });
           this.MANY({
-            GATE: () => this.optionBehindComma(),
+            GATE: () => this.RECORDING_PHASE || (commas && this.optionBehindComma()),
             DEF: () => {
               this.CONSUME(marks.comma);
               options.push(this.SUBRULE2(this.name));
@@ -116,6 +122,67 @@ export abstract class FieldParser extends ExpressionParser {
     this.report(optionsByBar.at(span, { written: comma.image }, { fixes }));
     return true;
   }
+
+  /** `清单 至多20项`, `清单 3至8项`. Without a maximum nothing could be said of the sums over it. */
+  readonly listType: Rule<ListTypeNode, [start: number]> = this.RULE('listType', (start: number) => {
+    this.CONSUME(words.list);
+    return this.choose<ListTypeNode>([
+      {
+        ALT: () => {
+          this.choose<void>(
+            [{ ALT: () => void this.CONSUME(words.most) }, { ALT: () => void this.CONSUME(words['at-most']) }],
+            1,
+          );
+          const most = this.SUBRULE(this.literalOrHole);
+          return this.node('list-type', start, { least: null, most });
+        },
+      },
+      {
+        ALT: () => {
+          const least = this.SUBRULE(this.quantity);
+          this.CONSUME(words.to);
+          const most = this.SUBRULE2(this.quantity);
+          return this.ACTION(() => this.node('list-type', start, { least: withUnitOf(least, most), most }));
+        },
+      },
+      {
+        ALT: () => {
+          const most = this.hole({ zh: '最多几项，如 `至多20项`', en: 'the most entries, such as `up to 20 items`' });
+          return this.node('list-type', start, { least: null, most });
+        },
+      },
+    ]);
+  });
+
+  /** The fields of every entry of a list, and what is defined from them. */
+  readonly entryLines: Rule<(FieldNode | DefineNode)[]> = this.RULE('entryLines', () => {
+    this.CONSUME(marks.leftBrace);
+    this.ACTION(() => void this.depth++);
+    const lines = this.repeat<FieldNode | DefineNode>({
+      parse: () =>
+        this.prefer<FieldNode | DefineNode>([
+          { ALT: () => this.SUBRULE(this.define) },
+          { ALT: () => this.SUBRULE(this.entryField) },
+        ]),
+      starts: new Set([marks.name, words.define]),
+      separators: this.tableSeparators,
+      resumes: (token) => token.lineStart,
+      otherwise: () => (this.nextIsName() ? this.SUBRULE2(this.entryField) : this.unknownRow()),
+    });
+    this.ACTION(() => void this.depth--);
+    this.CONSUME(marks.rightBrace);
+    return lines;
+  });
+
+  /** A field of every entry. A list there has its own report; what it would hold is read and left out. */
+  readonly entryField: Rule<FieldNode> = this.RULE('entryField', () => {
+    const field = this.SUBRULE(this.field);
+    this.OPTION({
+      GATE: () => this.RECORDING_PHASE || field.type.kind === 'list-type',
+      DEF: () => this.SUBRULE(this.entryLines),
+    });
+    return field;
+  });
 
   readonly numberRange: Rule<TypeNode, [start: number, number: 'integer' | 'decimal' | 'percent']> = this.RULE(
     'numberRange',
@@ -174,7 +241,11 @@ export abstract class FieldParser extends ExpressionParser {
     const start = this.here();
     this.CONSUME(words.input);
     const field = this.SUBRULE(this.field);
-    return this.node('input', start, { field });
+    const lines = this.OPTION({
+      GATE: () => this.RECORDING_PHASE || field.type.kind === 'list-type',
+      DEF: () => this.SUBRULE(this.entryLines),
+    });
+    return this.node('input', start, { field, lines: lines ?? [] });
   });
 
   /** `定义 人均经费 = 党建经费 ÷ 党员数，分母为零 0元 保留 2位小数` */

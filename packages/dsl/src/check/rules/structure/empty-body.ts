@@ -24,6 +24,7 @@ const wants = {
   rows: { zh: '至少一行', en: 'at least one row' },
   grades: { zh: '至少一个等次', en: 'at least one grade' },
   options: { zh: '至少一个计分的选项', en: 'at least one option with points' },
+  fields: { zh: '至少一栏，如 `{ 日期: 日期 }`', en: 'at least one field, such as `{ day: date }`' },
   twoOptions: { zh: '至少两个选项', en: 'at least two options' },
 } as const satisfies Record<string, Message>;
 
@@ -81,6 +82,10 @@ export const emptyBodyRule: Rule = {
     grades: (node, context) => {
       if (node.lines.some((line) => line.kind === 'grade-line')) return;
       report(context, firstWord(node, context.source), { zh: '等次', en: 'The chapter "grades"' }, wants.grades);
+    },
+    input: ({ field, lines }, context) => {
+      if (field.type.kind === 'list-type' && !lines.some((line) => line.kind === 'field'))
+        report(context, field.type.span, { zh: '清单', en: 'The list' }, wants.fields);
     },
     'choice-type': (node, context) => {
       if (node.options.length < 2)

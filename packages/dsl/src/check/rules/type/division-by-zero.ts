@@ -38,7 +38,7 @@ export const divisionByZeroRule: Rule = {
       const range = rangeOf(node.right, context);
       if (!holdsZero(range)) return;
       const always = range.low !== null && range.high !== null && isZero(range.low) && isZero(range.high);
-      const slot = slotAround(node, ancestors);
+      const slot = slotAround(node, ancestors, context.names.lists);
       if (slot?.ifZero && !always) return;
       // What was already reported has no range; it is not reported again.
       if (context.types.get(node.right)?.type === 'error') return;
@@ -54,7 +54,7 @@ export const divisionByZeroRule: Rule = {
         divisionByZero.at(
           node.right.span,
           { divisor, range: shown, always, slot: slot !== null },
-          { related, fixes: always || slot === null ? [] : fixesFor(slot.node, context) },
+          { related, fixes: always || slot === null ? [] : zeroFixes(slot.node, context) },
         ),
       );
     },
@@ -71,14 +71,23 @@ const slotKinds: ReadonlySet<Node['kind']> = new Set<SlotKind>([
   'interpolation',
 ]);
 
-interface Slot {
+/** A line that can say 分母为零, and what it says. */
+export interface Slot {
   readonly node: Extract<Node, { readonly kind: SlotKind }>;
   readonly ifZero: Node | null;
 }
 
-/** The line around a quotient that can say 分母为零. */
-function slotAround(node: ExpressionNode, ancestors: readonly Node[]): Slot | null {
-  const around = ancestors.findLast((each): each is Slot['node'] => slotKinds.has(each.kind));
+/** The line around a quotient, or a mean of a list, that can say 分母为零. */
+export function slotAround(
+  node: ExpressionNode,
+  ancestors: readonly Node[],
+  lists: ReadonlyMap<Node, unknown>,
+): Slot | null {
+  const at = ancestors.findLastIndex((each) => slotKinds.has(each.kind) || lists.has(each));
+  const around = ancestors
+    .slice(Math.max(0, at), at + 1)
+    .find((each): each is Slot['node'] => slotKinds.has(each.kind));
+  // What is zero for one entry of a list is no matter of the line around the list.
   if (around === undefined) return null;
   // The amount for a zero denominator is no place for another one.
   const inside = measuredIn(around).some(
@@ -126,10 +135,11 @@ function visitAgainst(node: AgainstNode, context: RuleContext): void {
   const shown =
     range.low === null || range.high === null ? null : `${formatShort(range.low)}–${formatShort(range.high)}`;
   const found = { divisor, range: shown, always: false, slot: true };
-  context.report(divisionByZero.at(node.target.span, found, { fixes: fixesFor(node, context) }));
+  context.report(divisionByZero.at(node.target.span, found, { fixes: zeroFixes(node, context) }));
 }
 
-function fixesFor(line: Slot['node'], { locale }: RuleContext): readonly Fix[] {
+/** Full marks or nothing for a zero denominator, where the line can say so. */
+export function zeroFixes(line: Slot['node'], { locale }: RuleContext): readonly Fix[] {
   if (line.kind === 'define') return [];
   const end = behind(line);
   const full = locale === 'zh' ? '，分母为零 得满分' : ', if denominator zero earns full marks';

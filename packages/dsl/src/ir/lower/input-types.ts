@@ -1,0 +1,99 @@
+/** What a record holds for a field: numbers with their bounds, dates, options, lists of entries. */
+import {
+  divide,
+  formatDate,
+  formatExact,
+  rational,
+  type ListFieldSpec,
+  type ListInputType,
+  type ScalarInputType,
+} from '@assess/runtime';
+import type { CaseNode, FieldNode, InputNode, NameNode, NumberTypeNode } from '../../ast/nodes.ts';
+import { listSize, mostEvents } from '../../check/entry-ranges.ts';
+import { quantityValue, rangeUnit } from '../../check/literals.ts';
+import type { Symbol } from '../../symbols/symbol.ts';
+import { unitFactor } from '../../types/units.ts';
+import type { Context } from './context.ts';
+import { checked, dayOf, symbolOf, wholeNumber } from './tree.ts';
+
+/** Decimals of a figure whose declaration says none. */
+const usualDecimals = 2;
+
+/** The type of one value: of an input, or of a field of an entry. */
+export function scalarType(context: Context, { type, rounding }: FieldNode): ScalarInputType {
+  switch (type.kind) {
+    case 'number-type': {
+      const decimals = rounding === null ? usualDecimals : wholeNumber(rounding.decimals);
+      return { kind: 'number', ...boundsOf(type), decimals: type.number === 'integer' ? 0 : decimals };
+    }
+    case 'date-type': {
+      const day = (end: 'low' | 'high'): string | null => {
+        const date = type.range?.[end];
+        return date?.kind === 'date' ? formatDate(dayOf(date, context)) : null;
+      };
+      return { kind: 'date', low: day('low'), high: day('high') };
+    }
+    case 'choice-type':
+      return { kind: 'choice', options: type.options.map((option) => option.text) };
+    case 'yes-no-type':
+      return { kind: 'yes-no' };
+    case 'text-type':
+      return { kind: 'text' };
+    case 'list-type':
+    case 'missing':
+      throw new Error(`a ${type.kind} that is no single value reached lowering`);
+  }
+}
+
+/** The unit in which a number is recorded, or null. */
+export function unitOf({ number, range }: NumberTypeNode): string | null {
+  return (range === null ? null : rangeUnit(range)) ?? (number === 'percent' ? 'percent' : null);
+}
+
+/** Unit and range of a number as recorded: the figure in the unit of the range. */
+function boundsOf(type: NumberTypeNode): { unit: string | null; low: string; high: string } {
+  const { low, high } = checked(type.range, 'a number without a range');
+  const unit = unitOf(type);
+  const factor = unit === null ? rational(1n) : unitFactor(unit);
+  const bound = (end: typeof low): string => {
+    const value = end.kind === 'quantity' ? quantityValue(end, end.unit ?? unit) : null;
+    return formatExact(divide(checked(value, 'a bound'), factor));
+  };
+  return { unit, low: bound(low), high: bound(high) };
+}
+
+/** The type of `清单 至多20项 { … }`. */
+export function listType(context: Context, { field, lines }: InputNode): ListInputType {
+  const fields = lines.flatMap((line) => (line.kind === 'field' ? [fieldSpec(context, line)] : []));
+  return { kind: 'list', fields, ...listSize(symbolOf(context, field)) };
+}
+
+function fieldSpec(context: Context, field: FieldNode): ListFieldSpec {
+  const name = field.name.kind === 'name' ? field.name.text : '';
+  return { name, type: scalarType(context, field), absent: 'refuse' };
+}
+
+/** The events of a case with the fields that it records and the keys of the lists around it; null where it records none. */
+export function eventsType(context: Context, symbol: Symbol, node: CaseNode): ListInputType | null {
+  const fields = new Map<string, ListFieldSpec>();
+  const add = (field: NameNode | FieldNode): void => {
+    const spec = field.kind === 'field' ? fieldSpec(context, field) : untyped(field.text);
+    // A key of a list around the case is the field that the case records itself.
+    if (!fields.has(spec.name)) fields.set(spec.name, spec);
+  };
+  for (const effect of [node.effect, ...node.table.map((row) => row.effect)]) {
+    if (effect === null || effect.kind === 'missing') continue;
+    for (const clause of effect.clauses) if (clause.kind === 'recorded-with') clause.fields.forEach(add);
+  }
+  for (let place = symbol.owner; place?.kind === 'list'; place = place.owner) {
+    if (place.node.kind !== 'list' && place.node.kind !== 'item') continue;
+    for (const clause of place.node.clauses) if (clause.kind === 'highest-only') clause.keys.forEach(add);
+  }
+  return fields.size === 0 ? null : { kind: 'list', fields: [...fields.values()], most: mostEvents, least: 0 };
+}
+
+/** A field that is recorded without a type is a date if it is called one, else a text. */
+function untyped(name: string): ListFieldSpec {
+  const isDate = /日期$|date$/iu.test(name);
+  return { name, type: isDate ? { kind: 'date', low: null, high: null } : { kind: 'text' }, absent: 'refuse' };
+}
