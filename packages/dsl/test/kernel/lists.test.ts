@@ -39,8 +39,12 @@ const entry = (more: Entry): Entry => ({ 事项: '甲', 日期: '2024-01-31', �
 const amounts = (...values: number[]): Entry[] => values.map((数额) => entry({ 数额 }));
 
 /** The value of an expression over a record, the same in both ways to run it. */
-async function valueOf(expression: Expression, record: SubjectRecord): Promise<string> {
-  const program = verify(smallProgram(inputs, { one: constant(1), value: expression }));
+async function valueOf(
+  expression: Expression,
+  record: SubjectRecord,
+  before: NumberExpression = constant(1),
+): Promise<string> {
+  const program = verify(smallProgram(inputs, { before, value: expression }));
   const whole = { 单位: '甲单位', n: 0, ...record };
   const url = `data:text/javascript;base64,${Buffer.from(emitJavaScript(program).module).toString('base64')}`;
   const module = (await import(url)) as { trace(given: SubjectRecord): Trace };
@@ -279,6 +283,34 @@ describe('sum-per-group', () => {
     ] as const;
     // January: 4 → 3 and 3, together 6 → 5; February 9 → 3
     expect(await valueOf(monthly, { 项目: dated.map(([日期, 数额]) => entry({ 日期, 数额 })) })).toBe('8');
+  });
+
+  test('what a step has computed is of all entries', async () => {
+    const atLeast = (count: number): TruthExpression => ({
+      op: 'less-or-equal',
+      left: constant(count),
+      right: countOf(0),
+    });
+    // Three entries: the row of index 0, in every group of one entry too.
+    const row: NumberExpression = {
+      op: 'if',
+      condition: atLeast(3),
+      consequent: constant(0),
+      alternative: { op: 'if', condition: atLeast(1), consequent: constant(1), alternative: constant(2) },
+    };
+    const ofRow: NumberExpression = {
+      op: 'if',
+      condition: { op: 'equal', left: { op: 'step', step: 0 }, right: constant(0) },
+      consequent: constant(10),
+      alternative: {
+        op: 'if',
+        condition: { op: 'equal', left: { op: 'step', step: 0 }, right: constant(1) },
+        consequent: constant(20),
+        alternative: constant(30),
+      },
+    };
+    const given = { 项目: ['a', 'b', 'c'].map((事项) => entry({ 事项 })) };
+    expect(await valueOf(perGroup([by('事项')], ofRow), given, row)).toBe('30');
   });
 
   test('means of every group', async () => {

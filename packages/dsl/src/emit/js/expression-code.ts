@@ -69,7 +69,8 @@ const numbers: {
     roundedTo(numberCode(operand, context, writer), decimals, mode),
   if(whole, context, writer) {
     const rows: Row[] = [];
-    let rest: NumberExpression = threadChoices(whole, context.program);
+    // The conditions of a step before are of whole lists: they may not be asked where a group restricts one.
+    let rest: NumberExpression = context.lists.size > 0 ? whole : threadChoices(whole, context.program);
     // A loop and no recursion: a long table is a deep chain of alternatives.
     while (rest.op === 'if') {
       const before = writer.block();
