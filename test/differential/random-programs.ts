@@ -312,6 +312,7 @@ function manifestOf(
     steps: steps.map((step, index) => ({ name: `step ${index}`, type: valueTypeOf(step) })),
     requirements: demands ? [{ holds: condition, message: { zh: '不符合', en: 'no' }, origin }] : [],
     cohort: cohort ?? [],
+    results: [],
     total: {
       id: 'total',
       level: 'total',

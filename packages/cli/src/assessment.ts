@@ -7,6 +7,7 @@ import { Progress } from './io/progress.ts';
 import { findSameFiles } from './io/same-file.ts';
 import { visible } from './io/visible.ts';
 import { loadProgram } from './policy.ts';
+import { OtherResults, type ResultsOption } from './records/other-results.ts';
 import { readRecords, refusalProblems } from './records/read-records.ts';
 import type { RecordProblem } from './records/record-problem.ts';
 import { recordProblems, recordProblemsJson } from './report/record-problems.ts';
@@ -17,6 +18,8 @@ export interface AssessmentInput {
   readonly records: readonly string[];
   /** Ledgers of lists. */
   readonly events: readonly string[];
+  /** Results of other policies. */
+  readonly results: readonly ResultsOption[];
   /** Whether faults of the records are wanted as JSON on standard output. */
   readonly json: boolean;
 }
@@ -37,13 +40,15 @@ export interface Assessment {
  * @throws Failure if a file cannot be read, or is given twice.
  */
 export async function assessFiles(context: Context, given: AssessmentInput): Promise<Assessment | null> {
-  await refuseRepeated([given.policy, ...given.records, ...given.events]);
+  const results = given.results.map(({ path }) => path);
+  await refuseRepeated([given.policy, ...given.records, ...given.events, ...results]);
   const program = await loadProgram(context, given.policy);
   if (program === null) return null;
   const { manifest } = program;
   const progress = new Progress(context.error);
   try {
-    const set = await readRecords(manifest, context.input, given.records, given.events, (count) =>
+    const others = await OtherResults.read(manifest, context.input, given.results);
+    const set = await readRecords(manifest, context.input, given.records, given.events, others, (count) =>
       progress.tick(() => context.text({ zh: `已读取 ${count} 条记录……`, en: `${count} records read …` })),
     );
     const { records } = set;

@@ -40,6 +40,7 @@ export const manifest: Manifest = {
   steps: [],
   requirements: [],
   cohort: [],
+  results: [],
   total: {
     id: '总分',
     level: 'total',

@@ -3,6 +3,7 @@
  * At the top on purpose: a registry below its users would be imported by them and import them.
  */
 import * as imports from './compose/import-diagnostics.ts';
+import * as results from './check/results/result-diagnostics.ts';
 import { rules } from './check/rules.ts';
 import * as suppressions from './check/suppress.ts';
 import * as types from './check/type-diagnostics.ts';
@@ -25,7 +26,7 @@ export const catalogue: readonly CatalogueEntry[] = collect();
 
 function collect(): readonly CatalogueEntry[] {
   const kinds = [
-    ...[lexical, syntax, reporter, imports, names, types, suppressions].flatMap((module) =>
+    ...[lexical, syntax, reporter, imports, names, types, results, suppressions].flatMap((module) =>
       Object.values(module).filter(isKind),
     ),
     ...rules.flatMap((rule) => rule.kinds),

@@ -220,6 +220,16 @@ const manifest: z.ZodType<Manifest> = z.object({
   steps: z.array(z.object({ name: z.string(), type: z.enum(['number', 'truth']) })),
   requirements: z.array(z.object({ holds: step, message: bilingual, origin })),
   cohort,
+  results: z.array(
+    z.object({
+      name: z.string(),
+      policy: z.object({ title: z.string(), version: z.string().nullable() }),
+      below: z.object({ by: z.string(), list: z.string() }).nullable(),
+      figures: z.array(
+        z.object({ key: z.string(), of: z.enum(['score', 'grade']), path: texts, ungraded: z.string().nullable() }),
+      ),
+    }),
+  ),
   total: item,
   scale: scale.nullable(),
   scales: z.array(scale),

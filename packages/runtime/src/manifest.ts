@@ -30,6 +30,8 @@ export interface Manifest {
   readonly requirements: readonly RequirementSpec[];
   /** Figures over all subjects, which steps read; empty where each subject can be assessed by itself. */
   readonly cohort: readonly CohortFigureSpec[];
+  /** Other policies whose results are figures of the record. */
+  readonly results: readonly PolicyResultsSpec[];
   readonly total: ItemSpec;
   /** Null when the policy gives no grades. */
   readonly scale: GradeScaleSpec | null;
@@ -96,6 +98,29 @@ export interface ListFieldSpec {
   readonly name: string;
   readonly type: ScalarInputType;
   readonly absent: 'refuse' | 'not-reported';
+}
+
+/** Another policy whose results are figures of the record: of the same subjects, or several of each from the level below. */
+export interface PolicyResultsSpec {
+  /** What this policy calls it. */
+  readonly name: string;
+  readonly policy: { readonly title: string; readonly version: string | null };
+  /**
+   * Null: of the same subjects, and the figures are inputs. Else they are fields of the entries of the input `list`, and the
+   * attribute `by` of its subjects names the subject of this policy.
+   */
+  readonly below: { readonly by: string; readonly list: string } | null;
+  readonly figures: readonly ResultFigureSpec[];
+}
+
+export interface ResultFigureSpec {
+  /** Key of the input, or name of the field. */
+  readonly key: string;
+  readonly of: 'score' | 'grade';
+  /** Of a score the names of its item from the outside in, which need not be next to each other; empty for the total. */
+  readonly path: readonly string[];
+  /** Of a grade what stands for none (不定等次), where a subject can be without one. */
+  readonly ungraded: string | null;
 }
 
 export interface RequirementSpec {

@@ -133,6 +133,7 @@ export class PolicyBuilder {
       steps: this.#specs,
       requirements: [],
       cohort: [],
+      results: [],
       total,
       scale: null,
       scales: [],

@@ -17,12 +17,14 @@ import { refuseInput } from '../io/refuse-input.ts';
 import { visible } from '../io/visible.ts';
 import { wrap } from '../io/width.ts';
 import { writeFileAtomically } from '../io/write-file.ts';
+import type { ResultsOption } from '../records/other-results.ts';
 import { didYouMean } from '../records/near-names.ts';
 
 /** The options of `assess explain`. */
 export interface ExplainFlags {
   readonly subject: string;
   readonly events?: readonly string[];
+  readonly results?: readonly ResultsOption[];
   readonly format?: ExplainFormat;
   readonly output?: string;
 }
@@ -45,11 +47,12 @@ export async function explain(
   policy: string,
   ...records: readonly string[]
 ): Promise<void> {
-  const { output } = flags;
-  if (output !== undefined) await refuseInput(output, [policy, ...records, ...(flags.events ?? [])]);
+  const { output, events = [], results = [] } = flags;
+  const others = results.map(({ path }) => path);
+  if (output !== undefined) await refuseInput(output, [policy, ...records, ...events, ...others]);
   const format = flags.format ?? formatOf(output);
   const json = format === 'json' && output === undefined;
-  const assessment = await assessFiles(context, { policy, records, events: flags.events ?? [], json });
+  const assessment = await assessFiles(context, { policy, records, events, results, json });
   if (assessment === null) return;
   const { manifest, cohort, evaluator } = assessment;
   const wanted = flags.subject.normalize('NFC').trim();

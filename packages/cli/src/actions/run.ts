@@ -5,6 +5,7 @@ import { Failure } from '../failure.ts';
 import { refuseInput } from '../io/refuse-input.ts';
 import { visible } from '../io/visible.ts';
 import { writeFileAtomically } from '../io/write-file.ts';
+import type { ResultsOption } from '../records/other-results.ts';
 import { resultsCsv } from '../report/results-csv.ts';
 import { resultsJson, resultsNdjson } from '../report/results-json.ts';
 import { resultsTable } from '../report/results-table.ts';
@@ -15,6 +16,7 @@ export type RunFormat = 'table' | 'csv' | 'json' | 'ndjson';
 /** The options of `assess run`. */
 export interface RunFlags {
   readonly events?: readonly string[];
+  readonly results?: readonly ResultsOption[];
   readonly format?: RunFormat;
   readonly output?: string;
 }
@@ -35,12 +37,13 @@ export async function run(
   policy: string,
   ...records: readonly string[]
 ): Promise<void> {
-  const { output } = flags;
-  if (output !== undefined) await refuseInput(output, [policy, ...records, ...(flags.events ?? [])]);
+  const { output, events = [], results = [] } = flags;
+  const others = results.map(({ path }) => path);
+  if (output !== undefined) await refuseInput(output, [policy, ...records, ...events, ...others]);
   const format = flags.format ?? formatOf(output ?? '');
   // Faults go to whoever reads the results, unless that is a file.
   const json = output === undefined && (format === 'json' || format === 'ndjson');
-  const assessment = await assessFiles(context, { policy, records, events: flags.events ?? [], json });
+  const assessment = await assessFiles(context, { policy, records, events, results, json });
   if (assessment === null) return;
   const pieces = write(assessment, format, output !== undefined, context);
   if (output === undefined) {

@@ -2,6 +2,7 @@ import { buildCommand } from '@stricli/core';
 import type { ExplainFlags } from '../actions/explain.ts';
 import { type CommandDefinition, filesParameter, onContext } from '../command.ts';
 import type { Context } from '../context.ts';
+import { resultsFlag } from '../results-flag.ts';
 
 export const explainCommand: CommandDefinition = {
   brief: {
@@ -63,6 +64,7 @@ export const explainCommand: CommandDefinition = {
               locale
             ],
           },
+          results: resultsFlag(locale),
           format: {
             kind: 'enum',
             values: ['text', 'markdown', 'html', 'json'],

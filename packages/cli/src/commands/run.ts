@@ -2,6 +2,7 @@ import { buildCommand } from '@stricli/core';
 import type { RunFlags } from '../actions/run.ts';
 import { type CommandDefinition, filesParameter, onContext } from '../command.ts';
 import type { Context } from '../context.ts';
+import { resultsFlag } from '../results-flag.ts';
 
 export const runCommand: CommandDefinition = {
   brief: { zh: '按考核办法评定全部对象', en: 'Assess all subjects by a policy' },
@@ -59,6 +60,7 @@ export const runCommand: CommandDefinition = {
               en: 'ledger of cases and lists (CSV, may be repeated): one entry a row, with columns subject, case and the fields',
             }[locale],
           },
+          results: resultsFlag(locale),
           format: {
             kind: 'enum',
             values: ['table', 'csv', 'json', 'ndjson'],

@@ -10,7 +10,7 @@ import type { RecordProblem } from './record-problem.ts';
 
 /**
  * The records of a CSV table: a heading with the keys of the inputs, then a row for each subject. What is wrong with the
- * heading is reported once, for all its columns.
+ * heading is reported once, for all its columns. What is known from `elsewhere` needs none.
  *
  * @throws Failure if it is no CSV text.
  */
@@ -18,6 +18,7 @@ export async function* readCsvRecords(
   manifest: Manifest,
   bytes: Buffer,
   file: string,
+  elsewhere: ReadonlySet<string>,
   report: (problem: RecordProblem) => void,
 ): AsyncGenerator<FoundRecord> {
   const rows = readCsvRows(textPieces(bytes, file), labelOf(file));
@@ -43,9 +44,9 @@ export async function* readCsvRecords(
     });
   }
   const letters = new Map(heading.columns.map(({ key, letter }) => [key, letter]));
-  const missing = missingColumns(manifest, letters);
+  const missing = missingColumns(manifest, letters, elsewhere);
   const layout = { letters, reported: missing };
-  for (const key of missing) report(missingColumn(file, first.value.row, key));
+  for (const key of missing) report(missingColumn(file, first.value.row, key, policyOf(manifest, key)));
   if (missing.has(manifest.subject)) return;
   for await (const { row, cells } of rows) {
     const place = { file, unit: 'row', number: row } as const;
@@ -70,14 +71,24 @@ export async function* readCsvRecords(
 }
 
 /** The keys without which no record is admissible and that have no column; lists may come from a ledger. */
-function missingColumns(manifest: Manifest, columns: ReadonlyMap<string, string>): ReadonlySet<string> {
+function missingColumns(
+  manifest: Manifest,
+  columns: ReadonlyMap<string, string>,
+  elsewhere: ReadonlySet<string>,
+): ReadonlySet<string> {
   const needed = manifest.inputs
-    .filter(({ absent, type }) => absent === 'refuse' && type.kind !== 'list')
+    .filter(({ key, absent, type }) => absent === 'refuse' && type.kind !== 'list' && !elsewhere.has(key))
     .map(({ key }) => key);
   return new Set([manifest.subject, ...needed].filter((key) => !columns.has(key)));
 }
 
-function missingColumn(file: string, row: number, key: string): RecordProblem {
+/** The policy whose result an input is, as this one calls it; null for an input of its own. */
+function policyOf({ results }: Manifest, key: string): string | null {
+  return results.find(({ figures }) => figures.some((figure) => figure.key === key))?.name ?? null;
+}
+
+function missingColumn(file: string, row: number, key: string, policy: string | null): RecordProblem {
+  const option = policy === null ? null : `--results ${shown(policy)}=`;
   return {
     file,
     unit: 'row',
@@ -86,8 +97,8 @@ function missingColumn(file: string, row: number, key: string): RecordProblem {
     kind: 'table/missing-column',
     key,
     message: {
-      zh: `表头缺少 \`${shown(key)}\` 列。`,
-      en: `The heading has no column \`${shown(key)}\`.`,
+      zh: `表头缺少 \`${shown(key)}\` 列${option === null ? '。' : `；也可以用 \`${option}结果.json\` 给出。`}`,
+      en: `The heading has no column \`${shown(key)}\`${option === null ? '.' : `; or give \`${option}results.json\`.`}`,
     },
   };
 }

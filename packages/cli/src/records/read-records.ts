@@ -6,6 +6,7 @@ import type { FoundRecord } from './found-record.ts';
 import { readJsonRecords, readNdjsonRecords } from './json-records.ts';
 import { Ledger, readLedger } from './ledger.ts';
 import { didYouMean } from './near-names.ts';
+import type { OtherResults } from './other-results.ts';
 import { recordFormat } from './record-format.ts';
 import type { RecordPlace, RecordProblem } from './record-problem.ts';
 import { RecordStore } from './record-store.ts';
@@ -25,7 +26,7 @@ export interface RecordSet {
 type FoundPlace = Pick<FoundRecord, 'place' | 'layout'>;
 
 /**
- * Reads the records of all files, and gives each the entries that the ledgers have for its subject. What is wrong with the form of
+ * Reads the records of all files, and gives each the entries that the ledgers and the results of other policies have for its subject. What is wrong with the form of
  * a file and between records is found here; the records themselves are not validated.
  *
  * @param tick is called for each record that is read, with their number.
@@ -36,6 +37,7 @@ export async function readRecords(
   files: InputFiles,
   paths: readonly string[],
   ledgerPaths: readonly string[],
+  results: OtherResults,
   tick: (count: number) => void,
 ): Promise<RecordSet> {
   const problems: RecordProblem[] = [];
@@ -46,10 +48,11 @@ export async function readRecords(
   const found: FoundPlace[] = [];
   const firstPlaces = new Map<string, RecordPlace>();
   for (const path of paths) {
-    for await (const each of recordsOf(manifest, await files.read(path), path, report)) {
+    for await (const each of recordsOf(manifest, await files.read(path), path, results.keys, report)) {
       const name = nameOf(manifest, each);
       if (name !== null) {
         addEntries(ledger, name, each, report);
+        results.join(each, name, manifest, report);
         const first = firstPlaces.get(name);
         if (first === undefined) firstPlaces.set(name, each.place);
         else report(duplicateSubject(manifest, each, name, first));
@@ -91,11 +94,12 @@ function recordsOf(
   manifest: Manifest,
   bytes: Buffer,
   path: string,
+  elsewhere: ReadonlySet<string>,
   report: (problem: RecordProblem) => void,
 ): Iterable<FoundRecord> | AsyncIterable<FoundRecord> {
   switch (recordFormat(path, bytes)) {
     case 'csv':
-      return readCsvRecords(manifest, bytes, path, report);
+      return readCsvRecords(manifest, bytes, path, elsewhere, report);
     case 'json':
       return readJsonRecords(manifest, bytes, path);
     case 'ndjson':

@@ -15,8 +15,8 @@ export interface RecordPlace {
 export interface RecordProblem extends RecordPlace {
   /** Letter of the column of a spreadsheet. */
   readonly column: string | null;
-  /** Names the kind of fault for machines: one of the runtime's, or `table/…` and `ledger/…` for faults of a file's form. */
-  readonly kind: RecordIssue['kind'] | `table/${string}` | `ledger/${string}`;
+  /** Names the kind of fault for machines: one of the runtime's, or `table/…`, `ledger/…` and `results/…` for faults of files. */
+  readonly kind: RecordIssue['kind'] | `table/${string}` | `ledger/${string}` | `results/${string}`;
   /** The key of the input. */
   readonly key: string | null;
   readonly message: Message;

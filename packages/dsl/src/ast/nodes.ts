@@ -70,6 +70,7 @@ export type ChapterNode =
   | PolicyNode
   | BasisNode
   | ImportNode
+  | ImportPolicyNode
   | SubjectsNode
   | FullMarksNode
   | RoundingNode
@@ -101,6 +102,14 @@ export interface BasisNode extends NodeBase<'basis'> {
 export interface ImportNode extends NodeBase<'import'> {
   readonly chapters: readonly (NameNode | ChapterWordNode)[];
   readonly file: TextNode | MissingNode;
+}
+/**
+ * `引入 办法 党建考核 来自 "党建考核.assess" 未报 计零分`: the results of another policy as figures of this one.
+ */
+export interface ImportPolicyNode extends NodeBase<'import-policy'> {
+  readonly name: NameNode | MissingNode;
+  readonly file: TextNode | MissingNode;
+  readonly notReported: NotReportedNode | null;
 }
 /** A chapter that bears no name, meant by its word: `负面清单`, `结果运用`. */
 export interface ChapterWordNode extends NodeBase<'chapter-word'> {

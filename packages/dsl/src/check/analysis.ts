@@ -5,6 +5,7 @@ import type { SourceFile } from '../source/source-file.ts';
 import type { Span } from '../source/span.ts';
 import type { Names } from '../symbols/symbol.ts';
 import type { Type } from '../types/type.ts';
+import type { UsedResult } from './results/find-results.ts';
 
 /** A comment, for the formatter and for suppressions. */
 export interface Comment {
@@ -34,6 +35,8 @@ export interface Analysis {
   readonly comments: readonly Comment[];
   readonly names: Names;
   readonly types: ReadonlyMap<ExpressionNode | FieldNode | Node, Type>;
+  /** Figures of the record that are results of other policies, by their fields. */
+  readonly results: ReadonlyMap<Node, UsedResult>;
   readonly marks: ReadonlyMap<TotalNode | ScorecardNode | ItemNode, Marks>;
   /** Of every phase, sorted by place. */
   readonly diagnostics: readonly Diagnostic[];

@@ -1,6 +1,6 @@
 /** The front end in one call: text to `Analysis`. */
 import { walk } from '../ast/walk.ts';
-import type { Node } from '../ast/nodes.ts';
+import type { FileNode, InputNode, Node } from '../ast/nodes.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import { compose, holdsParts } from '../compose/compose.ts';
@@ -13,6 +13,8 @@ import { inferTypes } from './infer/infer.ts';
 import { findMarks } from './marks.ts';
 import { Holes, unreadNames } from './holes.ts';
 import { unknownName } from '../symbols/name-diagnostics.ts';
+import { findResults } from './results/find-results.ts';
+import { loadFrom, type PolicyFiles } from './results/other-policies.ts';
 import type { RuleContext } from './rule.ts';
 import { rules } from './rules.ts';
 import { suppressInFiles } from './suppress-in-files.ts';
@@ -23,11 +25,21 @@ import { suppressInFiles } from './suppress-in-files.ts';
  * An error there means that the policy has no agreed meaning, and nothing may be computed from it.
  */
 export function analyze(own: SourceFile, { load = loadNothing }: { readonly load?: Load } = {}): Analysis {
-  const { source, tree, comments, tokens, diagnostics: syntax, scopes } = compose(own, load);
-  const { names, diagnostics: naming } = resolve(tree, source, new Set(Object.keys(startingRecords)), scopes);
-  const { types, diagnostics: typing } = inferTypes(tree, names, source);
+  return analyzeAmong(own, { load, known: new Map(), around: [], analyse: analyzeAmong });
+}
+
+/** Analyses a policy whose results another one may use. */
+function analyzeAmong(own: SourceFile, files: PolicyFiles): Analysis {
+  const composed = compose(own, loadFrom(files));
+  const { source, comments, tokens, scopes } = composed;
+  const used = findResults(composed.tree, source, files);
+  const tree = used.inputs.length === 0 ? composed.tree : withInputs(composed.tree, used.inputs);
+  const syntax = [...composed.diagnostics, ...used.diagnostics];
+  const samples = new Set(Object.keys(startingRecords));
+  const { names, diagnostics: naming } = resolve(tree, source, samples, { ...scopes, results: used.paths });
+  const { types, diagnostics: typing } = inferTypes(tree, names, used.results, source);
   const role = holdsParts(tree, source) ? 'parts' : 'policy';
-  const facts = { source, role, tree, names, types, marks: findMarks(tree, names) } as const;
+  const facts = { source, role, tree, names, types, marks: findMarks(tree, names), results: used.results } as const;
   const holes = new Holes(syntax, source.text);
   const unread = holes.none ? new Set<string>() : unreadNames(tree, tokens);
   const named = [...naming, ...typing].filter(
@@ -37,6 +49,11 @@ export function analyze(own: SourceFile, { load = loadNothing }: { readonly load
   const sound = [...syntax, ...named].every(({ severity }) => severity !== 'error');
   const found = [...syntax, ...named, ...applyRules(facts, tokens, holes, new Holes(named, source.text), sound)];
   return { ...facts, comments, diagnostics: arrange(suppressInFiles(found, comments, source, kinds)) };
+}
+
+/** Figures that come from other policies are figures of the record, behind its own. */
+function withInputs(tree: FileNode, inputs: readonly InputNode[]): FileNode {
+  return { ...tree, chapters: [...tree.chapters, ...inputs] };
 }
 
 /** Kinds whose rows are judged together. */

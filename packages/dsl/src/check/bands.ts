@@ -2,7 +2,7 @@
 import { multiply, one, rational, zero } from '@assess/runtime';
 import type { Rational } from '@assess/runtime';
 import type { BetweenNode, CompareNode, ExpressionNode, QuantityNode } from '../ast/nodes.ts';
-import type { Symbol } from '../symbols/symbol.ts';
+import type { Reference, Symbol } from '../symbols/symbol.ts';
 import type { Analysis } from './analysis.ts';
 import { constantOf } from './constant.ts';
 import { between, complement, everything, intersect, onSteps, satisfying, unite } from './intervals.ts';
@@ -30,7 +30,7 @@ export interface Band {
   readonly exact: boolean;
 }
 
-type Facts = Pick<Analysis, 'tree' | 'names' | 'marks' | 'types'>;
+type Facts = Pick<Analysis, 'tree' | 'names' | 'marks' | 'types' | 'results'>;
 
 /** Tables of more rows are not searched for gaps and overlaps: nobody writes one by hand. */
 export const mostRows = 100;
@@ -47,10 +47,16 @@ export function subjectOf(expression: ExpressionNode | null, facts: Facts): Band
     expression,
     symbol: reference?.symbol ?? facts.names.symbols.find((symbol) => symbol.node === scored) ?? null,
     through: reference?.through ?? null,
-    full: scored === null ? null : (facts.marks.get(scored)?.full ?? null),
+    full: scored === null ? fullOfResult(reference, facts) : (facts.marks.get(scored)?.full ?? null),
     range,
     domain: onSteps(between(range.low, range.high), range.step),
   };
+}
+
+/** The full marks of a score of another policy. */
+function fullOfResult(reference: Reference | undefined, { results }: Facts): Rational | null {
+  const result = reference === undefined ? undefined : results.get(reference.symbol.node)?.result;
+  return result?.of === 'score' ? result.full : null;
 }
 
 /** 未舍入（总分） is a score, too. */

@@ -24,7 +24,7 @@ export interface GradeTable {
 /** Reads the grades; null where there are none, or more than anyone writes by hand. */
 export function gradeTable(
   node: GradesNode,
-  facts: Pick<Analysis, 'tree' | 'names' | 'marks' | 'types'>,
+  facts: Pick<Analysis, 'tree' | 'names' | 'marks' | 'types' | 'results'>,
 ): GradeTable | null {
   const lines = node.lines.filter((line) => line.kind === 'grade-line');
   if (lines.length === 0 || lines.length > mostRows) return null;

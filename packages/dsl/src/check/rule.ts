@@ -6,7 +6,10 @@ import type { Token } from '../syntax/token.ts';
 import type { Analysis } from './analysis.ts';
 
 /** What every rule may read: all that the phases before the rules found. */
-export interface RuleContext extends Pick<Analysis, 'source' | 'role' | 'tree' | 'names' | 'types' | 'marks'> {
+export interface RuleContext extends Pick<
+  Analysis,
+  'source' | 'role' | 'tree' | 'names' | 'types' | 'marks' | 'results'
+> {
   readonly tokens: readonly Token[];
   /** Whether reading, names and types gave no error: otherwise what seems unused may only be misspelt. */
   readonly sound: boolean;

@@ -24,7 +24,7 @@ export interface TierTable {
 /** Reads a 分档; null where its rows do not look at one quantity, or are too many to be written by hand. */
 export function tierTable(
   node: TiersNode,
-  facts: Pick<Analysis, 'tree' | 'names' | 'marks' | 'types'>,
+  facts: Pick<Analysis, 'tree' | 'names' | 'marks' | 'types' | 'results'>,
 ): TierTable | null {
   if (node.rows.length === 0 || node.rows.length > mostRows) return null;
   const expression = commonSubject(node, facts);

@@ -16,4 +16,9 @@ export function symbolsUsed({ tree, names }: Pick<Analysis, 'tree' | 'names'>): 
   return used;
 }
 
-const idle: ReadonlySet<ChapterNode['kind']> = new Set<ChapterNode['kind']>(['sample', 'test', 'import']);
+const idle: ReadonlySet<ChapterNode['kind']> = new Set<ChapterNode['kind']>([
+  'sample',
+  'test',
+  'import',
+  'import-policy',
+]);

@@ -1,5 +1,5 @@
 /** What the chapters of a file are called, and what they name in others. */
-import type { ChapterNode, ChapterWordNode, NameNode, Node } from '../ast/nodes.ts';
+import type { ChapterNode, ChapterWordNode, ImportPolicyNode, NameNode, Node } from '../ast/nodes.ts';
 import { childrenOf } from '../ast/walk.ts';
 
 /** The name by which a chapter can be imported; null for one that has none or cannot be. */
@@ -22,6 +22,10 @@ export function nameOfChapter(chapter: ChapterNode): NameNode | null {
   }
 }
 
+function nameOf({ name }: ImportPolicyNode): NameNode | null {
+  return name.kind === 'name' ? name : null;
+}
+
 /** Whether a chapter word can mean a chapter. */
 export function isOfWord(chapter: ChapterNode, { chapter: word }: ChapterWordNode): boolean {
   return chapter.kind === 'list' ? chapter.sort === word : chapter.kind === word;
@@ -42,13 +46,19 @@ export function isImportable(chapter: ChapterNode): boolean {
  * other kind.
  */
 export function claimsOf(chapter: ChapterNode): readonly { readonly space: string; readonly name: NameNode }[] {
-  const name = nameOfChapter(chapter);
+  const name = chapter.kind === 'import-policy' ? nameOf(chapter) : nameOfChapter(chapter);
   const own = name === null ? [] : [{ space: figures.has(chapter.kind) ? 'figure' : chapter.kind, name }];
   if (chapter.kind !== 'subjects') return own;
   const attributes = chapter.fields.flatMap((field) => (field.name.kind === 'name' ? [field.name] : []));
   return [...own, ...attributes.map((attribute) => ({ space: 'figure', name: attribute }))];
 }
-const figures: ReadonlySet<ChapterNode['kind']> = new Set<ChapterNode['kind']>(['define', 'table', 'input', 'list']);
+const figures: ReadonlySet<ChapterNode['kind']> = new Set<ChapterNode['kind']>([
+  'define',
+  'table',
+  'input',
+  'list',
+  'import-policy',
+]);
 
 /** The names with which the paths, 采用 and 来自 in a chapter begin: all that it may mean at the top of a file. */
 export function namesUsedIn(chapter: ChapterNode): ReadonlySet<string> {

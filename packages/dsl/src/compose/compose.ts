@@ -54,6 +54,7 @@ interface Sight {
 class Composer implements FileScopes {
   readonly seenFrom = new Map<Node, ReadonlySet<Node>>();
   readonly imported = new Map<Node, Node>();
+  readonly results = new Map<Node, Node | null>();
   readonly lost = new Set<string>();
   readonly diagnostics: Diagnostic[] = [];
   readonly #files: readonly ReadFile[];

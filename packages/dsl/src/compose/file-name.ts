@@ -40,6 +40,14 @@ export function fileName(written: string, importer: string | null): FileName {
   return { name: (fromLibrary ? libraryPrefix : '') + segments.join('/') };
 }
 
+/** The name of a file as seen from the policy's folder, for one that is named from the folder of `policy`. */
+export function nameFrom(policy: string, name: string): string {
+  if (name.startsWith(libraryPrefix)) return name;
+  const shipped = policy.startsWith(libraryPrefix);
+  const folder = policy.replace(prefix, '').split('/').slice(0, -1);
+  return (shipped ? libraryPrefix : '') + normal([...folder, ...name.split('/')]).join('/');
+}
+
 const longest = 400;
 
 /** Without `.`, empty segments and `..` behind a folder. */

@@ -20,6 +20,7 @@ export interface FoundComment extends Comment {
 const lineKinds: ReadonlySet<NodeKind> = new Set<NodeKind>([
   'policy',
   'import',
+  'import-policy',
   'subjects',
   'full-marks',
   'define',

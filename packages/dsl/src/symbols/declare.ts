@@ -143,6 +143,7 @@ function declareChapter(to: Collector, chapter: ChapterNode): void {
     case 'policy':
     case 'basis':
     case 'import':
+    case 'import-policy':
     case 'full-marks':
     case 'rounding':
     case 'declares':

@@ -186,6 +186,12 @@ class Resolver {
     }
   }
 
+  /** A path into another policy means a figure of the record. */
+  #result(path: PathNode, field: Node | null): void {
+    const symbol = field === null ? undefined : this.#declarations.declared.get(field);
+    if (symbol !== undefined) this.#refer([...path.names, path], { symbol, through: null });
+  }
+
   #import(name: Node): void {
     const imported = this.#files.imported.get(name);
     const symbol = imported === undefined ? undefined : this.#declarations.declared.get(imported);
@@ -281,6 +287,11 @@ class Resolver {
 
   /** A path: the first name as seen from its place, each further one inside the one before. */
   #path(path: PathNode, place: Symbol | null, sought: Sought): void {
+    const result = this.#files.results.get(path);
+    if (result !== undefined) {
+      this.#result(path, result);
+      return;
+    }
     let holder: Reference | null = null;
     for (const name of path.names) {
       const within: Reference | null = holder;

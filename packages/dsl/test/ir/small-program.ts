@@ -21,6 +21,7 @@ export function smallProgram(inputs: Record<string, InputType>, steps: Record<st
     steps: entries.map(([name, value]) => ({ name, type: valueTypeOf(value) })),
     requirements: [],
     cohort: [],
+    results: [],
     total: {
       id: 'total',
       level: 'total',

@@ -4,6 +4,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Locale } from '../../source/locale.ts';
 import type { SourceFile } from '../../source/source-file.ts';
 import type { Names, Symbol } from '../../symbols/symbol.ts';
+import type { Analysis } from '../analysis.ts';
 import type { Type } from '../../types/type.ts';
 
 /** What a comparison without a left side looks at: the figure of 分档, the quantity of the grades, each dimension of 各维度. */
@@ -21,6 +22,8 @@ export interface InferContext {
   /** The language in which fixes add words. */
   readonly locale: Locale;
   readonly names: Names;
+  /** Figures that are results of other policies, by their fields. */
+  readonly results: Analysis['results'];
   readonly types: Map<Node, Type>;
   /** Figures whose type is being found: meeting one again is a circle, which its own rule reports. */
   readonly pending: Set<Symbol>;

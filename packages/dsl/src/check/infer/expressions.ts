@@ -37,7 +37,7 @@ import { written } from './context.ts';
 import type { InferContext, Subject } from './context.ts';
 import { fieldType } from './fields.ts';
 import { caseType, entryFieldType, gradeType, inferDate, inferQuantity, valuelessKinds } from './leaf-types.ts';
-import { isScore } from './scores.ts';
+import { isScore, resultOf } from './scores.ts';
 
 /** The type of an expression; every part of it gets its entry, and what does not fit is reported. */
 export function infer(node: ExpressionNode, context: InferContext, subject: Subject | null = null): Type {
@@ -166,7 +166,7 @@ function inferCompare(node: CompareNode, context: InferContext, subject: Subject
   if (reportBare(node.right, left, context, node.left ?? subject?.expression)) return truthType;
   if (!agree(left, right) && !(score && isNumber(right, 'ratio')) && !bareCount(node.left, left, node.right, right)) {
     if (!(isNumber(left, 'ratio') && isScore(node.right, context))) clash(context, node.span, 'compared', left, right);
-  } else if (node.relation !== '=' && node.relation !== '!=' && !(isOrdered(left) && isPlaced(node, context))) {
+  } else if (node.relation !== '=' && node.relation !== '!=' && !isOrdered(left, node, context)) {
     clash(context, node.span, 'ordered', left, right);
   }
   return truthType;
@@ -208,8 +208,14 @@ function bareCount(left: ExpressionNode | null, leftType: Type, right: Expressio
   return left !== null && bareNumber(left) !== null && isNumber(rightType, 'count');
 }
 
-function isOrdered(type: Type): boolean {
-  return type.type === 'number' || type.type === 'date' || type.type === 'grade' || type.type === 'error';
+/** Whether a comparison is of a grade of another policy, whose options have an order. */
+function isGradeOfOther({ left, right }: CompareNode, context: InferContext): boolean {
+  return (left !== null && resultOf(left, context) === 'grade') || resultOf(right, context) === 'grade';
+}
+
+function isOrdered(type: Type, node: CompareNode, context: InferContext): boolean {
+  const hasOrder = type.type === 'number' || type.type === 'date' || type.type === 'grade' || type.type === 'error';
+  return (hasOrder && isPlaced(node, context)) || isGradeOfOther(node, context);
 }
 
 /** Whether both sides have a place in the order: an outcome beside the grades has none. */

@@ -5,6 +5,7 @@ import type { SourceFile } from '../../source/source-file.ts';
 import type { Names } from '../../symbols/symbol.ts';
 import type { Type } from '../../types/type.ts';
 import { pointsType } from '../../types/assignable.ts';
+import type { Analysis } from '../analysis.ts';
 import { findDependencies, inOrder } from '../dependencies.ts';
 import { assessedYear } from '../assessed-year.ts';
 import { expectLiteral, inferClauses } from './amounts.ts';
@@ -22,12 +23,13 @@ export interface Inference {
 }
 
 /** Infers the types of all expressions and fields. Never throws; what was reported has the error type. */
-export function inferTypes(tree: FileNode, names: Names, source: SourceFile): Inference {
+export function inferTypes(tree: FileNode, names: Names, results: Analysis['results'], source: SourceFile): Inference {
   const diagnostics: Diagnostic[] = [];
   const context: InferContext = {
     source,
     locale: /\p{Script=Han}/u.test(source.own.text) ? 'zh' : 'en',
     names,
+    results,
     types: new Map(),
     pending: new Set(),
     year: assessedYear(tree),
@@ -83,6 +85,7 @@ function inferChapter(chapter: ChapterNode, context: InferContext): void {
     case 'policy':
     case 'basis':
     case 'import':
+    case 'import-policy':
     case 'declares':
       return;
   }

@@ -2,9 +2,19 @@ import type { Printers } from './printers.ts';
 import { list, phrase } from './layout.ts';
 
 /** What a policy takes from other files. */
-export const importPrinters: Pick<Printers, 'import' | 'chapter-word'> = {
+export const importPrinters: Pick<Printers, 'import' | 'import-policy' | 'chapter-word'> = {
   import: (_, { words, child, children }) =>
     phrase(words.keyword('import'), list(words, children('chapters')), words.keyword('from'), child('file')),
+
+  'import-policy': (_, { words, child }) =>
+    phrase(
+      words.keyword('import'),
+      words.keyword('policy'),
+      child('name'),
+      words.keyword('from'),
+      child('file'),
+      child('notReported'),
+    ),
 
   'chapter-word': ({ chapter }, { words }) => words.keyword(chapter),
 };

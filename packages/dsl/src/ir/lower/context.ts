@@ -179,6 +179,8 @@ export interface Operand {
   readonly full: NumberExpression | null;
   /** The scale of a grade: 0 is the best, so that order runs the other way. */
   readonly scale: GradesNode | null;
+  /** A grade of another policy: how many there are. 0 is the best, as above; what is beyond is no grade. */
+  readonly otherGrades: number | null;
   /** Divisors in it that are not constant: where one is zero it has no value. */
   readonly divisors: readonly NumberExpression[];
   /** Inputs in it that may be not reported: without them it has no value. */

@@ -294,6 +294,13 @@ function compared(
   scene: Scene,
   context: Context,
 ): TruthExpression {
+  if (relation !== '=' && relation !== '!=' && (left.otherGrades ?? right.otherGrades) !== null) {
+    // Where there is no grade no order holds (semantics 7.7).
+    const graded = [left, right].map(({ value, otherGrades }) =>
+      otherGrades === null ? always : less(value, whole(otherGrades)),
+    );
+    return given([left, right], and([...graded, relations[relation](right.value, left.value)]), scene, context);
+  }
   const [first, second] =
     left.scale !== null || right.scale !== null ? [right.value, left.value] : [left.value, right.value];
   const found = relations[relation](first, second);

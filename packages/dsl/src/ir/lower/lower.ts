@@ -21,6 +21,7 @@ import { lowerList } from './lists.ts';
 import { Memo } from './memo.ts';
 import { unit } from './operations.ts';
 import { Origins } from './origins.ts';
+import { lowerResults } from './results.ts';
 import { StepList } from './step-list.ts';
 import { checked } from './tree.ts';
 
@@ -115,6 +116,7 @@ function manifestOf(total: ItemSpec, scales: readonly PlacedScale[], context: Co
     steps: steps.specs,
     requirements,
     cohort: context.cohort.specs,
+    results: lowerResults(context),
     total,
     scale: scales.find(({ isMain }) => isMain)?.spec ?? null,
     scales: scales.flatMap(({ isMain, spec }) => (isMain ? [] : [spec])),

@@ -1,6 +1,7 @@
 /** What a written name stands for in arithmetic. */
 import { rational } from '@assess/runtime';
 import type { GradesNode, NameNode, PathNode } from '../../ast/nodes.ts';
+import type { OfferedResult } from '../../check/results/offered.ts';
 import type { Span } from '../../source/span.ts';
 import { isOfEntries } from '../../symbols/entries.ts';
 import type { Reference, Symbol } from '../../symbols/symbol.ts';
@@ -28,7 +29,10 @@ export function lowerNamed(reference: Reference, path: PathNode | NameNode, scen
   switch (symbol.kind) {
     case 'attribute':
     case 'input':
-      return readInput(context.inputs.index(keyOf(context, symbol, frame)), scene, context);
+      return {
+        ...readInput(context.inputs.index(keyOf(context, symbol, frame)), scene, context),
+        ...resultFacts(context.analysis.results.get(node)?.result),
+      };
     case 'entry-field':
       return readField(symbol, scene);
     case 'ballot-option': {
@@ -80,6 +84,14 @@ export function lowerNamed(reference: Reference, path: PathNode | NameNode, scen
     case 'sample':
   }
   throw new Error(`${symbol.name} is no figure and reached lowering`);
+}
+
+/** What is known of a result of another policy besides its value: full marks of a score, or how many grades there are. */
+function resultFacts(result: OfferedResult | undefined): Pick<Operand, 'full' | 'otherGrades'> {
+  return {
+    full: result?.of === 'score' ? constant(result.full) : null,
+    otherGrades: result?.of === 'grade' ? result.grades.length : null,
+  };
 }
 
 /** The condition that a path stands for: a yes or no, a defined condition, a case that counts once. */

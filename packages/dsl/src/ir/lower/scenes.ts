@@ -5,7 +5,7 @@ import { and, equal, never, nothing, or, when } from './operations.ts';
 
 /** A figure that always has its value. */
 export function plain(value: NumberExpression): Operand {
-  return { value, full: null, scale: null, divisors: [], absent: [], voids: [] };
+  return { value, full: null, scale: null, otherGrades: null, divisors: [], absent: [], voids: [] };
 }
 
 /** A figure made of others: it needs what they need. */

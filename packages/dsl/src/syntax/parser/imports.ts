@@ -1,4 +1,4 @@
-import type { ChapterWord, ChapterWordNode, ImportNode, NameNode } from '../../ast/nodes.ts';
+import type { ChapterWord, ChapterWordNode, ImportNode, ImportPolicyNode, NameNode } from '../../ast/nodes.ts';
 import { marks, words } from '../token.ts';
 import type { Rule } from './base.ts';
 import { TestParser } from './tests.ts';
@@ -16,9 +16,16 @@ const chapterWordTypes: ReadonlySet<unknown> = new Set(chapterWords.map((id) => 
 
 /** 引入: what a policy takes from other files. */
 export abstract class ImportParser extends TestParser {
-  readonly importLine: Rule<ImportNode> = this.RULE('importLine', () => {
+  readonly importLine: Rule<ImportNode | ImportPolicyNode> = this.RULE('importLine', () => {
     const start = this.here();
     this.CONSUME(words.import);
+    return this.prefer<ImportNode | ImportPolicyNode>([
+      { ALT: () => this.SUBRULE(this.importedPolicy, { ARGS: [start] }) },
+      { ALT: () => this.SUBRULE(this.importedChapters, { ARGS: [start] }) },
+    ]);
+  });
+
+  readonly importedChapters: Rule<ImportNode, [start: number]> = this.RULE('importedChapters', (start: number) => {
     const chapters = [this.SUBRULE(this.importedChapter)];
     this.MANY(() => {
       this.CONSUME(marks.comma);
@@ -27,6 +34,15 @@ export abstract class ImportParser extends TestParser {
     this.CONSUME(words.from);
     const file = this.SUBRULE(this.textOrHole);
     return this.node('import', start, { chapters, file });
+  });
+
+  readonly importedPolicy: Rule<ImportPolicyNode, [start: number]> = this.RULE('importedPolicy', (start: number) => {
+    this.CONSUME(words.policy);
+    const name = this.SUBRULE(this.nameOrHole);
+    this.CONSUME(words.from);
+    const file = this.SUBRULE(this.textOrHole);
+    const notReported = this.OPTION(() => this.SUBRULE(this.notReported)) ?? null;
+    return this.node('import-policy', start, { name, file, notReported });
   });
 
   readonly importedChapter: Rule<NameNode | ChapterWordNode> = this.RULE('importedChapter', () => {
