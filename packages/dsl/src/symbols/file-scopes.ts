@@ -1,4 +1,5 @@
 import type { ChapterNode, Node } from '../ast/nodes.ts';
+import type { Symbol } from './symbol.ts';
 
 /** What the names in each chapter can mean, where a policy is made of several files. */
 export interface FileScopes {
@@ -22,4 +23,11 @@ export const oneFile: FileScopes = { seenFrom: new Map(), imported: new Map(), r
 /** The node under which the name of a chapter is declared. */
 export function declaringNode(chapter: ChapterNode): Node {
   return chapter.kind === 'input' ? chapter.field : chapter;
+}
+
+/** What can be seen from the chapter in which a symbol stands; null is everything. */
+export function sightOf(symbol: Symbol, { seenFrom }: FileScopes): ReadonlySet<Node> | null {
+  let top = symbol;
+  while (top.owner !== null) top = top.owner;
+  return seenFrom.get(top.node) ?? null;
 }

@@ -18,7 +18,7 @@ import type { SourceFile } from '../source/source-file.ts';
 import { builtinReference } from './builtin-names.ts';
 import { declare, isPlace, isSection } from './declare.ts';
 import type { Declarations } from './declare.ts';
-import { type FileScopes, oneFile } from './file-scopes.ts';
+import { type FileScopes, oneFile, sightOf } from './file-scopes.ts';
 import { resolveEvents } from './event-names.ts';
 import { GradeNames } from './grade-names.ts';
 import { collidingKeys } from './keys.ts';
@@ -88,7 +88,7 @@ class Resolver {
     }
     for (const symbol of this.#declarations.symbols) {
       if (symbol.node.kind !== 'item' && symbol.node.kind !== 'list') continue;
-      this.#scopes.sight = this.#sightOf(symbol);
+      this.#scopes.sight = sightOf(symbol, this.#files);
       for (const clause of symbol.node.clauses) {
         if (clause.kind !== 'using') continue;
         const scorecard = this.#named(
@@ -105,13 +105,6 @@ class Resolver {
   read(chapter: ChapterNode): void {
     this.#scopes.sight = this.#files.seenFrom.get(chapter) ?? null;
     this.visit(chapter, null);
-  }
-
-  /** What can be seen from the chapter in which a symbol stands. */
-  #sightOf(symbol: Symbol): ReadonlySet<Node> | null {
-    let top = symbol;
-    while (top.owner !== null) top = top.owner;
-    return this.#files.seenFrom.get(top.node) ?? null;
   }
 
   /** Resolves the names in a node that stands in `place`. */
@@ -160,7 +153,7 @@ class Resolver {
         for (const grade of node.grades) this.#grades.resolveAnywhere(grade);
         return;
       case 'import':
-        for (const chapter of node.chapters) this.#import(chapter);
+        for (const name of node.chapters) this.#elsewhere([name], this.#files.imported.get(name) ?? null);
         return;
       case 'call':
         this.#call(node, place);
@@ -186,16 +179,10 @@ class Resolver {
     }
   }
 
-  /** A path into another policy means a figure of the record. */
-  #result(path: PathNode, field: Node | null): void {
-    const symbol = field === null ? undefined : this.#declarations.declared.get(field);
-    if (symbol !== undefined) this.#refer([...path.names, path], { symbol, through: null });
-  }
-
-  #import(name: Node): void {
-    const imported = this.#files.imported.get(name);
-    const symbol = imported === undefined ? undefined : this.#declarations.declared.get(imported);
-    if (symbol !== undefined) this.#refer([name], { symbol, through: null });
+  /** Names that mean what another file declares, or a result of another policy; null where that was reported. */
+  #elsewhere(nodes: readonly Node[], declaring: Node | null): void {
+    const symbol = declaring === null ? undefined : this.#declarations.declared.get(declaring);
+    if (symbol !== undefined) this.#refer(nodes, { symbol, through: null });
   }
 
   /** A comparison: the name of an option or a grade is read by what stands on the other side. */
@@ -275,7 +262,7 @@ class Resolver {
     const [name] = path.names;
     if (path.names.length !== 1 || name?.kind !== 'name') return;
     const { sight } = this.#scopes;
-    this.#scopes.sight = this.#sightOf(definition);
+    this.#scopes.sight = sightOf(definition, this.#files);
     const found = this.#scopes.bare(name.text, definition.owner);
     this.#scopes.sight = sight;
     if (found.found === 'one') this.references.set(path, found.reference);
@@ -288,10 +275,7 @@ class Resolver {
   /** A path: the first name as seen from its place, each further one inside the one before. */
   #path(path: PathNode, place: Symbol | null, sought: Sought): void {
     const result = this.#files.results.get(path);
-    if (result !== undefined) {
-      this.#result(path, result);
-      return;
-    }
+    if (result !== undefined) return this.#elsewhere([...path.names, path], result);
     let holder: Reference | null = null;
     for (const name of path.names) {
       const within: Reference | null = holder;

@@ -33,11 +33,12 @@ import { checkAbsenceTest } from './absence-tests.ts';
 import { bareNumber, reportBare } from './bare-numbers.ts';
 import { inferCall } from './calls.ts';
 import { checkOrder } from './check-order.ts';
+import { isOrdered } from './ordered.ts';
 import { written } from './context.ts';
 import type { InferContext, Subject } from './context.ts';
 import { fieldType } from './fields.ts';
 import { caseType, entryFieldType, gradeType, inferDate, inferQuantity, valuelessKinds } from './leaf-types.ts';
-import { isScore, resultOf } from './scores.ts';
+import { isScore } from './scores.ts';
 
 /** The type of an expression; every part of it gets its entry, and what does not fit is reported. */
 export function infer(node: ExpressionNode, context: InferContext, subject: Subject | null = null): Type {
@@ -206,21 +207,6 @@ function leftOut(node: CompareNode | BetweenNode, context: InferContext, subject
 function bareCount(left: ExpressionNode | null, leftType: Type, right: ExpressionNode, rightType: Type): boolean {
   if (bareNumber(right) !== null) return isNumber(leftType, 'count');
   return left !== null && bareNumber(left) !== null && isNumber(rightType, 'count');
-}
-
-/** Whether a comparison is of a grade of another policy, whose options have an order. */
-function isGradeOfOther({ left, right }: CompareNode, context: InferContext): boolean {
-  return (left !== null && resultOf(left, context) === 'grade') || resultOf(right, context) === 'grade';
-}
-
-function isOrdered(type: Type, node: CompareNode, context: InferContext): boolean {
-  const hasOrder = type.type === 'number' || type.type === 'date' || type.type === 'grade' || type.type === 'error';
-  return (hasOrder && isPlaced(node, context)) || isGradeOfOther(node, context);
-}
-
-/** Whether both sides have a place in the order: an outcome beside the grades has none. */
-function isPlaced({ left, right }: CompareNode, { names }: InferContext): boolean {
-  return [left, right].every((side) => side === null || names.references.get(side)?.symbol.kind !== 'outcome');
 }
 
 function inferIf(node: IfNode, context: InferContext, subject: Subject | null): Type {
