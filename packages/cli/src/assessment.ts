@@ -48,9 +48,9 @@ export async function assessFiles(context: Context, given: AssessmentInput): Pro
   const progress = new Progress(context.error);
   try {
     const others = await OtherResults.read(manifest, context.input, given.results);
-    const set = await readRecords(manifest, context.input, given.records, given.events, others, (count) =>
-      progress.tick(() => context.text({ zh: `已读取 ${count} 条记录……`, en: `${count} records read …` })),
-    );
+    const tick = (count: number): void =>
+      progress.tick(() => context.text({ zh: `已读取 ${count} 条记录……`, en: `${count} records read …` }));
+    const set = await readRecords(manifest, context.input, given.records, given.events, tick, others);
     const { records } = set;
     const evaluator = await evaluatorFor(program, records.count);
     const cohort = assessInStages(evaluator, records.count, (index) => {

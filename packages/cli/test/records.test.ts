@@ -6,7 +6,6 @@ import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Failure } from '../src/failure.ts';
 import { InputFiles } from '../src/io/read-bytes.ts';
-import { OtherResults } from '../src/records/other-results.ts';
 import { readRecords, refusalProblems, type RecordSet } from '../src/records/read-records.ts';
 import { describePlace } from '../src/records/record-problem.ts';
 import { manifest } from './manifest.ts';
@@ -42,7 +41,7 @@ async function read(
     return path;
   });
   const input = new InputFiles(Readable.from([Buffer.from(stdin)]));
-  const set = await readRecords(of, input, paths, ledgerPaths, OtherResults.none, () => {});
+  const set = await readRecords(of, input, paths, ledgerPaths, () => {});
   const records = Array.from({ length: set.records.count }, (_, index) => set.records.at(index));
   const refused = records.map((record, index) => ({
     outcome: 'refused' as const,

@@ -6,7 +6,7 @@ import type { FoundRecord } from './found-record.ts';
 import { readJsonRecords, readNdjsonRecords } from './json-records.ts';
 import { Ledger, readLedger } from './ledger.ts';
 import { didYouMean } from './near-names.ts';
-import type { OtherResults } from './other-results.ts';
+import { OtherResults } from './other-results.ts';
 import { recordFormat } from './record-format.ts';
 import type { RecordPlace, RecordProblem } from './record-problem.ts';
 import { RecordStore } from './record-store.ts';
@@ -30,6 +30,7 @@ type FoundPlace = Pick<FoundRecord, 'place' | 'layout'>;
  * a file and between records is found here; the records themselves are not validated.
  *
  * @param tick is called for each record that is read, with their number.
+ * @param results are those of other policies, as far as they are given.
  * @throws Failure if a file cannot be read.
  */
 export async function readRecords(
@@ -37,8 +38,8 @@ export async function readRecords(
   files: InputFiles,
   paths: readonly string[],
   ledgerPaths: readonly string[],
-  results: OtherResults,
   tick: (count: number) => void,
+  results: OtherResults = OtherResults.none,
 ): Promise<RecordSet> {
   const problems: RecordProblem[] = [];
   const report = (problem: RecordProblem): void => void problems.push(problem);

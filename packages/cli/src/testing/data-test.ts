@@ -7,7 +7,6 @@ import { evaluatorFor } from '../evaluator.ts';
 import { Failure } from '../failure.ts';
 import { utf8Text } from '../io/read-text.ts';
 import { writeFileAtomically } from '../io/write-file.ts';
-import { OtherResults } from '../records/other-results.ts';
 import { readRecords } from '../records/read-records.ts';
 import type { RecordStore } from '../records/record-store.ts';
 import { compareFigures, type FigureDifference } from './compare-figures.ts';
@@ -72,7 +71,6 @@ async function runOn(
     context.input,
     files.records,
     files.ledger === null ? [] : [files.ledger],
-    OtherResults.none,
     () => {},
   );
   if (set.problems.length > 0) {
