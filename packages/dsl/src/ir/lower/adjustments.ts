@@ -7,11 +7,12 @@ import type { NumberExpression, TruthExpression } from '../ir.ts';
 import { capped, effectClause, lowerCap, pointsOf, stepSize } from './amounts.ts';
 import { firstThatHolds } from './choose.ts';
 import type { Adjustment, Context, Occurrence, Scene } from './context.ts';
+import { differsByEvent, eventPoints, totalOf } from './events.ts';
 import { lowerTruth } from './expressions.ts';
 import type { Frame } from './frames.ts';
 import { gradesNamed } from './grade-figures.ts';
 import { keyOf } from './inputs.ts';
-import { and, atLeast, countOf, equal, not, nothing, positive, when, whole } from './operations.ts';
+import { and, atLeast, countOf, equal, negative, not, nothing, positive, when, whole } from './operations.ts';
 import { sceneOf } from './scene-of.ts';
 import { symbolOf, wholeNumber } from './tree.ts';
 import { voidsWhere } from './voids.ts';
@@ -37,12 +38,15 @@ export function lowerCase(node: CaseNode, frame: Frame, context: Context): Adjus
     ? rowsByCount(node, occurrence)
     : [{ effect: node.effect, holds: occurrence.occurred, clause: null }];
   const outcomes = rows.map(({ effect, holds }) => {
-    const { points, ...outcome } = outcomeOf(effect, occurrence.count, scene, context);
+    const { points, ...outcome } = differsByEvent(node, effect, context)
+      ? outcomeOfEvents(node, effect, scene, context)
+      : outcomeOf(effect, occurrence.count, scene, context);
     // A row has its own cap; that of a case without rows binds the case.
     return { holds, ...outcome, points: isTable ? withinCap(effect, points, scene, context) : points };
   });
   // Per occurrence, 0 times is 0 points by itself; what counts once, and a row of a table, needs its condition.
   const isCounted = !isTable && node.effect?.kind === 'points-effect' && node.effect.per !== null;
+  const differs = differsByEvent(node, node.effect, context);
   const gross = isCounted
     ? (outcomes[0]?.points ?? nothing)
     : firstThatHolds(
@@ -75,7 +79,7 @@ export function lowerCase(node: CaseNode, frame: Frame, context: Context): Adjus
       owner: effectClause(clauses, 'owner')?.owner.text ?? null,
       occurred: occurrence.occurred.step,
       count: occurrence.count.step,
-      everyTime: isCounted && stepSize(node.effect) === 1,
+      everyTime: isCounted && !differs && stepSize(node.effect) === 1,
       veto: [...rows.map(({ effect }) => effect), ...clauses].some(
         (each) => each?.kind === 'grade-effect' && each.veto,
       ),
@@ -119,6 +123,12 @@ interface Outcome {
 function outcomeOf(effect: EffectNode | null, count: NumberExpression, scene: Scene, context: Context): Outcome {
   if (effect?.kind !== 'points-effect') return { points: nothing, verb: null, zeroes: effect?.kind === 'no-points' };
   return { points: pointsOf(effect, count, scene, context), verb: effect.verb, zeroes: false };
+}
+
+/** Every event with points of its own. */
+function outcomeOfEvents(node: CaseNode, effect: PointsEffectNode, scene: Scene, context: Context): Outcome {
+  const points = totalOf([eventPoints(node, effect, scene, context)]);
+  return { points: effect.verb === 'deduct' ? negative(points) : points, verb: effect.verb, zeroes: false };
 }
 
 function withinCap(

@@ -4,21 +4,9 @@ import { selectedSize } from '../../check/entry-ranges.ts';
 import type { BagPart, NumberExpression, TruthExpression } from '../ir.ts';
 import { firstThatHolds } from './choose.ts';
 import type { Context, EntryScene, Operand, Scene } from './context.ts';
+import { insideEntry, voidsOfEntries } from './entries.ts';
 import { keyOf } from './inputs.ts';
-import {
-  always,
-  and,
-  countOf,
-  difference,
-  greatest,
-  least,
-  nothing,
-  positive,
-  quotient,
-  sum,
-  unit,
-  whole,
-} from './operations.ts';
+import { always, difference, greatest, least, nothing, quotient, sum, unit, whole } from './operations.ts';
 import { madeOf, plain } from './scenes.ts';
 import { checked, wholeNumber } from './tree.ts';
 
@@ -105,7 +93,7 @@ function bagOf(
     const operand = lowerers.number(argument, scene);
     return { part: { kind: 'single', where: null, value: operand.value }, operand };
   }
-  const inside: Scene = { ...scene, entry, voids: [] };
+  const inside = insideEntry(scene, entry);
   const [value, condition] = argument.kind === 'filtered' ? [argument.value, argument.condition] : [argument, null];
   const holds = condition === null ? always : lowerers.truth(condition, inside);
   const where = holds.op === 'truth' && holds.value ? null : holds;
@@ -113,17 +101,8 @@ function bagOf(
   const voids = [...inside.voids, ...each.voids];
   return {
     part: { kind: 'entries', list: entry.input, where, value: each.value },
-    operand: {
-      ...each,
-      divisors: [],
-      voids: voids.map((some) => ({ ...some, holds: ofSome(some.holds, entry, where) })),
-    },
+    operand: { ...each, divisors: [], voids: voidsOfEntries(voids, entry, where) },
   };
-}
-
-/** Whether a condition holds for some entry that counts. */
-function ofSome(condition: TruthExpression, { input }: EntryScene, where: TruthExpression | null): TruthExpression {
-  return positive(countOf(input, where === null ? condition : and([where, condition])));
 }
 
 /** The list over whose entries an argument runs, or null. */

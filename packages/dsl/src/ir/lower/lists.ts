@@ -3,17 +3,17 @@ import type { AdjustmentSpec, ListSpec } from '@assess/runtime';
 import type { CaseNode, HighestOnlyNode, ItemNode, LineNode, ListNode, ListSort } from '../../ast/nodes.ts';
 import { clauseOf } from '../../check/marks.ts';
 import type { Symbol } from '../../symbols/symbol.ts';
-import type { BagPart, NumberExpression } from '../ir.ts';
+import type { NumberExpression } from '../ir.ts';
 import { documentsOf, lowerCase, lowerWhen } from './adjustments.ts';
 import { lowerCap, pointsEach } from './amounts.ts';
 import type { Adjustment, Context, Scene } from './context.ts';
+import { differsByEvent, eventPoints, isRecordedByEvent } from './events.ts';
 import { casesIn } from './expressions.ts';
 import type { Frame } from './frames.ts';
-import { keyOf } from './inputs.ts';
 import { difference, greatest, greatestOf, least, negative, nothing, sum, when } from './operations.ts';
 import { sceneOf } from './scene-of.ts';
 import { isNothing } from './step-list.ts';
-import { symbolOf } from './tree.ts';
+import { checked, symbolOf } from './tree.ts';
 
 /** A line of a body that adds or deducts, whatever its kind; null for lines that do neither. */
 export function lowerAdjustment(
@@ -123,27 +123,32 @@ function highest(
     const chosen = cases.filter((each) => each.deducts === deducts);
     if (chosen.length === 0) return nothing;
     if (key.length > 0) {
-      const lists = chosen.map(({ input }) => ({ list: input, where: null }));
-      return { op: 'sum-per-group', lists, key, value: greatestOf(chosen.map(entriesWith)) };
+      const events = chosen.map((each) => checked(each.events, 'a case without events'));
+      const lists = events.map(({ list, where }) => ({ list, where }));
+      return { op: 'sum-per-group', lists, key, value: greatestOf(events) };
     }
-    return greatest([nothing, ...chosen.map(({ occurred, points }) => when(occurred, points, nothing))]);
+    // 仅计一次: of events with points of their own the highest.
+    return greatest([
+      nothing,
+      ...chosen.map(({ differs, events, occurred, points }) =>
+        differs && events !== null ? greatestOf([events]) : when(occurred, points, nothing),
+      ),
+    ]);
   };
   const others = children.filter(({ spec }) => spec.kind === 'when').map(({ points }) => points);
   return [counted(false), negative(counted(true)), ...others].filter((member) => member !== nothing);
 }
 
-/** For every event of a case its points. */
-function entriesWith({ input, points }: ReturnType<typeof caseInList>): BagPart {
-  return { kind: 'entries', list: input, where: null, value: points };
-}
-
 function caseInList(node: CaseNode, scene: Scene, context: Context) {
   const { effect } = node;
   if (effect?.kind !== 'points-effect') throw new Error('a case without points of its own reached lowering');
+  const differs = differsByEvent(node, effect, context);
   return {
-    input: context.inputs.index(keyOf(context, symbolOf(context, node), scene.frame)),
+    differs,
+    /** Null where the case is not recorded event by event. */
+    events: isRecordedByEvent(node, scene, context) ? eventPoints(node, effect, scene, context) : null,
     occurred: context.lookup.occurrence(node, scene.frame).occurred,
-    points: pointsEach(effect, scene, context),
+    points: differs ? nothing : pointsEach(effect, scene, context),
     deducts: effect.verb === 'deduct',
   };
 }

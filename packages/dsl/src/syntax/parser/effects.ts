@@ -240,7 +240,7 @@ export abstract class EffectParser extends FieldParser {
     this.CONSUME(words['recorded-with']);
     const fields = [this.SUBRULE(this.recordedField)];
     this.MANY({
-      GATE: () => this.nextIs(marks.comma) && this.continuesNames(this.token(2)),
+      GATE: () => this.nextIs(marks.comma) && this.continuesFields(),
       DEF: () => {
         this.CONSUME(marks.comma);
         fields.push(this.SUBRULE2(this.recordedField));
@@ -248,6 +248,12 @@ export abstract class EffectParser extends FieldParser {
     });
     return this.node('recorded-with', start, { fields });
   });
+
+  /** Whether a comma goes on with the recorded fields: a clause word with a colon behind it is a field of that name. */
+  private continuesFields(): boolean {
+    const name = this.token(2);
+    return this.continuesNames(name) || (this.isName(name) && this.token(3).tokenType === marks.colon);
+  }
 
   /** `事项`, `署名人数: 整数 1至20人` */
   readonly recordedField: Rule<NameNode | FieldNode> = this.RULE('recordedField', () => {
