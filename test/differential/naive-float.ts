@@ -20,13 +20,6 @@ export function naiveTrace({ manifest, steps }: Program, record: SubjectRecord):
   const recorded = new Map(Object.entries(record));
   const read = (input: number): RecordValue => recorded.get(manifest.inputs[input]?.key ?? '') ?? null;
 
-  const figure = (value: RecordValue, type: InputType | undefined): number => {
-    if (typeof value !== 'string') return Number(value);
-    if (type?.kind === 'choice') return type.options.indexOf(value);
-    if (type?.kind === 'date') return parseIsoDate(value) ?? NaN;
-    const decimal = parseDecimal(value);
-    return decimal === null ? NaN : Number(decimal.numerator) / Number(decimal.denominator);
-  };
   const restricted = new Map<number, readonly ListEntry[]>();
   const current = new Map<number, ListEntry>();
   const field = (list: number, name: string): RecordValue => current.get(list)?.[name] ?? null;
@@ -53,7 +46,7 @@ export function naiveTrace({ manifest, steps }: Program, record: SubjectRecord):
     const value = field(list, name);
     if (value === null) return null;
     const type = fieldType(list, name);
-    if (type?.kind === 'text') return String(value);
+    if (typeof value === 'string' && type?.kind === 'text') return value;
     const day = figure(value, type);
     if (part === 'value' || part === 'day') return day;
     if (part === 'week') return Math.floor((day + 3) / 7);
@@ -150,4 +143,13 @@ export function naiveTrace({ manifest, steps }: Program, record: SubjectRecord):
     values.push(valueTypeOf(value) === 'number' ? number(value as NumberExpression) : truth(value as TruthExpression));
   }
   return values;
+}
+
+/** A recorded value as a number. */
+function figure(value: RecordValue, type: InputType | undefined): number {
+  if (typeof value !== 'string') return Number(value);
+  if (type?.kind === 'choice') return type.options.indexOf(value);
+  if (type?.kind === 'date') return parseIsoDate(value) ?? NaN;
+  const decimal = parseDecimal(value);
+  return decimal === null ? NaN : Number(decimal.numerator) / Number(decimal.denominator);
 }

@@ -7,7 +7,7 @@ import type {
   SumPerGroupOperation,
   TruthExpression,
 } from '../../packages/dsl/src/ir/ir.ts';
-import { type Context, randomNumber, randomTruth } from './random-programs.ts';
+import type { Context } from './random-context.ts';
 import type { Random } from './random.ts';
 
 /** A list with a text and a date, which all lists have, and fields of its own. */
@@ -35,7 +35,7 @@ export function sumOverLists(context: Context, depth: number): NumberExpression 
   if (random.chance(0.35)) return randomGroups(context, lists, depth);
   const limit = (): NumberExpression | null => {
     if (random.chance(0.5)) return null;
-    if (random.chance(0.3)) return randomNumber(context, Math.min(depth, 1));
+    if (random.chance(0.3)) return context.number(context, Math.min(depth, 1));
     const [numerator, denominator] = random.pick([
       [0n, 1n],
       [1n, 1n],
@@ -58,13 +58,13 @@ export function sumOverLists(context: Context, depth: number): NumberExpression 
 function randomPart(context: Context, lists: readonly number[], depth: number): BagPart {
   const { random } = context;
   if (random.chance(0.25)) {
-    const where = random.chance(0.5) ? null : randomTruth(context, 1);
-    return { kind: 'single', where, value: randomNumber(context, Math.min(depth, 2)) };
+    const where = random.chance(0.5) ? null : context.truth(context, 1);
+    return { kind: 'single', where, value: context.number(context, Math.min(depth, 2)) };
   }
   const list = random.pick(lists);
   const inside = { ...context, entries: [...context.entries, list] };
-  const where = random.chance(0.5) ? null : randomTruth(inside, 1);
-  return { kind: 'entries', list, where, value: randomNumber(inside, Math.min(depth, 2)) };
+  const where = random.chance(0.5) ? null : context.truth(inside, 1);
+  return { kind: 'entries', list, where, value: context.number(inside, Math.min(depth, 2)) };
 }
 
 /** The value is mostly something of the entries of the group, and may be groups again. */
@@ -78,16 +78,16 @@ function randomGroups(context: Context, lists: readonly number[], depth: number)
     op: 'sum-per-group',
     lists: grouped.map((list) => ({
       list,
-      where: random.chance(0.7) ? null : randomTruth({ ...context, entries: [...context.entries, list] }, 1),
+      where: random.chance(0.7) ? null : context.truth({ ...context, entries: [...context.entries, list] }, 1),
     })),
     key: randomKey(context, grouped),
-    value: value ?? randomNumber(context, Math.min(depth, 1)),
+    value: value ?? context.number(context, Math.min(depth, 1)),
   };
 }
 
 /** The highest of equal matters, as policies have it. */
 function highestPerText(context: Context, lists: readonly number[]): SumPerGroupOperation {
-  const points = () => randomNumber({ ...context, entries: [] }, 1);
+  const points = () => context.number({ ...context, entries: [] }, 1);
   const bag = lists.map((list): BagPart => ({ kind: 'entries', list, where: null, value: points() }));
   return {
     op: 'sum-per-group',

@@ -1,7 +1,6 @@
 /** Random well-typed programs: every operation of the kernel, in shapes that no policy would lower to. */
 import {
   rational,
-  type CohortFigureSpec,
   type InputSpec,
   type InputType,
   type Manifest,
@@ -13,6 +12,7 @@ import { countOf } from '../../packages/dsl/src/ir/lower/operations.ts';
 import { valueTypeOf } from '../../packages/dsl/src/ir/operands.ts';
 import { verify } from '../../packages/dsl/src/ir/verify.ts';
 import { stagesOf } from '../../packages/dsl/src/ir/stages.ts';
+import type { Context } from './random-context.ts';
 import { randomFigure } from './random-figures.ts';
 import { randomField, randomFieldTruth, randomList, sumOverLists } from './random-lists.ts';
 import type { Random } from './random.ts';
@@ -23,7 +23,15 @@ const origin: Origin = { file: null, line: 1, column: 1, text: '' };
 export function randomProgram(random: Random, comparing = false): Program {
   const inputs = random.times(1, 8, (index) => randomInput(random, index));
   const expressions: Expression[] = [];
-  const context: Context = { random, inputs, steps: expressions, cohort: comparing ? [] : null, entries: [] };
+  const context: Context = {
+    random,
+    inputs,
+    steps: expressions,
+    cohort: comparing ? [] : null,
+    entries: [],
+    number: randomNumber,
+    truth: randomTruth,
+  };
   for (let left = random.integer(3, 20); left > 0; left--) {
     if (random.chance(0.15)) expressions.push(randomIndex(context));
     expressions.push(random.chance(0.8) ? randomNumber(context, 4) : randomTruth(context, 3));
@@ -44,17 +52,6 @@ export function randomProgram(random: Random, comparing = false): Program {
     manifest: manifestOf(context, total, grades),
     steps: expressions.map((value, index) => ({ value, origin: { start: index, end: index + 1 } })),
   });
-}
-
-/** What an expression can be made of. */
-export interface Context {
-  readonly random: Random;
-  readonly inputs: readonly InputSpec[];
-  readonly steps: Expression[];
-  /** Null where subjects are not compared with one another. */
-  readonly cohort: CohortFigureSpec[] | null;
-  /** The lists that have a current entry, by input. */
-  readonly entries: readonly number[];
 }
 
 function randomInput(random: Random, index: number): InputSpec {
@@ -141,8 +138,7 @@ function mode(random: Random): 'half-up' | 'half-even' | 'down' | 'up' {
   return random.pick(['half-up', 'half-up', 'half-even', 'down', 'up']);
 }
 
-/** Any number, so deep at most. */
-export function randomNumber(context: Context, depth: number): NumberExpression {
+function randomNumber(context: Context, depth: number): NumberExpression {
   const { random } = context;
   if (depth === 0 || random.chance(0.15)) return leaf(context);
   const operands = (low: number, high: number) => random.times(low, high, () => randomNumber(context, depth - 1));
@@ -253,8 +249,7 @@ function leaf(context: Context): NumberExpression {
   return { op: 'if', condition: { op: 'present', input }, consequent: figure, alternative: randomConstant(random) };
 }
 
-/** Any condition, so deep at most. */
-export function randomTruth(context: Context, depth: number): TruthExpression {
+function randomTruth(context: Context, depth: number): TruthExpression {
   const { random, inputs, steps } = context;
   const operands = () => random.times(0, 3, () => randomTruth(context, depth - 1));
   if (depth > 0 && random.chance(0.4)) {

@@ -1,5 +1,5 @@
-import { stepsOfStage } from '@assess/runtime';
-import type { CohortFigures, Evaluator, Rational, StepValue, SubjectRecord, Trace } from '@assess/runtime';
+import { recordedValue, stepsOfStage } from '@assess/runtime';
+import type { CohortFigures, Evaluator, Manifest, Rational, StepValue, SubjectRecord, Trace } from '@assess/runtime';
 import type { Program } from '../ir/ir.ts';
 import { stepsBehind } from '../ir/stages.ts';
 import { evaluate } from './evaluate.ts';
@@ -21,7 +21,7 @@ export function interpreter(program: Program): Evaluator {
       if (figures.length !== manifest.cohort.length) throw new TypeError('the figures of the cohort are missing');
       const values: StepValue[] = [];
       const inputs = readRecord(manifest, record);
-      const known = knownOf(String(record[manifest.subject]), inputs, values, figureIn(figures));
+      const known = knownOf(nameOf(manifest, record), inputs, values, figureIn(figures));
       for (const step of steps) values.push(evaluate(step.value, known));
       return values;
     },
@@ -35,13 +35,19 @@ function contributions({ manifest, steps }: Program): NonNullable<Evaluator['con
     const wanted = stepsOfStage(manifest, stage);
     const values: StepValue[] = [];
     const inputs = readRecord(manifest, record);
-    const known = knownOf(String(record[manifest.subject]), inputs, values, figureIn(figures));
+    const known = knownOf(nameOf(manifest, record), inputs, values, figureIn(figures));
     for (const index of stepsBehind(wanted, steps)) {
       const step = steps[index];
       if (step !== undefined) values[index] = evaluate(step.value, known);
     }
     return wanted.map((step) => values[step] ?? missing(`step ${step}`));
   };
+}
+
+/** The subject's own name; `readRecord` has seen to it that there is one. */
+function nameOf({ subject }: Manifest, record: SubjectRecord): string {
+  const name = recordedValue(record, subject);
+  return typeof name === 'string' ? name : '';
 }
 
 function figureIn(figures: CohortFigures): (index: number) => Rational {

@@ -34,6 +34,19 @@ function broken(steps: Record<string, Expression>, change: (program: Program) =>
   return () => verify(change(smallProgram(inputs, { one: constant(1), ...steps })));
 }
 
+/** A program whose list 项目 is declared in another way. */
+function withList(change: Partial<ListInputType>): () => void {
+  return broken({}, ({ manifest, steps }) => ({
+    manifest: {
+      ...manifest,
+      inputs: manifest.inputs.map((input) =>
+        input.key === '项目' ? { ...input, type: { ...inputs.项目, ...change } } : input,
+      ),
+    },
+    steps,
+  }));
+}
+
 describe('verify', () => {
   test('returns a sound program', () => {
     const program = smallProgram(inputs, { one: constant(1), two: { op: 'step', step: 0 } });
@@ -89,19 +102,8 @@ describe('verify', () => {
   });
 
   test('refuses lists that nothing can be', () => {
-    const change = (wrong: object) =>
-      broken({}, ({ manifest, steps }) => ({
-        manifest: {
-          ...manifest,
-          inputs: manifest.inputs.map(
-            (input) =>
-              ({ ...input, type: input.key === '项目' ? { ...input.type, ...wrong } : input.type }) as typeof input,
-          ),
-        },
-        steps,
-      }));
-    expect(change({ least: 201 })).toThrow('at least 201');
-    expect(change({ fields: [...inputs.其他.fields, ...inputs.其他.fields] })).toThrow('same name');
+    expect(withList({ least: 201 })).toThrow('at least 201');
+    expect(withList({ fields: [...inputs.其他.fields, ...inputs.其他.fields] })).toThrow('same name');
   });
 
   test('takes a table of ten thousand rows', () => {

@@ -82,6 +82,12 @@ const minus = (left: NumberExpression, right: number): NumberExpression => ({
   operands: [left, constant(-right)],
 });
 
+const least = (limit: number, value: NumberExpression): NumberExpression => ({
+  op: 'least',
+  operands: [constant(limit), value],
+});
+const atLeast = (count: number): TruthExpression => ({ op: 'less-or-equal', left: constant(count), right: countOf(0) });
+
 describe('sum-ranked', () => {
   const record = { 项目: amounts(3, 9.5, -2, 7, 9.5) };
 
@@ -269,10 +275,6 @@ describe('sum-per-group', () => {
   });
 
   test('in groups: a cap on every day, and one on every month', async () => {
-    const least = (limit: number, value: NumberExpression): NumberExpression => ({
-      op: 'least',
-      operands: [constant(limit), value],
-    });
     const daily = perGroup([by('日期')], least(3, ranked([part(amount)])));
     const monthly = perGroup([by('日期', 'month')], least(5, daily));
     const dated = [
@@ -286,11 +288,6 @@ describe('sum-per-group', () => {
   });
 
   test('what a step has computed is of all entries', async () => {
-    const atLeast = (count: number): TruthExpression => ({
-      op: 'less-or-equal',
-      left: constant(count),
-      right: countOf(0),
-    });
     // Three entries: the row of index 0, in every group of one entry too.
     const row: NumberExpression = {
       op: 'if',

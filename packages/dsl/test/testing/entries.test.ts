@@ -57,13 +57,14 @@ describe('the entries that a test sets', () => {
   });
 });
 
-describe('the lists worth trying', () => {
-  const candidates = (type: ListInputType, role: InputSpec['role']) => {
-    const { manifest, steps } = smallProgram({ 项目: type }, { one: constant(1) });
-    const inputs = manifest.inputs.map((input) => ({ ...input, role, absent: 'refuse' as const }));
-    return candidatesOf({ manifest: { ...manifest, inputs }, steps }, 2024)[0];
-  };
+/** What is tried for an input of this type that must be reported. */
+function candidates(type: ListInputType, role: InputSpec['role']) {
+  const { manifest, steps } = smallProgram({ 项目: type }, { one: constant(1) });
+  const inputs = manifest.inputs.map((input) => ({ ...input, role, absent: 'refuse' as const }));
+  return candidatesOf({ manifest: { ...manifest, inputs }, steps }, 2024)[0];
+}
 
+describe('the lists worth trying', () => {
   test('are none, and entries at the ends of their ranges', () => {
     expect(candidates(list(['完成率', '重点']), 'figure')).toEqual([
       [],

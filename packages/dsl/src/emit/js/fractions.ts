@@ -2,7 +2,7 @@
  * Sums whose terms have denominators of their own, known only in the loop: goal by goal the share of what was planned. There is no
  * common denominator to compute in, so the terms are collected as fractions of BigInts.
  */
-import { one } from '@assess/runtime';
+import { one, type Rational } from '@assess/runtime';
 import { atom, integerLiteral } from './code.ts';
 import type { Interval } from './interval.ts';
 import { convert, type NumberValue, productCode, settle, unboundedFactor } from './value.ts';
@@ -32,9 +32,8 @@ export class Fractions {
     const base = this.#writer.bind(atom(`${sum}[0]`));
     const divisor = this.#writer.bind(atom(`${sum}[1]`)).text;
     const below = { name: divisor, range: { low: 1n, high: unboundedFactor }, big: true, always: true };
-    const limit = (end: Interval['low']): bigint => (end.numerator * unboundedFactor) / end.denominator;
-    const least = limit(bounds.low) - 1n;
-    const most = limit(bounds.high) + 1n;
+    const least = timesUnbounded(bounds.low) - 1n;
+    const most = timesUnbounded(bounds.high) + 1n;
     return settle({
       ratio: one,
       base,
@@ -44,4 +43,8 @@ export class Fractions {
       bounds: { low: bounds.low, high: bounds.high },
     });
   }
+}
+
+function timesUnbounded(end: Rational): bigint {
+  return (end.numerator * unboundedFactor) / end.denominator;
 }

@@ -6,7 +6,7 @@ import type { Coder, Context, Entry } from './context.ts';
 import { listOf } from './entry-code.ts';
 import type { IntegerRange, Interval } from './interval.ts';
 import type { Factor } from './value.ts';
-import { Writer } from './writer.ts';
+import type { Writer } from './writer.ts';
 
 /** Statements that run for every entry that counts: those written into `inside`, once `close` has put the loop around them. */
 export interface Loop {
