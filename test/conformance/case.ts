@@ -29,6 +29,7 @@ export interface Expected {
   readonly lines?: Values;
   readonly grade?: Readonly<Record<string, Value>>;
   readonly scales?: Values;
+  readonly consequences?: readonly Readonly<Record<string, Value>>[];
 }
 export type Value = string | boolean | null;
 /** By identity of the item or line, by name of the value. */

@@ -28,6 +28,7 @@ export function outcomeOf(evaluator: Evaluator, record: unknown, expected: Expec
     ...(expected.items && { items: filled(expected.items, (id, name) => itemValue(items.get(id), name, trace)) }),
     ...(expected.lines && { lines: filled(expected.lines, (id, name) => lineValue(byId.get(id), name, trace)) }),
     ...(expected.grade && { grade: filledOne(expected.grade, (name) => gradeValue(result.grade, name)) }),
+    ...(expected.consequences && { consequences: result.consequences.map(consequenceOf) }),
     ...(expected.scales && { scales: filled(expected.scales, (id, name) => scaleValue(result, id, name)) }),
   };
 }
@@ -40,6 +41,11 @@ function filled(wanted: Values, find: (id: string, name: string) => Value): Valu
 
 function filledOne(names: Readonly<Record<string, Value>>, find: (name: string) => Value): Record<string, Value> {
   return Object.fromEntries(Object.keys(names).map((name) => [name, find(name)]));
+}
+
+/** A consequence with the amounts that it has. */
+function consequenceOf({ action, amount, factor }: SubjectResult['consequences'][number]): Record<string, Value> {
+  return { action, ...(amount === null ? {} : { amount }), ...(factor === null ? {} : { factor }) };
 }
 
 function scaleValue({ scales }: SubjectResult, id: string, name: string): Value {

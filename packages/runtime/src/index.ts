@@ -49,6 +49,7 @@ export { figureAlone } from './cohort/stages.ts';
 export type { CohortSummary } from './cohort/stages.ts';
 export { writeSummary } from './cohort/written-summary.ts';
 export type { WrittenSummary } from './cohort/written-summary.ts';
+export { dueConsequences, givenBeforeQuotas } from './assessment/consequences.ts';
 export { rank } from './cohort/rank.ts';
 export type { QuotaOutcome } from './cohort/quota.ts';
 export type {
@@ -56,6 +57,7 @@ export type {
   ClassRank,
   CohortFigureResult,
   CohortResult,
+  Consequence,
   GradeResult,
   ItemScore,
   NoResultReason,
@@ -73,6 +75,7 @@ export { renderHtml } from './explain/html.ts';
 export { renderMarkdown } from './explain/markdown.ts';
 export { findNextGrade } from './explain/next-grade.ts';
 export type { FigureChange, NextGrade } from './explain/next-grade.ts';
+export { consequenceText } from './explain/render-consequence.ts';
 export { findingText } from './explain/render-finding.ts';
 export type {
   Change,
@@ -124,6 +127,7 @@ export type {
   ScalarInputType,
   StepIndex,
   StepSpec,
+  TermSpec,
   TrimSpec,
   WhenSpec,
 } from './manifest.ts';

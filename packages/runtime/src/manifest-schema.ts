@@ -212,6 +212,27 @@ const scale = z.object({
   quotas: z.array(quota),
 });
 
+const term = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('date'), date: z.string(), text: z.string() }),
+  z.object({ kind: z.literal('span'), amount: z.string(), unit: z.string(), text: z.string() }),
+]);
+
+const consequence = z.object({
+  scale: z.string().nullable(),
+  grades: z.array(index),
+  outcomes: z.array(index),
+  noGrade: z.boolean(),
+  condition: optionalStep,
+  action: z.string(),
+  about: z.string().nullable(),
+  whom: texts,
+  within: term.nullable(),
+  lasting: term.nullable(),
+  amount: optionalStep,
+  factor: optionalStep,
+  origin,
+});
+
 const manifest: z.ZodType<Manifest> = z.object({
   schema: z.literal('assess/manifest/1'),
   policy: z.object({ title: z.string(), version: z.string().nullable(), basis: texts }),
@@ -233,17 +254,7 @@ const manifest: z.ZodType<Manifest> = z.object({
   total: item,
   scale: scale.nullable(),
   scales: z.array(scale),
-  consequences: z.array(
-    z.object({
-      grades: z.array(index),
-      action: z.string(),
-      about: z.string().nullable(),
-      whom: texts,
-      within: z.string().nullable(),
-      amount: z.string().nullable(),
-      origin,
-    }),
-  ),
+  consequences: z.array(consequence),
 });
 
 /** The manifest that a JSON value is. Throws an `ArtefactError` that names the first place where it is not one. */

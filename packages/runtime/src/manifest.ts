@@ -365,12 +365,33 @@ export interface QuotaSpec {
   readonly moveUp: boolean;
 }
 
+/** What follows from a result: reported, never computed with. */
 export interface ConsequenceSpec {
+  /** Name of the further scale that `grades` are of; null: the main one. */
+  readonly scale: string | null;
+  /** Any of these grades leads to it, as indices; with neither grades nor outcomes nor `noGrade` every result does. */
   readonly grades: readonly number[];
+  /** Outcomes beside the grades that lead to it, as indices. */
+  readonly outcomes: readonly number[];
+  /** 不定等次 leads to it. */
+  readonly noGrade: boolean;
+  /** A condition that must hold too, or null. */
+  readonly condition: StepIndex | null;
   readonly action: string;
   readonly about: string | null;
   readonly whom: readonly string[];
-  readonly within: string | null;
-  readonly amount: string | null;
+  /** By when it is done. */
+  readonly within: TermSpec | null;
+  /** For how long it holds. */
+  readonly lasting: TermSpec | null;
+  /** In yuan. */
+  readonly amount: StepIndex | null;
+  /** A number by which something else, such as pay, is multiplied. */
+  readonly factor: StepIndex | null;
   readonly origin: Origin;
 }
+
+/** A date (`2025-01-31`), or a length of time: a number of units of the vocabulary. `text` is as the drafter wrote it. */
+export type TermSpec =
+  | { readonly kind: 'date'; readonly date: string; readonly text: string }
+  | { readonly kind: 'span'; readonly amount: string; readonly unit: string; readonly text: string };

@@ -6,7 +6,7 @@ import type { Bilingual } from './bilingual.ts';
 import type { QuotaOutcome } from './cohort/quota.ts';
 import type { RecordValue } from './evaluator.ts';
 import type { Figure } from './figure.ts';
-import type { ConsequenceSpec, GradeEffectSpec, Origin } from './manifest.ts';
+import type { GradeEffectSpec, Origin, TermSpec } from './manifest.ts';
 import type { RecordIssue } from './record/issue.ts';
 import type { TraceText } from './trace.ts';
 
@@ -55,7 +55,7 @@ export interface SubjectResult {
   /** The figures over the cohort that its scores are made of, in the order of the manifest. */
   readonly cohort: readonly CohortFigureResult[];
   /** What the final grade leads to. */
-  readonly consequences: readonly ConsequenceSpec[];
+  readonly consequences: readonly Consequence[];
   /** The value of every step. */
   readonly trace: TraceText;
 }
@@ -93,6 +93,23 @@ export interface ItemScore {
   readonly worth: string;
   readonly zeroed: boolean;
   readonly children: readonly ItemScore[];
+}
+
+/** One consequence, with its amounts worked out. */
+export interface Consequence {
+  readonly action: string;
+  readonly about: string | null;
+  /** Whom it concerns; empty: the subject itself. */
+  readonly whom: readonly string[];
+  /** By when it is done. */
+  readonly within: TermSpec | null;
+  /** For how long it holds. */
+  readonly lasting: TermSpec | null;
+  /** In yuan. */
+  readonly amount: string | null;
+  /** A number by which something else, such as pay, is multiplied. */
+  readonly factor: string | null;
+  readonly origin: Origin;
 }
 
 /** The grade by a scale that has a name. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { assessCohort, assessInStages, assessOne, fromNumber, rational, recordedValue } from '../src/index.ts';
 import type { GradeScaleSpec, SubjectRecord } from '../src/index.ts';
-import { PolicyBuilder, effect, origin, quota } from './policy-builder.ts';
+import { consequence, PolicyBuilder, effect, origin, quota } from './policy-builder.ts';
 
 /** 优秀 from 90, 良好 from 80, else 合格; what is recorded is the score; a veto is at most 合格; quota 优秀 1 per class. */
 function sample(scale: Partial<GradeScaleSpec> | null = {}) {
@@ -28,24 +28,8 @@ function sample(scale: Partial<GradeScaleSpec> | null = {}) {
   return builder.build(item, {
     requirements: [{ holds: even, message: { zh: '13 不行', en: 'not 13' }, origin: origin('要求') }],
     consequences: [
-      {
-        grades: [0, 1],
-        action: '表彰',
-        about: '先进',
-        whom: ['书记'],
-        within: null,
-        amount: null,
-        origin: origin('优秀 { … }'),
-      },
-      {
-        grades: [2],
-        action: '整改',
-        about: null,
-        whom: [],
-        within: '60天',
-        amount: null,
-        origin: origin('合格 { … }'),
-      },
+      consequence('表彰', { grades: [0, 1], about: '先进', whom: ['书记'] }),
+      consequence('整改', { grades: [2], within: { kind: 'span', amount: '60', unit: 'day', text: '60天' } }),
     ],
     scale: scale && {
       name: null,

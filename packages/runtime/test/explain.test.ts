@@ -20,7 +20,7 @@ import {
   zero,
 } from '../src/index.ts';
 import type { AdjustmentSpec, Evaluator, Explanation, ItemExplanation, ItemSpec, Rational } from '../src/index.ts';
-import { PolicyBuilder, effect, exact, origin, quota } from './policy-builder.ts';
+import { consequence, PolicyBuilder, effect, exact, origin, quota } from './policy-builder.ts';
 
 function explained(evaluator: Evaluator, record: object = {}): Explanation {
   const result = assessOne(evaluator, { 党组织: '一支部', ...record });
@@ -250,15 +250,12 @@ describe('explain', () => {
         quotas: [],
       },
       consequences: [
-        {
+        consequence('约谈', {
           grades: [2],
-          action: '约谈',
           about: '问题',
           whom: ['书记'],
-          within: '60天',
-          amount: null,
-          origin: origin('合格 {…}'),
-        },
+          within: { kind: 'span', amount: '60', unit: 'day', text: '60天' },
+        }),
       ],
     });
     const explanation = explained(evaluator);

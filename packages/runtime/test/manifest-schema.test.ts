@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ArtefactError, loadEvaluator, parseManifest } from '../src/index.ts';
-import { PolicyBuilder, effect, origin, quota } from './policy-builder.ts';
+import { consequence, PolicyBuilder, effect, origin, quota } from './policy-builder.ts';
 
 function sample() {
   const builder = new PolicyBuilder();
@@ -44,7 +44,7 @@ function sample() {
       quotas: [quota({ ties: [{ step: 0, name: '甲' }] })],
     },
     consequences: [
-      { grades: [0], action: '表彰', about: null, whom: [], within: null, amount: null, origin: origin('优秀') },
+      consequence('表彰', { grades: [0], lasting: { kind: 'span', amount: '1', unit: 'year', text: '1年' } }),
     ],
   });
 }

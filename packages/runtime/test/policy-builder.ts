@@ -3,6 +3,7 @@ import { parseRational, rational } from '../src/index.ts';
 import type {
   AdjustmentSpec,
   CaseSpec,
+  ConsequenceSpec,
   Evaluator,
   GradeEffectSpec,
   InputSpec,
@@ -177,6 +178,25 @@ export function quota(rest: Partial<QuotaSpec>): QuotaSpec {
     ties: [],
     stillTied: 'none-in',
     moveUp: false,
+    ...rest,
+  };
+}
+
+export function consequence(action: string, rest: Partial<ConsequenceSpec>): ConsequenceSpec {
+  return {
+    scale: null,
+    grades: [],
+    outcomes: [],
+    noGrade: false,
+    condition: null,
+    action,
+    about: null,
+    whom: [],
+    within: null,
+    lasting: null,
+    amount: null,
+    factor: null,
+    origin: origin(action, 40),
     ...rest,
   };
 }

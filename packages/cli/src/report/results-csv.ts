@@ -1,6 +1,7 @@
 import type { Locale, Message } from '@assess/dsl';
 import type { ItemScore, ItemSpec, Manifest, RecordValue, SubjectResult } from '@assess/runtime';
 import { stringify } from 'csv-stringify/sync';
+import { consequenceCell } from './consequence-notes.ts';
 import { figureForCell } from './figure.ts';
 import { gradeNotes, titlesOfCases } from './grade-notes.ts';
 import { noResult, reasonNotes } from './no-result.ts';
@@ -12,6 +13,7 @@ const headings = {
   grade: { zh: '等次', en: 'grade' },
   barred: { zh: '取消评优', en: 'out of awards' },
   notes: { zh: '说明', en: 'notes' },
+  consequences: { zh: '结果运用', en: 'consequences' },
 } as const satisfies Record<string, Message>;
 
 /** Subjects that are turned into text at once. */
@@ -32,11 +34,12 @@ export function* resultsCsv(manifest: Manifest, subjects: Iterable<SubjectResult
     headings.total[locale],
     ...(graded ? (['reached', 'grade', 'barred', 'notes'] as const).map((key) => headings[key][locale]) : []),
     ...manifest.scales.map(({ name }) => asText(name ?? '')),
+    ...(manifest.consequences.length === 0 ? [] : [headings.consequences[locale]]),
   ];
   yield stringify([head.map(asText)]);
   let rows: string[][] = [];
   for (const subject of subjects) {
-    rows.push(rowOf(subject, attributes, titles, locale));
+    rows.push(rowOf(subject, attributes, titles, manifest.consequences.length > 0, locale));
     if (rows.length < batch) continue;
     yield stringify(rows);
     rows = [];
@@ -48,6 +51,7 @@ function rowOf(
   subject: SubjectResult,
   attributes: readonly { readonly index: number }[],
   titles: ReadonlyMap<string, string>,
+  hasConsequences: boolean,
   locale: Locale,
 ): string[] {
   const { rank, total, grade, scales, inputs, reasons } = subject;
@@ -70,6 +74,7 @@ function rowOf(
           ),
         ]),
     ...scales.map(({ grade: each }) => asText(each.final ?? each.outcome ?? '')),
+    ...(hasConsequences ? [asText(consequenceCell(subject, locale))] : []),
   ];
 }
 

@@ -9,6 +9,7 @@ import type {
   SubjectResult,
 } from '@assess/runtime';
 import type { Output } from '../io/output.ts';
+import { consequenceNotes } from './consequence-notes.ts';
 import { figureForPeople } from './figure.ts';
 import { noResult, reasonNotes } from './no-result.ts';
 import { effectNotes, gradeNotes, quotaNotes, titlesOfCases } from './grade-notes.ts';
@@ -20,10 +21,14 @@ const headings = {
   rank: { zh: '名次', en: 'Rank' },
   total: { zh: '总分', en: 'Total' },
   grade: { zh: '等次', en: 'Grade' },
+  consequences: { zh: '结果运用', en: 'Consequences' },
 } as const satisfies Record<string, Message>;
 
 /** What the table shows of a subject; the rest of its result is not kept. */
-interface TableRow extends Pick<SubjectResult, 'subject' | 'grade' | 'scales' | 'outcome' | 'reasons'> {
+interface TableRow extends Pick<
+  SubjectResult,
+  'subject' | 'grade' | 'scales' | 'outcome' | 'reasons' | 'consequences'
+> {
   readonly rank: string;
   readonly attributes: readonly string[];
   readonly parts: readonly string[];
@@ -68,6 +73,9 @@ export function* resultsTable(
       yield `${wrap(text, out.columns).join('\n    ')}\n`;
     }
   }
+  const following = consequenceNotes(rows, locale);
+  if (following.length > 0) yield `\n${headings.consequences[locale]}\n`;
+  for (const note of following) yield `  ${wrap(note, out.columns - 4).join('\n    ')}\n`;
   if (left.length > 0) {
     const names = left.join({ zh: '、', en: ', ' }[locale]);
     const hint: Message = {
@@ -86,7 +94,7 @@ function choiceAttributes({ inputs }: Manifest): { readonly key: string; readonl
 }
 
 function rowOf(
-  { subject, grade, scales, outcome, reasons, rank, total, inputs }: SubjectResult,
+  { subject, grade, scales, outcome, reasons, consequences, rank, total, inputs }: SubjectResult,
   manifest: Manifest,
   attributes: readonly { readonly index: number }[],
   locale: Locale,
@@ -99,6 +107,7 @@ function rowOf(
     scales,
     outcome,
     reasons,
+    consequences,
     rank: rank === null ? '–' : String(rank.place),
     attributes: attributes.map(({ index }) => textOf(inputs[index])),
     parts: manifest.total.children.map(({ rounding }, index) =>

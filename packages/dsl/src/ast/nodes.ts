@@ -526,17 +526,28 @@ export interface QuotaNode extends NodeBase<'quota'> {
 export interface ConsequencesNode extends NodeBase<'consequences'> {
   readonly entries: readonly ConsequenceEntryNode[];
 }
+/** `优秀、合格 { … }`, `合格 当 总分 低于70分 { … }`, `当 F31 发生 { … }`, `不定等次 { … }` */
 export interface ConsequenceEntryNode extends NodeBase<'consequence-entry'> {
+  /** Empty where the entry is for everybody, or for who has no grade. */
   readonly grades: readonly NameNode[];
+  readonly noGrade: boolean;
+  readonly condition: ExpressionNode | null;
   readonly actions: readonly ActionNode[];
 }
-/** `对 书记 取消资格 "提拔" 期限60天` */
+/** `对 书记 取消资格 "提拔" 期限60天 为期1年`, `奖励 金额（1000元 × 得分率（总分）） 保留 0位小数`, `绩效 系数1.2` */
 export interface ActionNode extends NodeBase<'action'> {
   readonly whom: readonly NameNode[];
   readonly action: NameNode;
   readonly about: TextNode | null;
+  /** By when it is done. */
   readonly within: QuantityNode | DateNode | null;
-  readonly amount: QuantityNode | null;
+  /** For how long it holds. */
+  readonly lasting: QuantityNode | null;
+  readonly amount: AmountNode | null;
+  /** A number by which something else is multiplied, such as pay. */
+  readonly factor: AmountNode | null;
+  /** Of the amount. */
+  readonly rounding: RoundingNode | null;
 }
 
 // ---------------------------------------------------------------- samples and tests

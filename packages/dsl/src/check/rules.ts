@@ -60,6 +60,7 @@ import { tooManyOperationsRule } from './rules/type/too-many-operations.ts';
 import { emptyListRule } from './rules/type/empty-list.ts';
 import { fieldOutsideListRule } from './rules/structure/field-outside-list.ts';
 import { misplacedListRule } from './rules/structure/misplaced-list.ts';
+import { gradesBeforeQuotaRule } from './rules/grades/before-quota.ts';
 
 export const rules: readonly Rule[] = [
   capBelowStepRule,
@@ -122,4 +123,5 @@ export const rules: readonly Rule[] = [
   emptyListRule,
   fieldOutsideListRule,
   misplacedListRule,
+  gradesBeforeQuotaRule,
 ];

@@ -21,6 +21,11 @@ export function* referencesOf(manifest: Manifest): Generator<ManifestReference> 
   }
   yield* ofItem(manifest.total);
   for (const scale of scalesOf(manifest)) yield* ofScale(scale);
+  for (const { action, condition, amount, factor } of manifest.consequences) {
+    yield* maybe(truth, `condition of ${action}`, condition);
+    yield* maybe(number, `amount of ${action}`, amount);
+    yield* maybe(number, `factor of ${action}`, factor);
+  }
 }
 
 /** All scales of a policy, the main one first. */

@@ -27,7 +27,7 @@ export function print(program: Program): string {
     ...manifest.cohort.map((figure, index) => printCohortFigure(figure, index, manifest)),
     ...manifest.requirements.map(({ holds, message }) => `requires ${stepName(holds, manifest)}: ${message.en}`),
     ...scalesOf(manifest).flatMap((scale) => printScale(scale, manifest)),
-    ...manifest.consequences.map(printConsequence),
+    ...manifest.consequences.map((each) => printConsequence(each, manifest)),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -157,9 +157,27 @@ function printQuota(quota: GradeScaleSpec['quotas'][number], scale: GradeScaleSp
   ].join(', ');
 }
 
-function printConsequence({ grades, action, about, whom, within, amount }: Manifest['consequences'][number]): string {
-  const parts = [`for ${whom.join(', ')}`, about ?? '', `within ${within ?? ''}`, `amount ${amount ?? ''}`];
-  return [`consequence of [${grades.join(', ')}]: ${action}`, ...parts.filter((part) => !/^$| $/.test(part))].join(' ');
+function printConsequence(consequence: Manifest['consequences'][number], manifest: Manifest): string {
+  const { scale, grades, outcomes, noGrade, condition, action, about, whom, within, lasting, amount, factor } =
+    consequence;
+  const name = (step: StepIndex | null): string => (step === null ? '' : stepName(step, manifest));
+  const leads = [
+    scale ?? '',
+    `[${grades.join(', ')}]`,
+    outcomes.length === 0 ? '' : `outcomes [${outcomes.join(', ')}]`,
+    noGrade ? 'no grade' : '',
+    condition === null ? '' : `if ${name(condition)}`,
+  ];
+  const parts = [
+    `for ${whom.join(', ')}`,
+    about ?? '',
+    `within ${within?.text ?? ''}`,
+    `lasting ${lasting?.text ?? ''}`,
+    `amount ${name(amount)}`,
+    `factor ${name(factor)}`,
+  ];
+  const of = leads.filter((part) => part !== '').join(' ');
+  return [`consequence of ${of}: ${action}`, ...parts.filter((part) => !/^$| $/.test(part))].join(' ');
 }
 
 function stepName(step: StepIndex, manifest: Manifest): string {

@@ -127,6 +127,7 @@ export const keywordHelpEn: Readonly<Record<KeywordId, string>> = {
   'no-move-up': 'A subject kept out by a veto still uses up the place of its score (the default).',
   for: 'Whom it concerns.',
   within: 'In how many days, or until when.',
+  lasting: 'For how long a consequence holds, such as `lasting 1 year`; `within` is by when it is done.',
   amount: 'The sum of money.',
   set: 'Sets a figure.',
   expect: 'What must hold in the test.',

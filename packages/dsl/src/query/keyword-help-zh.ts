@@ -124,6 +124,7 @@ export const keywordHelpZh: Readonly<Record<KeywordId, string>> = {
   'no-move-up': '因一票否决等被压低等次的，仍占其分数所在的名额（默认）。',
   for: '对谁。',
   within: '在多少天内，或到哪天为止。',
+  lasting: '后果持续多久，如 `为期1年`；`期限` 是在什么时候以前做完。',
   amount: '金额。',
   set: '设定一项数据。',
   expect: '应得：测试要成立的条件。',

@@ -151,6 +151,7 @@ class Resolver {
         return;
       case 'consequence-entry':
         for (const grade of node.grades) this.#grades.resolveAnywhere(grade);
+        for (const child of childrenOf(node)) this.visit(child, place);
         return;
       case 'import':
         for (const name of node.chapters) this.#elsewhere([name], this.#files.imported.get(name) ?? null);

@@ -1,4 +1,14 @@
-import { indexAt, truthAt, type ConsequenceSpec, type Manifest, type Trace } from '@assess/runtime';
+import {
+  dueConsequences,
+  formatExact,
+  givenBeforeQuotas,
+  indexAt,
+  numberAt,
+  truthAt,
+  type Consequence,
+  type Manifest,
+  type Trace,
+} from '@assess/runtime';
 import type { Message } from '../source/locale.ts';
 import type { Span } from '../source/span.ts';
 import { showValue } from './show-value.ts';
@@ -47,7 +57,7 @@ export function holdExpectation(
     }
     case 'consequence': {
       const due = consequencesOf(manifest, trace);
-      const found = due.some((each) => fits(what, each));
+      const found = due.some((each) => fits(what, each, trace));
       const actions = due.map(({ action }) => action);
       return told(found !== what.negative, {
         zh: `结果运用是 ${actions.join('、') || '无'}`,
@@ -72,19 +82,27 @@ function grade({ scale }: Manifest, trace: Trace): Message {
   return { zh: `等次为 ${name}`, en: `the grade is ${name}` };
 }
 
-/** What the grade before quotas leads to: a test looks at one subject alone. */
-function consequencesOf({ scale, consequences }: Manifest, trace: Trace): readonly ConsequenceSpec[] {
-  if (scale === null || (scale.ungraded !== null && truthAt(trace, scale.ungraded))) return [];
-  const reached = indexAt(trace, scale.graded);
-  return consequences.filter(({ grades }) => grades.includes(reached));
+/** What the grades before quotas lead to: a test looks at one subject alone. */
+function consequencesOf(manifest: Manifest, trace: Trace): readonly Consequence[] {
+  const { scale, scales, total } = manifest;
+  if (total.noResult !== null && truthAt(trace, total.noResult.acts)) return [];
+  return dueConsequences(manifest, trace, (name) => {
+    const given = name === null ? scale : scales.find((each) => each.name === name);
+    return given === null || given === undefined ? null : givenBeforeQuotas(given, trace);
+  });
 }
 
-function fits({ action, about, whom, within, amount }: ExpectedAction, due: ConsequenceSpec): boolean {
+function fits(
+  { action, about, whom, within, lasting, amount }: ExpectedAction,
+  due: Consequence,
+  trace: Trace,
+): boolean {
   return (
     due.action === action &&
     (about === null || (due.about ?? '').includes(about)) &&
     whom.every((name) => due.whom.includes(name)) &&
-    (within === null || due.within === within) &&
-    (amount === null || due.amount === amount)
+    (within === null || due.within?.text === within) &&
+    (lasting === null || due.lasting?.text === lasting) &&
+    (amount === null || due.amount === formatExact(numberAt(trace, amount)))
   );
 }

@@ -1,5 +1,5 @@
 /** The tests of a policy one by one: a row of a table is a test of its own. */
-import type { ConsequenceSpec } from '@assess/runtime';
+import type { ConsequenceSpec, StepIndex } from '@assess/runtime';
 import type {
   ConsequenceNode,
   ExpectNode,
@@ -16,6 +16,7 @@ import type {
 import type { Analysis } from '../check/analysis.ts';
 import { expectedCell } from '../check/expected-cell.ts';
 import type { Program } from '../ir/ir.ts';
+import { lowerActionAmount } from '../ir/lower/consequences.ts';
 import type { Context, Probe } from '../ir/lower/context.ts';
 import { keyOfPath, lowerExpectation, lowerSetValue, type Expectation } from '../ir/lower/facts.ts';
 import { lowerWith } from '../ir/lower/lower.ts';
@@ -42,9 +43,13 @@ export interface Expected {
 }
 
 /** An action that must be among the consequences, or must not. What is null is open; the rest is as the drafter wrote it. */
-export interface ExpectedAction extends Omit<ConsequenceSpec, 'grades' | 'origin'> {
+export interface ExpectedAction extends Pick<ConsequenceSpec, 'action' | 'about' | 'whom'> {
   readonly kind: 'consequence';
   readonly negative: boolean;
+  readonly within: string | null;
+  readonly lasting: string | null;
+  /** The step that computes it, in yuan. */
+  readonly amount: StepIndex | null;
 }
 
 /** Everything that the tests of a policy need to be run. */
@@ -134,7 +139,8 @@ class TrialMaker {
     return { kind: 'condition', ...lowerExpectation(condition, this.#context) };
   }
 
-  #action({ negative, action: { action, about, whom, within, amount } }: ConsequenceNode): ExpectedAction {
+  #action({ negative, action: node }: ConsequenceNode): ExpectedAction {
+    const { action, about, whom, within, lasting } = node;
     return {
       kind: 'consequence',
       negative,
@@ -142,7 +148,8 @@ class TrialMaker {
       about: about?.text ?? null,
       whom: whom.map(({ text }) => text),
       within: within === null ? null : this.#text(within.span),
-      amount: amount === null ? null : this.#text(amount.span),
+      lasting: lasting === null ? null : this.#text(lasting.span),
+      amount: lowerActionAmount(node, this.#context)?.step ?? null,
     };
   }
 

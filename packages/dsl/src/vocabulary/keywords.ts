@@ -171,6 +171,7 @@ const rows = [
   ['for', 'use', '对', 'for'],
   ['within', 'use', '期限', 'within'],
   ['amount', 'use', '金额', 'amount'],
+  ['lasting', 'use', '为期', 'lasting'],
   ['set', 'use', '设', 'set'],
   ['expect', 'use', '应得', 'expect'],
   ['data', 'use', '数据', 'data'],

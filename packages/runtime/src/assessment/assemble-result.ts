@@ -14,9 +14,12 @@ import type {
   ItemScore,
   NoResultReason,
   Rank,
+  ScaleResult,
   SubjectResult,
 } from '../result.ts';
 import { indexAt, numberAt, truthAt, writeTrace } from '../trace.ts';
+import { dueConsequences } from './consequences.ts';
+import type { Given } from './consequences.ts';
 import type { EvaluatedRecord } from './evaluate-record.ts';
 
 /** What the cohort decided of one of its subjects. */
@@ -36,7 +39,22 @@ export function assembleResult(
 ): SubjectResult {
   const { index, subject, record, trace } = evaluated;
   const { scale } = manifest;
-  const final = scale === null ? null : finalGrade(scale, evaluated, decision);
+  const grade =
+    scale === null ? null : gradeResult(scale, evaluated, trace, decision, finalGrade(scale, evaluated, decision));
+  const scales = manifest.scales.flatMap((each, at): ScaleResult[] => {
+    const contestant = evaluated.further[at];
+    if (contestant === undefined) return [];
+    const decided = further[at] ?? null;
+    const given = gradeResult(each, contestant, trace, decided, finalGrade(each, contestant, decided));
+    return [{ name: each.name ?? '', grade: given }];
+  });
+  const givenBy = (name: string | null): Given | null => {
+    const spec = name === null ? scale : manifest.scales.find((each) => each.name === name);
+    const result = name === null ? grade : scales.find((each) => each.name === name)?.grade;
+    return spec === null || spec === undefined || result === null || result === undefined
+      ? null
+      : finalGiven(spec, result);
+  };
   return {
     outcome: evaluated.noResult ? 'no-result' : 'assessed',
     reasons: evaluated.noResult ? reasonsOf(manifest.total, trace) : [],
@@ -47,20 +65,14 @@ export function assembleResult(
       return manifest.inputs.map((input) => exactInput(input, recordedValue(record, input.key)));
     },
     total: scoreTree(manifest.total, trace),
-    grade: scale === null ? null : gradeResult(scale, evaluated, trace, decision, final),
-    scales: manifest.scales.flatMap((each, at) => {
-      const contestant = evaluated.further[at];
-      if (contestant === undefined) return [];
-      const decided = further[at] ?? null;
-      const grade = gradeResult(each, contestant, trace, decided, finalGrade(each, contestant, decided));
-      return [{ name: each.name ?? '', grade }];
-    }),
+    grade,
+    scales,
     rank,
     classRanks,
     get cohort() {
       return cohortResults(manifest, evaluated.figures);
     },
-    consequences: final === null ? [] : manifest.consequences.filter(({ grades }) => grades.includes(final)),
+    consequences: evaluated.noResult ? [] : dueConsequences(manifest, trace, givenBy),
     get trace() {
       return writeTrace(trace);
     },
@@ -134,6 +146,15 @@ function gradeResult(
       .filter(({ acts }) => truthAt(trace, acts))
       .map((effect) => actedEffect(scale, effect, trace)),
     quotas: (decision?.outcomes ?? []).map((outcome) => ({ ...outcome, gradeName: gradeName(scale, outcome.grade) })),
+  };
+}
+
+/** What a scale gives after quotas, as indices. */
+function finalGiven({ grades, outcomes }: GradeScaleSpec, { final, outcome, ungraded }: GradeResult): Given {
+  return {
+    grade: final === null ? null : grades.indexOf(final),
+    outcome: outcome === null ? null : outcomes.indexOf(outcome),
+    none: ungraded && outcome === null,
   };
 }
 

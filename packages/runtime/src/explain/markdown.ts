@@ -4,7 +4,8 @@ import type { Explanation } from './explanation.ts';
 import type { NextGrade } from './next-grade.ts';
 import { nextGradeLines } from './next-grade.ts';
 import { headline, reasonText } from './render.ts';
-import { clean, consequenceText } from './render-finding.ts';
+import { consequenceText } from './render-consequence.ts';
+import { clean } from './render-finding.ts';
 import { gradeLines } from './render-grade.ts';
 import { scoreSheet, type SheetBlock, type SheetReason } from './score-sheet.ts';
 

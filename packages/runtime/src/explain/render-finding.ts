@@ -4,7 +4,7 @@ import type { Bilingual, Locale } from '../bilingual.ts';
 import { absolute, isNegative, isZero, zero } from '../decimal/rational.ts';
 import { formatShort, parseRational } from '../decimal/text.ts';
 import type { Rational } from '../evaluator.ts';
-import type { ConsequenceSpec, Origin } from '../manifest.ts';
+import type { Origin } from '../manifest.ts';
 import { withUnit } from '../record/unit-words.ts';
 import type { Finding, FindingKind } from './explanation.ts';
 import { factsText } from './render-facts.ts';
@@ -149,19 +149,4 @@ function timesEach(each: string, unit: string): Bilingual {
 
 function show(text: string): string {
   return points(read(text));
-}
-
-/** What a grade leads to: whom, what, about what, until when, how much. */
-export function consequenceText(consequence: ConsequenceSpec, locale: Locale): string {
-  const zh = locale === 'zh';
-  const { action, about, whom, within, amount } = consequence;
-  const persons = whom.map(clean).join(zh ? '、' : ', ');
-  const parts = [
-    ...(persons === '' ? [] : [zh ? `对 ${persons}` : `${persons}:`]),
-    clean(action),
-    ...(about === null ? [] : [zh ? `“${clean(about)}”` : `"${clean(about)}"`]),
-    ...(within === null ? [] : [`${zh ? '期限 ' : 'within '}${within}`]),
-    ...(amount === null ? [] : [`${zh ? '金额 ' : 'amount '}${amount}`]),
-  ];
-  return parts.join(' ');
 }

@@ -4,7 +4,8 @@ import { absolute, multiply, rational, sum } from '../decimal/rational.ts';
 import { nextGradeLines, type NextGrade } from './next-grade.ts';
 import type { Change, Explanation, ItemExplanation } from './explanation.ts';
 import type { GradeResult, NoResultReason } from '../result.ts';
-import { clean, consequenceText, findingText, originText, points, read, signed, titleOf } from './render-finding.ts';
+import { consequenceText } from './render-consequence.ts';
+import { clean, findingText, originText, points, read, signed, titleOf } from './render-finding.ts';
 import { gradeLines } from './render-grade.ts';
 
 /** The explanation in one language, line by line, without a final line end; with what the next grade would need, if that is given. */

@@ -60,7 +60,7 @@ export interface SheetRectification {
 /** The sheet of an explanation, in one language. */
 export function scoreSheet(explanation: Explanation, locale: Locale): ScoreSheet {
   const { total, losses } = explanation;
-  const within = explanation.consequences.find(({ within: until }) => until !== null)?.within ?? '';
+  const within = explanation.consequences.find(({ within: until }) => until !== null)?.within?.text ?? '';
   return {
     blocks: [...total.children.map((part) => blockOf(part, locale)), ...ownBlock(total, locale)],
     losses: losses.map((loss) => ({

@@ -13,6 +13,7 @@ import { expectedCell } from '../expected-cell.ts';
 import { bareNumber, reportBare } from './bare-numbers.ts';
 import type { InferContext } from './context.ts';
 import { clash, expectTruth, infer } from './expressions.ts';
+import { inferAction } from './grades.ts';
 
 /** 样本, 测试 */
 export function inferFacts(node: SampleNode | TestNode, context: InferContext): void {
@@ -29,8 +30,7 @@ function inferExpected({ condition }: ExpectNode, context: InferContext): void {
     case 'standing':
       return;
     case 'consequence':
-      for (const amount of [condition.action.within, condition.action.amount])
-        if (amount !== null) infer(amount, context);
+      inferAction(condition.action, context);
       return;
     default:
       expectTruth(condition, context);

@@ -1,12 +1,13 @@
 /** Types in the chapters after the tree: grades, quotas, consequences. */
-import type { ConsequencesNode, DateNode, GradesNode, QuantityNode, QuotaNode } from '../../ast/nodes.ts';
+import type { ActionNode, ConsequencesNode, DateNode, GradesNode, QuantityNode, QuotaNode } from '../../ast/nodes.ts';
 import { isNumber, numberType, pointsType, ratioType } from '../../types/assignable.ts';
 import { describeType } from '../../types/describe-type.ts';
 import { typeMismatch } from '../type-diagnostics.ts';
 import { expectCount, inferEffect } from './amounts.ts';
 import { addUnit, bareNumber } from './bare-numbers.ts';
 import type { InferContext, Subject } from './context.ts';
-import { clash, expectTruth, infer, inferKey, reportNoNumber } from './expressions.ts';
+import { clash, expectTruth, expectType, infer, inferKey, reportNoNumber } from './expressions.ts';
+import { checkDecimals } from './fields.ts';
 import { isScore } from './scores.ts';
 
 /** 等次: thresholds look at the quantity named by 依, or the total. */
@@ -61,20 +62,23 @@ function inferQuota(node: QuotaNode, context: InferContext): void {
   }
 }
 
-/** 结果运用: deadlines and amounts of money. */
+/** 结果运用: conditions, deadlines and amounts. */
 export function inferConsequences(node: ConsequencesNode, context: InferContext): void {
   for (const entry of node.entries) {
-    for (const action of entry.actions) {
-      if (action.within !== null) inferWithin(action.within, context);
-      if (action.amount === null) continue;
-      const type = infer(action.amount, context);
-      if (!isNumber(type, 'money') && type.type !== 'error')
-        clash(context, action.amount.span, 'expected', numberType('money'), type);
-    }
+    if (entry.condition !== null) expectTruth(entry.condition, context);
+    for (const action of entry.actions) inferAction(action, context);
   }
 }
 
-/** 期限: a date, or a time. */
+/** What one action says about time and money. */
+export function inferAction({ within, lasting, amount, factor, rounding }: ActionNode, context: InferContext): void {
+  for (const time of [within, lasting]) if (time !== null) inferWithin(time, context);
+  if (amount !== null) expectType(amount, numberType('money'), context);
+  if (factor !== null) expectType(factor, ratioType, context);
+  if (rounding !== null) checkDecimals(rounding.decimals, context);
+}
+
+/** 期限: a date, or a time; 为期: a time. */
 function inferWithin(node: QuantityNode | DateNode, context: InferContext): void {
   const type = infer(node, context);
   if (node.kind === 'date' || type.type === 'error' || isNumber(type, 'days') || isNumber(type, 'months')) return;

@@ -43,15 +43,25 @@ export const gradePrinters: Pick<
   consequences: (node, print) =>
     phrase(print.words.keyword('consequences'), block(print, node, node.entries, print.children('entries'))),
 
-  'consequence-entry': (node, print) =>
-    phrase(list(print.words, print.children('grades')), block(print, node, node.actions, print.children('actions'))),
+  'consequence-entry': (node, print) => {
+    const { words } = print;
+    return phrase(
+      node.noGrade ? words.keyword('no-grade') : null,
+      node.grades.length === 0 ? null : list(words, print.children('grades')),
+      node.condition === null ? null : followed(words, words.keyword('when'), print.child('condition')),
+      block(print, node, node.actions, print.children('actions')),
+    );
+  },
 
-  action: ({ whom, within, amount }, { words, child, children }) =>
+  action: ({ whom, within, lasting, amount, factor }, { words, child, children }) =>
     phrase(
       whom.length === 0 ? null : phrase(words.keyword('for'), list(words, children('whom'))),
       child('action'),
       child('about'),
       within === null ? null : wordAndAmount(words, 'within', within, child('within')),
+      lasting === null ? null : wordAndAmount(words, 'lasting', lasting, child('lasting')),
       amount === null ? null : wordAndAmount(words, 'amount', amount, child('amount')),
+      factor === null ? null : wordAndAmount(words, 'factor', factor, child('factor')),
+      child('rounding'),
     ),
 };

@@ -120,10 +120,7 @@ function manifestOf(total: ItemSpec, scales: readonly PlacedScale[], context: Co
     total,
     scale: scales.find(({ isMain }) => isMain)?.spec ?? null,
     scales: scales.flatMap(({ isMain, spec }) => (isMain ? [] : [spec])),
-    consequences:
-      consequences === null
-        ? []
-        : lowerConsequences(consequences, scales.find(({ isMain }) => isMain)?.steps.grades ?? [], context),
+    consequences: consequences === null ? [] : lowerConsequences(consequences, scales, context),
   };
 }
 

@@ -1,25 +1,19 @@
 import type {
-  ActionNode,
   ByTableNode,
-  ConsequenceEntryNode,
-  ConsequencesNode,
-  DateNode,
   ExpressionNode,
   GradeLineNode,
   GradesNode,
   MissingNode,
-  NameNode,
   OffScaleNode,
   PathNode,
   QuantityNode,
   QuotaNode,
   ScaleLineNode,
-  TextNode,
 } from '../../ast/nodes.ts';
 import type { Message } from '../../source/locale.ts';
 import type { Span } from '../../source/span.ts';
-import { replace, writeInstead } from '../lexical-mistakes.ts';
-import { commaBetweenGrades, missingSeparator } from '../parse-mistakes.ts';
+import { replace } from '../lexical-mistakes.ts';
+import { commaBetweenGrades } from '../parse-mistakes.ts';
 import { marks, words } from '../token.ts';
 import type { Rule } from './base.ts';
 import { gradeEffects } from './effects.ts';
@@ -40,20 +34,6 @@ const quotaClauses = new Set([
 ]);
 const gradeStarts = new Set([marks.name, words.when, words['off-scale'], ...gradeEffects]);
 
-interface WithinClause {
-  readonly kind: 'within';
-  readonly span: Span;
-  readonly amount: QuantityNode | DateNode;
-}
-interface AmountClause {
-  readonly kind: 'amount';
-  readonly span: Span;
-  readonly amount: QuantityNode;
-}
-type ActionClause = WithinClause | AmountClause;
-
-const actionClauses = new Set([words.within, words.amount]);
-
 const aGradeCondition: Message = {
   zh: '等次的条件，如 `90分以上`',
   en: 'the condition of the grade, such as `90 points or more`',
@@ -68,7 +48,7 @@ interface QuotaPart {
   readonly fields: QuotaFields;
 }
 
-/** Grades with their conditions and quotas, and the use of results. */
+/** Grades with their conditions and quotas. */
 export abstract class GradeParser extends ItemParser {
   /** `等次 [名] [依 …] { … }` */
   readonly grades: Rule<GradesNode> = this.RULE('grades', () => {
@@ -230,75 +210,6 @@ export abstract class GradeParser extends ItemParser {
     return paths;
   });
 
-  // ---------------------------------------------------------------- use of results
-
-  readonly consequences: Rule<ConsequencesNode> = this.RULE('consequences', () => {
-    const start = this.here();
-    this.CONSUME(words.consequences);
-    this.CONSUME(marks.leftBrace);
-    this.ACTION(() => void this.depth++);
-    const entries = this.repeat({
-      parse: () => this.SUBRULE(this.consequenceEntry),
-      starts: new Set([marks.name]),
-      separators: new Set([marks.semicolon]),
-      resumes: (token) => token.lineStart,
-      otherwise: () => (this.nextIsName() ? this.SUBRULE2(this.consequenceEntry) : this.unknownGrade()),
-    });
-    this.ACTION(() => void this.depth--);
-    this.CONSUME(marks.rightBrace);
-    return this.node('consequences', start, { entries });
-  });
-
-  readonly consequenceEntry: Rule<ConsequenceEntryNode> = this.RULE('consequenceEntry', () => {
-    const start = this.here();
-    const grades = this.SUBRULE(this.names);
-    this.CONSUME(marks.leftBrace);
-    const actions = this.repeat({
-      parse: () => this.SUBRULE(this.action),
-      starts: new Set([marks.name, words.for]),
-      separators: this.tableSeparators,
-      resumes: (token) => token.lineStart,
-      otherwise: () => (this.nextIsName() ? this.SUBRULE2(this.action) : this.unknownRow()),
-    });
-    this.CONSUME(marks.rightBrace);
-    this.ACTION(() => this.reportRunOn(actions));
-    return this.node('consequence-entry', start, { grades, actions });
-  });
-
-  /** `对 书记、责任人 约谈 "…" 期限30天` */
-  readonly action: Rule<ActionNode> = this.RULE('action', () => {
-    const start = this.here();
-    const whom = this.OPTION(() => {
-      this.CONSUME(words.for);
-      return this.SUBRULE(this.names);
-    });
-    const action: NameNode = this.SUBRULE2(this.name);
-    const about: TextNode | undefined = this.OPTION2(() => this.SUBRULE(this.text));
-    const clauses: ActionClause[] = [];
-    this.MANY({
-      GATE: () => this.clauseAhead(actionClauses, start),
-      DEF: () => {
-        this.OPTION3(() => this.CONSUME(marks.comma));
-        clauses.push(this.SUBRULE(this.actionClause));
-      },
-    });
-    return this.ACTION(() => {
-      const written = this.once(clauses);
-      const within = written.find((clause) => clause.kind === 'within')?.amount ?? null;
-      const amount = written.find((clause) => clause.kind === 'amount')?.amount ?? null;
-      return this.node('action', start, { whom: whom ?? [], action, about: about ?? null, within, amount });
-    });
-  });
-
-  readonly actionClause: Rule<ActionClause> = this.RULE('actionClause', () => {
-    const start = this.here();
-    const clause = this.choose<Pick<WithinClause, 'kind' | 'amount'> | Pick<AmountClause, 'kind' | 'amount'>>([
-      { ALT: () => (this.CONSUME(words.within), { kind: 'within', amount: this.SUBRULE(this.bound) }) },
-      { ALT: () => (this.CONSUME(words.amount), { kind: 'amount', amount: this.SUBRULE(this.literal) }) },
-    ]);
-    return this.ACTION(() => ({ ...clause, span: { start, end: this.behind() } }));
-  });
-
   // ---------------------------------------------------------------- mistakes
 
   /** `优秀 90分以上，良好 80分以上`: the comma is taken for a semicolon. */
@@ -318,28 +229,8 @@ export abstract class GradeParser extends ItemParser {
     return this.isName(this.token(1)) ? this.SUBRULE2(this.gradeLine) : null;
   }
 
-  private unknownGrade(): null {
+  protected unknownGrade(): null {
     this.reportExpected({ zh: '等次的名称', en: 'the name of a grade' });
     return null;
   }
-
-  /** `约谈 书记`: a bare name directly behind a bare name is no second action. */
-  private reportRunOn(actions: readonly ActionNode[]): void {
-    for (const [index, second] of actions.entries()) {
-      const first = actions[index - 1];
-      if (first === undefined || !isBare(first) || second.whom.length > 0 || second.about !== null) continue;
-      const between = this.source.text.slice(first.span.end, second.span.start);
-      if (/[^ \t\u3000]/u.test(between)) continue;
-      const span = { start: first.span.start, end: second.action.span.end };
-      const correct = `${this.spelling('for')} ${second.action.text} ${first.action.text}`;
-      const written = this.source.text.slice(span.start, span.end);
-      this.report(
-        missingSeparator.at(span, { written, correct }, { fixes: [writeInstead(span.start, span.end, correct)] }),
-      );
-    }
-  }
-}
-
-function isBare(action: ActionNode): boolean {
-  return action.whom.length === 0 && action.about === null && action.within === null && action.amount === null;
 }

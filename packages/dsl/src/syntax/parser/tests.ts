@@ -21,12 +21,12 @@ import type {
 } from '../../ast/nodes.ts';
 import { marks, words } from '../token.ts';
 import type { Rule } from './base.ts';
-import { GradeParser } from './grades.ts';
+import { ConsequenceParser } from './consequences.ts';
 
 const factStarts = new Set([words.set, words.expect]);
 
 /** Samples and tests. */
-export abstract class TestParser extends GradeParser {
+export abstract class TestParser extends ConsequenceParser {
   readonly sample: Rule<SampleNode> = this.RULE('sample', () => {
     const start = this.here();
     this.CONSUME(words.sample);
