@@ -163,6 +163,25 @@ describe('test', () => {
     await expect(readFileSync(lcov, 'utf8')).toMatchFileSnapshot('golden/test-coverage.lcov');
   });
 
+  test.each(languages)('changes the policy and tells what no test notices in %s', async (locale) => {
+    const ended = await assess(['test', '支部.assess', '--mutate', '--mutate-limit', '12', '--lang', locale]);
+    expect(ended).toMatchObject({ exitCode: 0, stderr: '' });
+    await expect(ended.stdout).toMatchFileSnapshot(`golden/test-mutate.${locale}.txt`);
+    const less = await assess([
+      'test',
+      '支部.assess',
+      '--mutate',
+      '--mutate-limit',
+      '2',
+      '--min',
+      '95',
+      '--lang',
+      locale,
+    ]);
+    expect(less.exitCode).toBe(1);
+    expect(less.stderr).toContain('95%');
+  });
+
   test('may ask for a least coverage', async () => {
     expect(await assess(['test', '支部.assess', '--min', '10'])).toMatchObject({ exitCode: 0, stderr: '' });
     const less = await assess(['test', '支部.assess', '--min', '99%', '--format', 'json']);

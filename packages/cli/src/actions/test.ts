@@ -4,13 +4,15 @@ import { exitCodes } from '../exit-code.ts';
 import { Failure } from '../failure.ts';
 import { loadAnalysis } from '../policy.ts';
 import type { CoveredFile } from '../report/coverage-summary.ts';
+import type { MutatedFile } from '../report/mutants.ts';
 import type { Tested, TestedFile } from '../report/tested-file.ts';
 import { testsToJson } from '../report/tests-json.ts';
 import { testsToJunit } from '../report/tests-junit.ts';
 import { prettyTests, summariseTests } from '../report/tests-pretty.ts';
 import { testsToTap } from '../report/tests-tap.ts';
 import { addCohort, reportCoverage, wantsCoverage } from '../test-coverage.ts';
-import { dataFilesOf, runDataTest } from '../testing/data-test.ts';
+import { mutatePolicy, reportMutants } from '../test-mutation.ts';
+import { dataFilesOf, type RanDataTest, runDataTest } from '../testing/data-test.ts';
 import { titlePattern } from '../testing/title-pattern.ts';
 import { runOnChange } from '../testing/watch.ts';
 
@@ -30,7 +32,10 @@ export interface TestFlags {
   readonly coverage: boolean;
   readonly coverageLcov?: string;
   readonly coverageHtml?: string;
-  /** The least coverage in per cent. */
+  /** Change the policy in one place after the other and tell which changes no test notices. */
+  readonly mutate: boolean;
+  readonly mutateLimit?: number;
+  /** The least coverage in per cent; with `mutate` the least mutation score. */
   readonly min?: number;
 }
 
@@ -57,6 +62,7 @@ export async function test(context: Context, flags: TestFlags, ...paths: readonl
 async function testOnce(context: Context, flags: TestFlags, paths: readonly string[]): Promise<readonly string[]> {
   const files: TestedFile[] = [];
   const covered: CoveredFile[] = [];
+  const changed: MutatedFile[] = [];
   const notRun: string[] = [];
   const read = [...paths];
   for (const path of paths) {
@@ -68,32 +74,39 @@ async function testOnce(context: Context, flags: TestFlags, paths: readonly stri
     const tested = await testPolicy(context, flags, path, analysis);
     files.push(tested.file);
     covered.push(...tested.covered);
+    changed.push(...tested.changed);
     read.push(...analysis.source.parts.map(({ file }) => file.path), ...tested.read);
   }
   for (const piece of report({ files, notRun }, flags.format, context)) await context.out.write(piece);
   if (files.some(({ results }) => results.some(({ passed }) => !passed))) context.exitCode = exitCodes.findings;
   await reportCoverage(context, flags, covered);
+  await reportMutants(context, flags, changed);
   return read;
 }
 
+/** What came of the tests of one policy. */
+interface TestedPolicy {
+  readonly file: TestedFile;
+  readonly covered: readonly CoveredFile[];
+  readonly changed: readonly MutatedFile[];
+  readonly read: readonly string[];
+}
+
 /** Runs the tests of a policy; `read` are the files that they read. */
-async function testPolicy(
-  context: Context,
-  flags: TestFlags,
-  path: string,
-  analysis: Analysis,
-): Promise<{ readonly file: TestedFile; readonly covered: readonly CoveredFile[]; readonly read: readonly string[] }> {
+async function testPolicy(context: Context, flags: TestFlags, path: string, analysis: Analysis): Promise<TestedPolicy> {
   const isWanted = flags.only === undefined ? (): boolean => true : titlePattern(flags.only);
   const suite = new TestSuite(analysis);
   const results = [...suite.run(isWanted)];
   const coverage = wantsCoverage(flags) ? suite.coverage(results) : null;
   const updated: TestedFile['updated'][number][] = [];
   const read: string[] = [];
+  const dataTests: RanDataTest[] = [];
   for (const each of dataTestsOf(analysis).filter(({ title }) => isWanted(title))) {
     const names = dataFilesOf(path, each);
     read.push(...names.records, ...(names.ledger === null ? [] : [names.ledger]), names.expected);
     const ran = await runDataTest(context, suite.program, each, names, flags.update);
     results.push(ran.result);
+    dataTests.push(ran);
     if (ran.updated !== null) updated.push(ran.updated);
     if (ran.assessed !== null && coverage !== null) addCohort(coverage, ran.assessed);
   }
@@ -102,6 +115,7 @@ async function testPolicy(
   return {
     file: { path, source: analysis.source, results: inOrder, updated },
     covered: coverage === null ? [] : [{ path, points: coverage.points, texts }],
+    changed: flags.mutate ? [mutatePolicy(context, flags, path, analysis, dataTests)] : [],
     read,
   };
 }

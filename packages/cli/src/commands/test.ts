@@ -3,6 +3,7 @@ import type { TestFlags } from '../actions/test.ts';
 import { type CommandDefinition, filesParameter, onContext } from '../command.ts';
 import type { Context } from '../context.ts';
 import { percentage } from '../percentage.ts';
+import { wholeNumber } from '../whole-number.ts';
 
 export const testCommand: CommandDefinition = {
   brief: { zh: '运行办法里的测试', en: 'Run the tests in policies' },
@@ -85,12 +86,31 @@ export const testCommand: CommandDefinition = {
               locale
             ],
           },
+          mutate: {
+            kind: 'boolean',
+            default: false,
+            withNegated: false,
+            brief: {
+              zh: '逐处改动办法，列出没有测试发现的改动',
+              en: 'change the policy place by place, and tell which changes no test notices',
+            }[locale],
+          },
+          mutateLimit: {
+            kind: 'parsed',
+            parse: wholeNumber,
+            optional: true,
+            placeholder: 'N',
+            brief: { zh: '至多试 N 处改动，均匀选取', en: 'try at most N changes, evenly chosen' }[locale],
+          },
           min: {
             kind: 'parsed',
             parse: percentage,
             optional: true,
             placeholder: 'PERCENT',
-            brief: { zh: '覆盖低于 PERCENT 也算不通过', en: 'fail on coverage below PERCENT' }[locale],
+            brief: {
+              zh: '覆盖（或 --mutate 的得分）低于 PERCENT 也算不通过',
+              en: 'fail on coverage (with --mutate: a score) below PERCENT',
+            }[locale],
           },
         },
       },

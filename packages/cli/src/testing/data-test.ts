@@ -1,4 +1,11 @@
-import type { DataTest, ExpectationResult, Message, Program, TestResult } from '@assess/dsl';
+import {
+  interpreter,
+  type DataTest,
+  type ExpectationResult,
+  type Message,
+  type Program,
+  type TestResult,
+} from '@assess/dsl';
 import { assessInStages, type StagedCohort } from '@assess/runtime';
 import { dirname, isAbsolute, join } from 'node:path';
 import { stat } from 'node:fs/promises';
@@ -18,6 +25,8 @@ export interface RanDataTest {
   readonly result: TestResult;
   /** The records that it assessed, for who wants to know what they reached; null where they could not be read. */
   readonly assessed: { readonly records: RecordStore; readonly cohort: StagedCohort } | null;
+  /** What the file expects; null where there is none. */
+  readonly expected: CohortFigures | null;
   /** The file of results that was written anew, with what changed in it. */
   readonly updated: { readonly path: string; readonly differences: readonly FigureDifference[] } | null;
 }
@@ -37,7 +46,7 @@ export async function runDataTest(
     return await runOn(context, program, test, files, update);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    return { result: failed(test, [error.text]), assessed: null, updated: null };
+    return { result: failed(test, [error.text]), assessed: null, expected: null, updated: null };
   }
 }
 
@@ -75,7 +84,7 @@ async function runOn(
   );
   if (set.problems.length > 0) {
     const issues = set.problems.map(({ file, message }) => prefixed(file, message));
-    return { result: failed(test, issues), assessed: null, updated: null };
+    return { result: failed(test, issues), assessed: null, expected: null, updated: null };
   }
   const { records } = set;
   const evaluator = await evaluatorFor(program, records.count);
@@ -84,13 +93,22 @@ async function runOn(
   const found = figuresOfCohort(manifest, cohort);
   const path = files.expected;
   const expected = await expectedOf(context, path, update);
-  if (expected === null) return { result: failed(test, [noExpectation(path)]), assessed, updated: null };
+  if (expected === null)
+    return { result: failed(test, [noExpectation(path)]), assessed, expected: null, updated: null };
   const differences = compareFigures(expected, found);
-  if (!update) return { result: resultOf(test, differences), assessed, updated: null };
+  if (!update) return { result: resultOf(test, differences), assessed, expected, updated: null };
   const written = expected.size === 0 ? found : sameKinds(found, expected);
   const isSame = differences.length === 0 && sizes(expected) === sizes(written);
   if (!isSame) await writeFileAtomically(path, writeExpected(written));
-  return { result: resultOf(test, []), assessed, updated: isSame ? null : { path, differences } };
+  return { result: resultOf(test, []), assessed, expected: written, updated: isSame ? null : { path, differences } };
+}
+
+/** Whether a data test that passed fails for another program of the same inputs. */
+export function failsFor(program: Program, { assessed, expected }: RanDataTest): boolean {
+  if (assessed === null || expected === null) return false;
+  const { records } = assessed;
+  const cohort = assessInStages(interpreter(program), records.count, (index) => records.at(index));
+  return compareFigures(expected, figuresOfCohort(program.manifest, cohort)).length > 0;
 }
 
 /** Null where there is no such file; when it is to be written anew, nothing is expected then. */

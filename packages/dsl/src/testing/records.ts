@@ -18,7 +18,7 @@ import type { Symbol } from '../symbols/symbol.ts';
 import { startingRecords } from '../types/builtins.ts';
 import { unitFactor } from '../types/units.ts';
 import { entriesOf } from './entries.ts';
-import { sampleSubject } from './extreme-record.ts';
+import { sampleSubject } from './record-search.ts';
 
 /** What building records needs to know of the policy. */
 export interface RecordSources {

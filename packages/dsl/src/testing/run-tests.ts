@@ -106,7 +106,7 @@ export function recordsOf(analysis: Analysis, { program, sets }: Trials): (trial
 }
 
 /** Runs one test on a record of it. */
-export function runTrial(trial: Trial, made: TrialRecord, evaluator: Evaluator): TestResult {
+export function runTrial(trial: Trial, made: TrialRecord, evaluator: Evaluator, explained = true): TestResult {
   const { title, span, expected } = trial;
   if ('issue' in made)
     return { title, span, passed: false, record: {}, issues: [made.issue], expectations: [], parting: null };
@@ -119,7 +119,7 @@ export function runTrial(trial: Trial, made: TrialRecord, evaluator: Evaluator):
     .map((each) => holdExpectation(each, outcome, evaluator.manifest));
   const issues = isRefusalExpected ? [] : outcome.issues;
   const passed = issues.length === 0 && expectations.every((each) => each.passed);
-  const parting = passed || isRefused ? null : findParting(trial, record, outcome.trace, evaluator);
+  const parting = passed || isRefused || !explained ? null : findParting(trial, record, outcome.trace, evaluator);
   return { title, span, passed, record, issues, expectations, parting };
 }
 

@@ -1,0 +1,23 @@
+import { analyze } from '../../check/analyze.ts';
+import type { Analysis } from '../../check/analysis.ts';
+import type { Load } from '../../compose/load.ts';
+import { SourceFile } from '../../source/source-file.ts';
+import type { Edit, Mutant } from './mutant.ts';
+
+/** The analysis of a policy with a mutant's edits made, in its own text or in a file that it imports. */
+export function mutated({ source }: Analysis, { edits, span }: Pick<Mutant, 'edits' | 'span'>, load: Load): Analysis {
+  const part = source.partAt(span.start);
+  const text = applied(part.file.text, edits, part.start);
+  const loadMutated: Load = (name) => (name === part.name ? { path: part.file.path, text } : load(name));
+  const own = part.name === null ? new SourceFile(source.path, text) : source.own;
+  return analyze(own, { load: loadMutated });
+}
+
+/** A text with edits made whose places count from `offset` on. */
+export function applied(text: string, edits: readonly Edit[], offset = 0): string {
+  const backwards = edits.toSorted((a, b) => b.span.start - a.span.start);
+  return backwards.reduce(
+    (result, { span, text: given }) => result.slice(0, span.start - offset) + given + result.slice(span.end - offset),
+    text,
+  );
+}
