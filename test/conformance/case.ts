@@ -16,7 +16,9 @@ export interface ConformanceCase {
   readonly cohort?: {
     readonly records: readonly unknown[];
     readonly because: string;
-    readonly grades: Readonly<Record<string, string | null>>;
+    readonly grades?: Readonly<Record<string, string | null>>;
+    /** By name of the subject. */
+    readonly subjects?: Readonly<Record<string, Expected>>;
   };
 }
 

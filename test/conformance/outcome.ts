@@ -1,5 +1,6 @@
 /** What an evaluator makes of a record, in the terms of the cases: only what a case asks for. */
 import {
+  assessCohort,
   assessOne,
   formatExact,
   numberAt,
@@ -19,6 +20,26 @@ import type { Expected, Value, Values } from './case.ts';
 export function outcomeOf(evaluator: Evaluator, record: unknown, expected: Expected): Expected {
   const result = assessOne(evaluator, record);
   if (result.outcome === 'refused') return { refused: result.issues.map((issue) => issue.kind) };
+  return resultOf(evaluator, result, expected);
+}
+
+/** The outcome for subjects assessed together, by name, with the same names as what is expected. */
+export function cohortOutcomeOf(
+  evaluator: Evaluator,
+  records: readonly unknown[],
+  expected: Readonly<Record<string, Expected>>,
+): Readonly<Record<string, Expected>> {
+  const { subjects } = assessCohort(evaluator, records);
+  const byName = new Map(subjects.map((result) => [result.subject, result]));
+  return Object.fromEntries(
+    Object.entries(expected).map(([name, wanted]) => {
+      const result = byName.get(name);
+      return [name, result === undefined ? {} : resultOf(evaluator, result, wanted)];
+    }),
+  );
+}
+
+function resultOf(evaluator: Evaluator, result: SubjectResult, expected: Expected): Expected {
   const trace = readTrace(result.trace);
   const items = new Map(itemsIn(evaluator.manifest.total).map((item) => [item.id, item]));
   const lines = [...items.values()].flatMap((item) => item.adjustments.flatMap(linesIn));

@@ -714,6 +714,20 @@ export interface CallNode extends NodeBase<'call'> {
   readonly arguments: readonly ExpressionNode[];
   /** Which of the values count, put in order. */
   readonly selection: readonly (PlacesNode | DropNode)[];
+  /** `按 类别`: within each class. */
+  readonly by: readonly PathNode[];
+  /** `当 条件` of a function without arguments. */
+  readonly where: ExpressionNode | null;
+  /** `保留 4位小数` */
+  readonly rounding: RoundingNode | null;
+  /** `向下取整`, of a share of places. */
+  readonly mode: RoundingMode | null;
+  /** `同分 按 述职评议` */
+  readonly ties: readonly PathNode[];
+  /** What equals have: `并列跳位` 1, 2, 2, 4; `并列不跳位` 1, 2, 2, 3; `并列取平均` 1, 2.5, 2.5, 4. */
+  readonly equals: 'skip' | 'dense' | 'mean' | null;
+  /** `以低为优` */
+  readonly lowerIsBetter: boolean;
 }
 /** `论文·单项分 当 级别 = 国家级` as an argument: only the entries for which the condition holds. */
 export interface FilteredNode extends NodeBase<'filtered'> {

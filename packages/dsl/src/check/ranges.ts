@@ -17,9 +17,10 @@ import {
 import type { Rational } from '@assess/runtime';
 import type { CallNode, ExpressionNode, FieldNode, ItemNode, Node, TotalNode } from '../ast/nodes.ts';
 import type { Symbol } from '../symbols/symbol.ts';
-import { signatureOf } from '../types/builtins.ts';
+import { type Signature, signatureOf } from '../types/builtins.ts';
 import { unitFactor } from '../types/units.ts';
 import type { Analysis } from './analysis.ts';
+import { canLackValue } from './can-lack-value.ts';
 import { constantOf } from './constant.ts';
 import { countRange, sumRange } from './entry-ranges.ts';
 import { dateValue, figureOf, quantityValue, rangeUnit } from './literals.ts';
@@ -147,11 +148,14 @@ export function scoreRange(node: ItemNode | TotalNode, facts: RangeFacts): Value
   };
 }
 
-function callRange(node: CallNode, inner: (each: ExpressionNode) => ValueRange, { names }: RangeFacts): ValueRange {
+function callRange(node: CallNode, inner: (each: ExpressionNode) => ValueRange, facts: RangeFacts): ValueRange {
+  const { names } = facts;
   const signature = signatureOf(node.function.text);
   const ranges = node.arguments.map(inner);
   const [first] = ranges;
-  if (signature === null || first === undefined) return unknown;
+  if (signature === null) return unknown;
+  if (signature.overCohort) return cohortRange(node, signature.id, first ?? constant(one), facts);
+  if (first === undefined) return unknown;
   if (signature.id === 'count') return countRange(node, names);
   if (node.selection.length > 0 || node.arguments.some((argument) => names.lists.has(argument))) {
     if (signature.id === 'sum') return { ...sumRange(node, ranges, names), step: null };
@@ -176,12 +180,36 @@ function callRange(node: CallNode, inner: (each: ExpressionNode) => ValueRange, 
       return productOf(ranges.reduce(sumOf), constant(divide(one, rational(BigInt(ranges.length)))));
     case 'unrounded':
       return { ...first, step: null };
-    case 'score-share':
-      return unknown;
-    case 'round':
-      return unknown;
     case 'count-at-grade':
       return { low: zero, high: rational(BigInt(Math.max(0, ranges.length - 1))), step: one };
+    default:
+      return unknown;
+  }
+}
+
+/** The range of a figure over a cohort; the functions over one subject do not come here. */
+function cohortRange(node: CallNode, id: Signature['id'], of: ValueRange, facts: RangeFacts): ValueRange {
+  const some = node.where === null && !node.arguments.some((argument) => canLackValue(argument, facts));
+  switch (id) {
+    case 'cohort-max':
+    case 'cohort-min':
+      return some ? of : union([of, constant(zero)]);
+    case 'cohort-mean':
+      return { ...(some ? of : union([of, constant(zero)])), step: null };
+    case 'cohort-sum':
+      return {
+        low: of.low !== null && !isNegative(of.low) ? (some ? of.low : zero) : null,
+        high: of.high !== null && isNegative(of.high) ? zero : null,
+        step: of.step,
+      };
+    case 'cohort-count':
+      return { low: some ? one : zero, high: null, step: one };
+    case 'rank':
+      return { low: one, high: null, step: node.equals === 'mean' ? divide(one, rational(2n)) : one };
+    case 'percentile':
+      return { low: zero, high: one, step: null };
+    default:
+      return unknown;
   }
 }
 

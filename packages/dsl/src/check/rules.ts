@@ -61,6 +61,9 @@ import { emptyListRule } from './rules/type/empty-list.ts';
 import { fieldOutsideListRule } from './rules/structure/field-outside-list.ts';
 import { misplacedListRule } from './rules/structure/misplaced-list.ts';
 import { gradesBeforeQuotaRule } from './rules/grades/before-quota.ts';
+import { tiesUndecidedRule } from './rules/cohort/ties-undecided.ts';
+import { placesUndecidedRule } from './rules/cohort/places-undecided.ts';
+import { trimLeavesNobodyRule } from './rules/cohort/trim-leaves-nobody.ts';
 
 export const rules: readonly Rule[] = [
   capBelowStepRule,
@@ -124,4 +127,7 @@ export const rules: readonly Rule[] = [
   fieldOutsideListRule,
   misplacedListRule,
   gradesBeforeQuotaRule,
+  tiesUndecidedRule,
+  placesUndecidedRule,
+  trimLeavesNobodyRule,
 ];

@@ -174,6 +174,22 @@ export const badListSize = defineDiagnostic<{ size: string; most: number }>({
   },
 });
 
+/** A clause behind the arguments of a function that has no meaning there: `取大（a，按 类别）`. */
+export const wrongClause = defineDiagnostic<{ name: string; clause: Message; allowed: readonly Message[] }>({
+  code: 'type/wrong-clause',
+  severity: 'error',
+  message: {
+    zh: ({ name, clause, allowed }) => {
+      const those = allowed.map(({ zh }) => `“${zh}”`).join('、');
+      return `\`${name}\` 不能带“${clause.zh}”；${those === '' ? '它不带条款' : `能带的是 ${those}`}`;
+    },
+    en: ({ name, clause, allowed }) => {
+      const those = allowed.map(({ en }) => `“${en}”`).join(', ');
+      return `\`${name}\` takes no “${clause.en}”; ${those === '' ? 'it takes no clause' : `it can take ${those}`}`;
+    },
+  },
+});
+
 /** 若 … 则 … without 否则 where a value is wanted. */
 export const missingElse = defineDiagnostic<Record<string, never>>({
   code: 'type/missing-else',

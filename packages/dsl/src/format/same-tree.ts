@@ -8,10 +8,14 @@ import { findFunction } from '../vocabulary/functions.ts';
  */
 export function sameTree(first: Node, second: Node): boolean {
   if (first.kind === 'call' && second.kind === 'call' && functionOf(first) === functionOf(second)) {
-    return sameList(first.arguments, second.arguments);
+    return ownText(first) === ownText(second) && sameList(besidesFunction(first), besidesFunction(second));
   }
   if (ownText(first) !== ownText(second)) return false;
   return sameList(inFixedOrder(first), inFixedOrder(second));
+}
+
+function besidesFunction(call: CallNode): readonly Node[] {
+  return childrenOf(call).filter((child) => child !== call.function);
 }
 
 function functionOf(call: CallNode): string {

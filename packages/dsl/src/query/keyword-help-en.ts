@@ -158,4 +158,8 @@ export const keywordHelpEn: Readonly<Record<KeywordId, string>> = {
   'each-below': 'A step below the target, as in `each below 1 percentage point`.',
   target: 'The target of `against`: a number, a figure or a table.',
   'of-target': 'The step is a share of the target: `each below 1% of target`.',
+  'lower-is-better': 'in rank, percentile, among_first and among_last: the smaller the figure, the better.',
+  'equals-skip': 'equals share a place and the places behind are skipped: 1, 2, 2, 4.',
+  'equals-dense': 'equals share a place and no place is skipped: 1, 2, 2, 3.',
+  'equals-mean': 'equals have the mean of the places they take: 1, 2.5, 2.5, 4.',
 };

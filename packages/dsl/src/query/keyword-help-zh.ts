@@ -154,4 +154,8 @@ export const keywordHelpZh: Readonly<Record<KeywordId, string>> = {
   'each-below': '比目标少一步，如 `每少1个百分点`。',
   target: '`对标` 的目标，可以是数、数据、对照表。',
   'of-target': '步长按目标的百分比算：`每少 目标的1%`。',
+  'lower-is-better': '名次、百分位、居前、居后 函数中：数越小越好。',
+  'equals-skip': '名次相同的占同一名次，其后名次跳过：1、2、2、4。',
+  'equals-dense': '名次相同的占同一名次，其后名次不跳过：1、2、2、3。',
+  'equals-mean': '名次相同的取所占各名次的平均：1、2.5、2.5、4。',
 };

@@ -158,6 +158,8 @@ class Resolver {
         return;
       case 'call':
         this.#call(node, place);
+        for (const key of node.by) this.#path(key, place, 'choice');
+        for (const each of [node.where, ...node.ties]) if (each !== null) this.visit(each, place);
         return;
       case 'sample':
       case 'test':

@@ -16,6 +16,16 @@ const rows = [
   ['unrounded', '未舍入', 'unrounded'],
   ['score-share', '得分率', 'score_share'],
   ['count-at-grade', '达级个数', 'count_at_grade'],
+  ['cohort-max', '全体最高', 'cohort_max'],
+  ['cohort-min', '全体最低', 'cohort_min'],
+  ['cohort-sum', '全体合计', 'cohort_sum'],
+  ['cohort-mean', '全体平均', 'cohort_mean'],
+  ['cohort-count', '全体个数', 'cohort_count'],
+  ['rank', '名次', 'rank'],
+  ['percentile', '百分位', 'percentile'],
+  ['standard-score', '标准分', 'standard_score'],
+  ['among-first', '居前', 'among_first'],
+  ['among-last', '居后', 'among_last'],
 ] as const;
 
 /** Identity of a built-in function, the same in both vocabularies. */

@@ -120,6 +120,7 @@ const rows = [
   ['may-be-negative', 'clause', '可为负分', 'may be negative'],
   ['lowest-of-parts', 'clause', '取最低', 'lowest of parts'],
   ['most', 'clause', '至多', 'up to'],
+  ['lower-is-better', 'clause', '以低为优', 'lower is better'],
   ['if-zero', 'clause', '分母为零', 'if denominator zero'],
 
   ['not-reported', 'absence', '未报', 'not reported'],
@@ -144,12 +145,12 @@ const rows = [
   ['early', 'rule', '提前', 'early'],
 
   ['options', 'ballot', '选项', 'options'],
-  ['drop', 'ballot', '去掉', 'drop'],
-  ['highest', 'ballot', '最高', 'highest'],
-  ['lowest', 'ballot', '最低', 'lowest'],
   ['groups', 'ballot', '群体', 'groups'],
   ['turnout', 'ballot', '参评率', 'turnout'],
   ['empty-group', 'ballot', '空组', 'empty group'],
+  ['drop', 'clause', '去掉', 'drop'],
+  ['highest', 'ballot', '最高', 'highest'],
+  ['lowest', 'ballot', '最低', 'lowest'],
 
   ['fixed-at', 'grade', '定为', 'fixed at'],
   ['ceiling', 'grade', '最高评为', 'no higher than'],
@@ -167,6 +168,9 @@ const rows = [
   ['none-in', 'grade', '均不入选', 'none in'],
   ['move-up', 'grade', '递补', 'move up'],
   ['no-move-up', 'grade', '不递补', 'do not move up'],
+  ['equals-skip', 'grade', '并列跳位', 'equals skip places'],
+  ['equals-dense', 'grade', '并列不跳位', 'equals skip no places'],
+  ['equals-mean', 'grade', '并列取平均', 'equals share the mean place'],
 
   ['for', 'use', '对', 'for'],
   ['within', 'use', '期限', 'within'],

@@ -5,17 +5,13 @@ import { parameterNames, signatureOf } from '../../types/builtins.ts';
 import type { Signature } from '../../types/builtins.ts';
 import type { Type } from '../../types/type.ts';
 import { selectionMistake, wrongArguments } from '../type-diagnostics.ts';
+import { inferOverCohort, reportClauses } from './cohort-calls.ts';
 import type { InferContext } from './context.ts';
 import { checkDecimals } from './fields.ts';
 import { isCountAtGrade, unknownFunction } from './functions.ts';
+import type { Inferences } from './inferences.ts';
 import { isScore } from './scores.ts';
 import { isWholeNumber } from '../literals.ts';
-
-/** How the parts of a call are inferred. */
-export interface Inferences {
-  infer(node: ExpressionNode): Type;
-  expectTruth(node: ExpressionNode): void;
-}
 
 /** The type of what a function gives. */
 export function inferCall(node: CallNode, context: InferContext, inferences: Inferences): Type {
@@ -24,12 +20,14 @@ export function inferCall(node: CallNode, context: InferContext, inferences: Inf
     for (const argument of node.arguments) inferences.infer(argument);
     return unknownFunction(node, context);
   }
+  reportClauses(node, signature, context, inferences);
   checkSelection(node, signature, context, inferences);
   const wrong = (): Type => {
     const takes = parameterNames[signature.takes];
     context.report(wrongArguments.at(node.span, { name: node.function.text, takes }));
     return errorType;
   };
+  if (signature.overCohort) return inferOverCohort(node, signature, context, inferences) ?? wrong();
   const [first, second] = node.arguments;
   if (first === undefined) return wrong();
   switch (signature.takes) {
@@ -66,6 +64,12 @@ export function inferCall(node: CallNode, context: InferContext, inferences: Inf
       if (grade?.type === 'error' || scales.some(({ type }) => type === 'error')) return errorType;
       return isCountAtGrade(node, context) ? numberType('count') : wrong();
     }
+    case 'number-of-each':
+    case 'number-of-each-or-none':
+    case 'merit':
+    case 'number-with-precision':
+    case 'merit-and-places':
+      return wrong();
   }
 }
 
@@ -74,13 +78,14 @@ function checkSelection(
   { selection, span }: CallNode,
   { id }: Signature,
   context: InferContext,
-  { infer, expectTruth }: Inferences,
+  inferences: Inferences,
 ): void {
+  const { infer } = inferences;
   const [first] = selection;
   if (first === undefined) return;
   const chosen = selection.filter((each) => each.kind === 'places');
   const ordered = id === 'sum' || id === 'mean';
-  const fits = ordered || ((id === 'max' || id === 'min') && chosen.length === 0);
+  const fits = ordered || ((id === 'max' || id === 'min' || id === 'cohort-mean') && chosen.length === 0);
   if (!fits) context.report(selectionMistake.at(first.span, { mistake: 'function' }));
   else if (chosen.length > 1 || (chosen.length === 1 && selection.length > 1))
     context.report(selectionMistake.at(span, { mistake: 'several' }));
@@ -90,11 +95,22 @@ function checkSelection(
       if (!isWholeNumber(count)) context.report(selectionMistake.at(count.span, { mistake: 'count' }));
     }
     if (each.kind === 'drop') {
-      if (each.condition !== null) expectTruth(each.condition);
+      if (each.condition !== null) expectNumberOfValues(each.condition, id, inferences);
       const ends = each.places.map(({ end }) => end);
       const rest = each.places.find((place) => place.rest);
       if (new Set(ends).size < ends.length) context.report(selectionMistake.at(each.span, { mistake: 'end-twice' }));
       if (rest !== undefined) context.report(selectionMistake.at(rest.span, { mistake: 'rest-dropped' }));
     }
   }
+}
+
+/** `去掉 … 当 …`: over a cohort a bound on the number of values, `6个` being short for that number and no other. */
+function expectNumberOfValues(
+  condition: ExpressionNode,
+  id: Signature['id'],
+  { infer, expectTruth }: Inferences,
+): void {
+  if (id !== 'cohort-mean') expectTruth(condition);
+  else if (condition.kind === 'quantity') infer(condition);
+  else expectTruth(condition, { type: numberType('count'), score: false, expression: null });
 }

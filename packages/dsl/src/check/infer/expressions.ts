@@ -131,7 +131,7 @@ function inferAnew(node: ExpressionNode, context: InferContext, subject: Subject
     case 'call':
       return inferCall(node, context, {
         infer: (each) => infer(each, context),
-        expectTruth: (each) => expectTruth(each, context),
+        expectTruth: (each, about = null) => expectTruth(each, context, about),
       });
     case 'filtered':
       expectTruth(node.condition, context);

@@ -1,10 +1,11 @@
 import type { Doc } from 'prettier';
-import type { BetweenNode, CompareNode, ExpressionNode, Relation } from '../../ast/nodes.ts';
+import type { BetweenNode, CallNode, CompareNode, ExpressionNode, Relation } from '../../ast/nodes.ts';
 import { findFunction } from '../../vocabulary/functions.ts';
 import { keyword, type KeywordId } from '../../vocabulary/keywords.ts';
 import { findSpelling } from '../../vocabulary/spelling.ts';
 import { findUnit } from '../../vocabulary/units.ts';
 import type { Words } from '../words.ts';
+import { roundingWord } from './fields.ts';
 import {
   behindOperand,
   boundAndWord,
@@ -121,9 +122,9 @@ export const expressionPrinters: Pick<
 
   parenthesis: (_, { words, child }) => parentheses(words, child('inner')),
 
-  call: (node, { words, child, children }) => [
-    findFunction(node.function.text)?.spellings[words.vocabulary] ?? child('function'),
-    parentheses(words, joined(words.comma, [...children('arguments'), ...children('selection')])),
+  call: (node, print) => [
+    findFunction(node.function.text)?.spellings[print.words.vocabulary] ?? print.child('function'),
+    parentheses(print.words, joined(print.words.comma, [...print.children('arguments'), ...callClauses(node, print)])),
   ],
 
   filtered: (_, { words, child }) => phrase(child('value'), followed(words, words.keyword('when'), child('condition'))),
@@ -143,6 +144,21 @@ export const expressionPrinters: Pick<
 
   'yes-no': ({ value }, { words }) => words.keyword(value ? 'yes' : 'no'),
 };
+
+/** What stands behind the arguments, in a fixed order. */
+function callClauses(node: CallNode, { words, child, children }: Print<'call'>): Doc[] {
+  const clauses: (Doc | null)[] = [
+    node.by.length === 0 ? null : phrase(words.keyword('by'), list(words, children('by'))),
+    node.where === null ? null : phrase(words.keyword('when'), child('where')),
+    node.lowerIsBetter ? words.keyword('lower-is-better') : null,
+    node.ties.length === 0 ? null : phrase(words.keyword('ties'), words.keyword('by'), list(words, children('ties'))),
+    node.equals === null ? null : words.keyword(`equals-${node.equals}`),
+    ...children('selection'),
+    node.rounding === null ? null : child('rounding'),
+    node.mode === null ? null : words.keyword(roundingWord(node.mode)),
+  ];
+  return clauses.filter((clause) => clause !== null);
+}
 
 /** `90分以上`, `90分以上（不含）` */
 function suffixed({ relation, right, span }: CompareNode, { words, source, child }: Print<'compare'>): Doc {

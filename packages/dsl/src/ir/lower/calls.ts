@@ -4,10 +4,11 @@ import { unbracketed } from '../../check/literals.ts';
 import { signatureOf } from '../../types/builtins.ts';
 import type { NumberExpression } from '../ir.ts';
 import { isAggregate, lowerAggregate, type Lowerers } from './aggregates.ts';
+import { lowerAmong, lowerOverCohort } from './cohort-calls.ts';
 import type { Context, Operand, Scene } from './context.ts';
 import { countAtGrade } from './grade-figures.ts';
 import { voidsOf } from './names.ts';
-import { constant, greatest, least, quotient, rounded, sum, whole } from './operations.ts';
+import { constant, greatest, least, nothing, quotient, rounded, sum, unit, when, whole } from './operations.ts';
 import { isPercentage } from './percentages.ts';
 import { madeOf, plain } from './scenes.ts';
 import { checked, meaningOf, wholeNumber } from './tree.ts';
@@ -15,6 +16,8 @@ import { checked, meaningOf, wholeNumber } from './tree.ts';
 /** The figure that a function gives. */
 export function lowerCall(node: CallNode, scene: Scene, context: Context, lowerers: Lowerers): Operand {
   const signature = checked(signatureOf(node.function.text), 'an unknown function');
+  if (signature.gives === 'truth') return plain(when(lowerAmong(node, scene, context, lowerers), unit, nothing));
+  if (signature.overCohort) return lowerOverCohort(node, scene, context, lowerers);
   const [first, second] = node.arguments;
   const argument = checked(first, 'a function without arguments');
   switch (signature.id) {
@@ -51,6 +54,8 @@ export function lowerCall(node: CallNode, scene: Scene, context: Context, lowere
         ? { ...plain(steps.exact), full, voids }
         : { ...plain(quotient(steps.score, full)), voids };
     }
+    default:
+      throw new Error(`${node.function.text} reached lowering`);
   }
 }
 

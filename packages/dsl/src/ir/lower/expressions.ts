@@ -12,8 +12,10 @@ import type {
 } from '../../ast/nodes.ts';
 import { quantityValue } from '../../check/literals.ts';
 import type { NumberExpression, TruthExpression } from '../ir.ts';
+import type { Lowerers } from './aggregates.ts';
 import { lowerCall } from './calls.ts';
 import { valueAt } from './choose.ts';
+import { lowerAmong } from './cohort-calls.ts';
 import type { Context, Operand, Scene } from './context.ts';
 import { lowerOutcome } from './grade-figures.ts';
 import { lowerCasePath, lowerKey, lowerPath, lowerTruePath, voidsOf } from './names.ts';
@@ -78,10 +80,7 @@ export function lowerNumber(node: ExpressionNode, scene: Scene, context: Context
       return { ...madeOf([consequent, alternative], value), divisors: [...taken, ...otherwise], voids };
     }
     case 'call':
-      return lowerCall(node, scene, context, {
-        number: (each, inside) => lowerNumber(each, inside, context),
-        truth: (each, inside) => lowerTruth(each, inside, context),
-      });
+      return lowerCall(node, scene, context, lowerers(context));
     case 'filtered':
       throw new Error('a condition outside of a list reached lowering');
     case 'by-table':
@@ -103,6 +102,14 @@ export function lowerNumber(node: ExpressionNode, scene: Scene, context: Context
     case 'missing':
       throw new Error('a hole reached lowering');
   }
+}
+
+/** The lowering of the parts of calls. */
+function lowerers(context: Context): Lowerers {
+  return {
+    number: (each, inside) => lowerNumber(each, inside, context),
+    truth: (each, inside) => lowerTruth(each, inside, context),
+  };
 }
 
 /** A chain of + and −, however long. */
@@ -241,9 +248,10 @@ export function lowerTruth(node: ExpressionNode, scene: Scene, context: Context)
     case 'no-result':
       scene.voids.push(voidAt(node.span));
       return never;
+    case 'call':
+      return lowerAmong(node, scene, context, lowerers(context));
     case 'arithmetic':
     case 'negate':
-    case 'call':
     case 'filtered':
     case 'quantity':
     case 'date':

@@ -1,7 +1,8 @@
 /** Operands: lowered figures with what they need in order to have a value. */
 import type { Context, Operand, Scene } from './context.ts';
 import type { NumberExpression, TruthExpression } from '../ir.ts';
-import { and, equal, never, nothing, or, when } from './operations.ts';
+import { unlessVoid } from './voids.ts';
+import { and, equal, never, not, nothing, or, when } from './operations.ts';
 
 /** A figure that always has its value. */
 export function plain(value: NumberExpression): Operand {
@@ -21,6 +22,11 @@ export function madeOf(operands: readonly Operand[], value: NumberExpression): O
 /** Whether every input is reported. */
 export function reported(inputs: readonly number[]): TruthExpression {
   return and(inputs.map((input): TruthExpression => ({ op: 'present', input })));
+}
+
+/** Whether a figure has a value: its inputs are reported, no divisor in it is zero, and nothing says that it has no result. */
+export function hasValue({ divisors, absent, voids }: Operand): TruthExpression {
+  return and([reported(absent), unlessVoid(voids), ...divisors.map((divisor) => not(equal(divisor, nothing)))]);
 }
 
 /** Whether a divisor is zero; never, if there is none that can be. What is not reported is not zero. */

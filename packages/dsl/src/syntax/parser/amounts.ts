@@ -19,6 +19,7 @@ import { coverSpans, type Span } from '../../source/span.ts';
 import { amountRange, conditionOfWhich } from '../parse-mistakes.ts';
 import { marks, words } from '../token.ts';
 import type { Rule } from './base.ts';
+import { callClauses, callFields, type CallClause } from './call-clauses.ts';
 import { WordParser, withUnitOf } from './words.ts';
 
 /** What a message says is due where an operand is. */
@@ -33,12 +34,19 @@ type CallPart =
   | ExpressionNode
   | PlacesNode
   | DropNode
+  | CallClause
   | { readonly kind: 'condition'; readonly span: Span; readonly condition: ExpressionNode };
 
 /** Arithmetic, amounts, and tables that choose by the value of a field. */
 export abstract class AmountParser extends WordParser {
   /** A whole expression with its conditions: what stands in parentheses. */
   abstract readonly expression: Rule<ExpressionNode>;
+
+  /** What stands behind the arguments of a function: `按 类别`. */
+  abstract readonly callClause: Rule<CallClause>;
+
+  /** Reports clauses that stand a second time, and gives those that count. */
+  protected abstract once<Part extends { readonly kind: string; readonly span: Span }>(nodes: readonly Part[]): Part[];
 
   /** Sums and products; multiplication binds tighter. */
   readonly arithmetic: Rule<ExpressionNode> = this.RULE('arithmetic', () => {
@@ -116,6 +124,7 @@ export abstract class AmountParser extends WordParser {
   readonly callPart: Rule<CallPart> = this.RULE('callPart', () => {
     const start = this.here();
     return this.prefer<CallPart>([
+      { GATE: () => this.callClauseAhead(), ALT: () => this.SUBRULE(this.callClause) },
       { GATE: () => this.placesAhead(2), ALT: () => this.SUBRULE(this.drop) },
       { GATE: () => this.placesAhead(1), ALT: () => this.SUBRULE(this.places) },
       {
@@ -290,11 +299,25 @@ export abstract class AmountParser extends WordParser {
     return join(sum, pending, product);
   }
 
+  /** Whether a clause of a function begins here. `按 类别 { … }` is a value and no clause. */
+  private callClauseAhead(): boolean {
+    if (!this.nextIs(words.by)) return callClauses.has(this.token(1).tokenType);
+    let behind = 2;
+    while (this.token(behind).tokenType === marks.dot || this.isName(this.token(behind))) behind++;
+    return this.token(behind).tokenType !== marks.leftBrace;
+  }
+
   private call(start: number, path: PathNode, parts: readonly CallPart[]): CallNode | PathNode {
     const [name] = path.names;
     if (path.names.length === 1 && name?.kind === 'name') {
       const selection = parts.filter((part) => part.kind === 'places' || part.kind === 'drop');
-      return this.node('call', start, { function: name, arguments: this.callArguments(parts), selection });
+      const clauses = this.once(parts.filter((part) => 'fields' in part));
+      const values = parts.some(isValue) ? this.callArguments(parts) : [];
+      const conditions = values.length > 0 ? [] : parts.filter((part) => part.kind === 'condition');
+      for (const { span } of conditions.slice(1))
+        this.report(conditionOfWhich.at(span, { written: this.source.text.slice(span.start, span.end) }));
+      const where = conditions[0]?.condition ?? null;
+      return this.node('call', start, { function: name, arguments: values, selection, where, ...callFields(clauses) });
     }
     this.reportExpected({ zh: '函数名', en: 'the name of a function' });
     return path;
@@ -304,7 +327,7 @@ export abstract class AmountParser extends WordParser {
   private callArguments(parts: readonly CallPart[]): ExpressionNode[] {
     const values: ExpressionNode[] = [];
     for (const part of parts) {
-      if (part.kind === 'places' || part.kind === 'drop') continue;
+      if (part.kind !== 'condition' && !isValue(part)) continue;
       if (part.kind !== 'condition') {
         values.push(part);
         continue;
@@ -321,4 +344,8 @@ export abstract class AmountParser extends WordParser {
     }
     return values;
   }
+}
+
+function isValue(part: CallPart): part is ExpressionNode {
+  return part.kind !== 'places' && part.kind !== 'drop' && part.kind !== 'condition' && !('fields' in part);
 }

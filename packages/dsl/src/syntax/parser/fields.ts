@@ -298,7 +298,7 @@ export abstract class FieldParser extends ExpressionParser {
   protected depth = 0;
 
   /** The first node of each kind; the others are reported. */
-  protected once<Part extends { readonly kind: string; readonly span: Span }>(nodes: readonly Part[]): Part[] {
+  protected override once<Part extends { readonly kind: string; readonly span: Span }>(nodes: readonly Part[]): Part[] {
     const kinds = new Set<string>();
     return nodes.filter(({ kind, span }) => {
       const first = !kinds.has(kind);

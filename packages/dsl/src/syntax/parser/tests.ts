@@ -21,12 +21,12 @@ import type {
 } from '../../ast/nodes.ts';
 import { marks, words } from '../token.ts';
 import type { Rule } from './base.ts';
-import { ConsequenceParser } from './consequences.ts';
+import { CallParser } from './calls.ts';
 
 const factStarts = new Set([words.set, words.expect]);
 
 /** Samples and tests. */
-export abstract class TestParser extends ConsequenceParser {
+export abstract class TestParser extends CallParser {
   readonly sample: Rule<SampleNode> = this.RULE('sample', () => {
     const start = this.here();
     this.CONSUME(words.sample);

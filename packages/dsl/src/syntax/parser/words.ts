@@ -255,7 +255,7 @@ export abstract class WordParser extends ParserBase {
   protected continuesNames(token: Token): boolean {
     const id = keywordOf(token.tokenType);
     if (id === null) return this.isName(token);
-    return !keyword(id).reserved && !['clause', 'effect', 'grade'].includes(keyword(id).role);
+    return !keyword(id).reserved && !['clause', 'effect', 'grade', 'rounding'].includes(keyword(id).role);
   }
 
   protected textNode(token: Token, title: boolean): TextNode {

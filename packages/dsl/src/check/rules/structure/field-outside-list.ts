@@ -2,6 +2,7 @@ import type { Node } from '../../../ast/nodes.ts';
 import { defineDiagnostic } from '../../../diagnostics/define.ts';
 import { holdsEntries, isFieldOf, isOfEntries } from '../../../symbols/entries.ts';
 import type { Names, Symbol } from '../../../symbols/symbol.ts';
+import { signatureOf } from '../../../types/builtins.ts';
 import type { Rule } from '../../rule.ts';
 
 /** A field of the entries of a list where no single entry is meant: it is one figure for each of them. */
@@ -42,7 +43,10 @@ export const fieldOutsideListRule: Rule = {
       const reason = symbol.owner.node.kind === 'field' ? 'list' : 'event';
       context.report(fieldOutsideList.at(node.span, { name: symbol.name, list: symbol.owner.name, reason }));
     },
-    filtered: (node, context) => {
+    filtered: (node, context, ancestors) => {
+      const around = ancestors.at(-1);
+      // There it picks subjects.
+      if (around?.kind === 'call' && signatureOf(around.function.text)?.overCohort === true) return;
       if (context.names.lists.has(node) || context.types.get(node.value)?.type === 'error') return;
       const { start, end } = node.value.span;
       context.report(conditionWithoutList.at(node.span, { written: context.source.text.slice(start, end) }));

@@ -5,6 +5,7 @@ import { defineDiagnostic } from '../../../diagnostics/define.ts';
 import { holdsZero, rangeOf } from '../../ranges.ts';
 import type { Rule, RuleContext } from '../../rule.ts';
 import { unbracketed } from '../../literals.ts';
+import { signatureOf } from '../../../types/builtins.ts';
 
 /** A divisor that some admissible record makes zero, without an answer to what then holds (semantics 5.6). */
 export const divisionByZero = defineDiagnostic<{
@@ -33,6 +34,16 @@ export const divisionByZeroRule: Rule = {
   kinds: [divisionByZero],
   visit: {
     against: visitAgainst,
+    call: (node, context, ancestors) => {
+      // Where all are equal there is no standard deviation to divide by.
+      if (signatureOf(node.function.text)?.id !== 'standard-score') return;
+      const slot = slotAround(node, ancestors, context.names.lists);
+      if (slot?.ifZero || context.types.get(node)?.type === 'error') return;
+      const divisor = context.locale === 'zh' ? '全体相等时的标准差' : 'the standard deviation where all are equal';
+      const fixes = slot === null ? [] : zeroFixes(slot.node, context);
+      const values = { divisor, range: null, always: false, slot: slot !== null };
+      context.report(divisionByZero.at(node.span, values, { fixes }));
+    },
     arithmetic: (node, context, ancestors) => {
       if (node.operator !== '/') return;
       const range = rangeOf(node.right, context);
