@@ -159,8 +159,9 @@ class TrialMaker {
     this.#sets.set(given, { text: this.#text(path.span), key: keyOfPath(path, this.#context), value });
   }
 
+  /** What stands in the policy, on one line. */
   #text({ start, end }: Span): string {
-    return this.#analysis.source.text.slice(start, end);
+    return this.#analysis.source.text.slice(start, end).replaceAll(/\s+/gu, ' ');
   }
 }
 
