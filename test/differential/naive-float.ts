@@ -14,6 +14,9 @@ import {
 import type { BagPart, GroupKey, NumberExpression, Program, TruthExpression } from '../../packages/dsl/src/ir/ir.ts';
 import { valueTypeOf } from '../../packages/dsl/src/ir/operands.ts';
 
+/** How a record says that a figure does not apply. */
+const absentWords: ReadonlySet<unknown> = new Set(['不适用', 'not applicable']);
+
 /** The values of all steps, as floating point computes them. */
 export function naiveTrace({ manifest, steps }: Program, record: SubjectRecord): readonly (number | boolean)[] {
   const values: (number | boolean)[] = [];
@@ -118,8 +121,10 @@ export function naiveTrace({ manifest, steps }: Program, record: SubjectRecord):
         return expression.value;
       case 'truth-step':
         return values[expression.step] === true;
+      case 'not-applicable':
+        return absentWords.has(read(expression.input));
       case 'present':
-        return read(expression.input) !== null;
+        return read(expression.input) !== null && !absentWords.has(read(expression.input));
       case 'field-present':
         return field(expression.list, expression.field) !== null;
       case 'field-is-subject':

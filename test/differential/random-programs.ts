@@ -71,7 +71,17 @@ function randomInput(random: Random, index: number): InputSpec {
     `"'\\\u2028${index}`,
     ...names.slice(index, index + 1),
   ]);
-  return { key, title: null, role: 'figure', type, absent: random.pick(absences[type.kind]), source: [], origin };
+  return {
+    key,
+    title: null,
+    role: 'figure',
+    type,
+    absent: random.pick(absences[type.kind]),
+    only: [],
+    notApplicable: false,
+    source: [],
+    origin,
+  };
 }
 
 /** Keys under which every object inherits something. */
@@ -316,6 +326,7 @@ function manifestOf(
       basis: [],
       origin,
       full: total,
+      isThere: null,
       weight: null,
       base: total,
       rule: { kind: 'score', origin, inputs: [], chosen: null, rows: [], figures: [] },

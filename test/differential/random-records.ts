@@ -5,6 +5,7 @@ import {
   floor,
   formatDate,
   formatExact,
+  isForClass,
   multiply,
   parseIsoDate,
   parseRational,
@@ -40,7 +41,11 @@ export class RecordMaker {
   next(): SubjectRecord {
     const { subject, inputs } = this.#program.manifest;
     const random = this.#random;
-    const entries = inputs.map((spec): [string, RecordValue] => [spec.key, this.#value(spec)]);
+    const drawn = new Map(inputs.map((spec): [string, RecordValue] => [spec.key, this.#value(spec)]));
+    const entries = inputs.map((spec): [string, RecordValue] => {
+      const isForIt = isForClass(spec, (key) => drawn.get(key));
+      return [spec.key, isForIt ? (drawn.get(spec.key) ?? null) : this.#forAnother(spec)];
+    });
     // Object.fromEntries makes own properties of every name, `__proto__` included.
     return Object.fromEntries([
       [subject, '甲'],
@@ -48,8 +53,16 @@ export class RecordMaker {
     ]);
   }
 
-  #value({ type, absent, role }: InputSpec): RecordValue {
+  /** What may stand in the record of a subject of a class without this input. */
+  #forAnother({ role, type }: InputSpec): RecordValue {
+    if (this.#random.chance(0.7)) return null;
+    if (role !== 'case') return type.kind === 'text' ? null : '不适用';
+    return type.kind === 'list' ? [] : type.kind === 'number' ? 0 : false;
+  }
+
+  #value({ type, absent, role, notApplicable }: InputSpec): RecordValue {
     const random = this.#random;
+    if (notApplicable && random.chance(0.3)) return random.pick(['不适用', 'not applicable']);
     if (absent !== 'refuse' && random.chance(role === 'case' ? 0.6 : 0.3)) return null;
     return type.kind === 'list' ? this.#list(type) : this.#scalar(type);
   }

@@ -8,7 +8,7 @@ function input(
   absent: InputSpec['absent'],
   role: InputSpec['role'] = 'figure',
 ): InputSpec {
-  return { key, title: null, role, type, absent, source: [], origin };
+  return { key, title: null, role, type, absent, only: [], notApplicable: false, source: [], origin };
 }
 
 /** A manifest with inputs of every type, for tests that read records. Nothing is computed by it. */
@@ -49,6 +49,7 @@ export const manifest: Manifest = {
     basis: [],
     origin,
     full: 0,
+    isThere: null,
     weight: null,
     base: 0,
     rule: { kind: 'full', origin, inputs: [], chosen: null, rows: [], figures: [] },

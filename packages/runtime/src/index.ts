@@ -35,6 +35,7 @@ export {
 } from './decimal/text.ts';
 export { shown } from './bilingual.ts';
 export type { Bilingual, Locale } from './bilingual.ts';
+export { isForClass, isNotApplicable } from './record/applicability.ts';
 export { closest } from './record/closest.ts';
 export { normaliseCell, normaliseKey } from './record/normalise.ts';
 export { recordedNumber, recordedValue } from './record/recorded-value.ts';
@@ -110,6 +111,7 @@ export type {
   GradeScaleSpec,
   InputSpec,
   InputType,
+  ClassLimit,
   ItemSpec,
   ListFieldSpec,
   ListInputType,

@@ -66,6 +66,8 @@ const input = z.object({
   role: z.enum(['attribute', 'figure', 'case', 'ballot']),
   type: inputType,
   absent: z.enum(['refuse', 'none', 'not-reported']),
+  only: z.array(z.object({ by: z.string(), options: texts })),
+  notApplicable: z.boolean(),
   source: texts,
   origin,
 });
@@ -154,6 +156,7 @@ const item: z.ZodType<ItemSpec> = z.lazy(() =>
     ...named,
     level: z.enum(['total', 'scorecard', 'method', 'dimension', 'content', 'indicator', 'standard']),
     full: step,
+    isThere: optionalStep,
     weight: optionalStep,
     base: step,
     rule,

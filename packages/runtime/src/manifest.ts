@@ -59,9 +59,22 @@ export interface InputSpec {
    * `not-reported`: an answer of its own that the policy deals with.
    */
   readonly absent: 'refuse' | 'none' | 'not-reported';
+  /**
+   * The classes for which there is this input; empty: all. For others nothing may be recorded, except that nothing occurred or
+   * 不适用, and nothing is missing.
+   */
+  readonly only: readonly ClassLimit[];
+  /** Whether the record may say 不适用: the policy has an answer to that. */
+  readonly notApplicable: boolean;
   /** Evidence named by 来源. */
   readonly source: readonly string[];
   readonly origin: Origin;
+}
+
+/** The options of an attribute (by its key) that a subject must have one of. */
+export interface ClassLimit {
+  readonly by: string;
+  readonly options: readonly string[];
 }
 
 export type InputType = ScalarInputType | ListInputType;
@@ -199,6 +212,8 @@ export interface ItemSpec {
   readonly origin: Origin;
   /** Full marks, in points of this item's own scale. */
   readonly full: StepIndex;
+  /** Whether there is this item for the class of the subject; null: for all. Where it is not, none of its values mean anything. */
+  readonly isThere: StepIndex | null;
   /** Share in the parent (0 to 1) where the parent weighs its parts, else null. */
   readonly weight: StepIndex | null;
   /** What the rule, or the children together, give, times 系数: before adjustments, bounds and rounding. */

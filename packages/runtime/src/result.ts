@@ -85,7 +85,12 @@ export interface ItemScore {
   readonly name: string;
   /** In points of the item's own scale, as are the next two. */
   readonly full: string;
-  /** The final score; null where the item has no result. */
+  /**
+   * `scored`: there is a score. `no-result`, `not-applicable`: the policy says that there is none. `not-there`: there is no such item for
+   * the class of the subject.
+   */
+  readonly state: 'scored' | 'no-result' | 'not-applicable' | 'not-there';
+  /** The final score; null where there is none. */
   readonly score: string | null;
   /** Before rounding. */
   readonly exact: string | null;

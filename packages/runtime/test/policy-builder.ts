@@ -51,6 +51,8 @@ export class PolicyBuilder {
       role: 'figure',
       type,
       absent: 'refuse',
+      only: [],
+      notApplicable: false,
       source: [],
       origin: origin(`填报 ${key}`),
     } as const;
@@ -68,6 +70,7 @@ export class PolicyBuilder {
       basis: [],
       origin: origin(`标准 ${name} ${full}分`, 10),
       full: this.number(`${name} full`, full),
+      isThere: null,
       weight: null,
       base: step,
       rule: this.rule('score'),

@@ -4,7 +4,7 @@ import { stringify } from 'csv-stringify/sync';
 import { consequenceCell } from './consequence-notes.ts';
 import { figureForCell } from './figure.ts';
 import { gradeNotes, titlesOfCases } from './grade-notes.ts';
-import { noResult, reasonNotes } from './no-result.ts';
+import { reasonNotes, withoutScore } from './no-result.ts';
 
 const headings = {
   rank: { zh: '名次', en: 'rank' },
@@ -59,8 +59,8 @@ function rowOf(
     rank === null ? '' : String(rank.place),
     asText(subject.subject),
     ...attributes.map(({ index }) => asCell(inputs[index])),
-    ...total.children.flatMap(scoresOf).map((score) => (score === null ? noResult[locale] : figureForCell(score))),
-    total.score === null ? noResult[locale] : figureForCell(total.score),
+    ...total.children.flatMap(itemsIn).map((item) => scoreCell(item, locale)),
+    scoreCell(total, locale),
     ...(grade === null
       ? []
       : [
@@ -82,8 +82,12 @@ function idsOf(item: ItemSpec): string[] {
   return [item.id, ...item.children.flatMap(idsOf)];
 }
 
-function scoresOf(item: ItemScore): (string | null)[] {
-  return [item.score, ...item.children.flatMap(scoresOf)];
+function itemsIn(item: ItemScore): ItemScore[] {
+  return [item, ...item.children.flatMap(itemsIn)];
+}
+
+function scoreCell({ score, state }: ItemScore, locale: Locale): string {
+  return score === null ? withoutScore[state][locale] : figureForCell(score);
 }
 
 /** A recorded value: a number is one, so it needs no escape. */

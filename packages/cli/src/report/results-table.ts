@@ -1,5 +1,6 @@
 import type { Locale, Message } from '@assess/dsl';
 import type {
+  ItemScore,
   GradeResult,
   GradeScaleSpec,
   Manifest,
@@ -11,7 +12,7 @@ import type {
 import type { Output } from '../io/output.ts';
 import { consequenceNotes } from './consequence-notes.ts';
 import { figureForPeople } from './figure.ts';
-import { noResult, reasonNotes } from './no-result.ts';
+import { noResult, reasonNotes, withoutScore } from './no-result.ts';
 import { effectNotes, gradeNotes, quotaNotes, titlesOfCases } from './grade-notes.ts';
 import { layOutTable, type TextColumn } from './text-table.ts';
 import { visible } from '../io/visible.ts';
@@ -99,8 +100,10 @@ function rowOf(
   attributes: readonly { readonly index: number }[],
   locale: Locale,
 ): TableRow {
-  const scoreText = (score: string | null | undefined, decimals: number | null): string =>
-    score === null ? noResult[locale] : figureForPeople(score ?? '', decimals);
+  const scoreText = (item: ItemScore | undefined, decimals: number | null): string => {
+    if (item === undefined) return '';
+    return item.score === null ? withoutScore[item.state][locale] : figureForPeople(item.score, decimals);
+  };
   return {
     subject,
     grade,
@@ -111,9 +114,9 @@ function rowOf(
     rank: rank === null ? '–' : String(rank.place),
     attributes: attributes.map(({ index }) => textOf(inputs[index])),
     parts: manifest.total.children.map(({ rounding }, index) =>
-      scoreText(total.children[index]?.score, rounding?.decimals ?? null),
+      scoreText(total.children[index], rounding?.decimals ?? null),
     ),
-    total: scoreText(total.score, manifest.total.rounding?.decimals ?? null),
+    total: scoreText(total, manifest.total.rounding?.decimals ?? null),
   };
 }
 

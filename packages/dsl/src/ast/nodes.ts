@@ -222,6 +222,7 @@ export type ClauseNode =
   | PointsNode
   | WeightNode
   | UsingNode
+  | AppliesNode
   | BasisNode
   | RoundingNode
   | DeclaresNode
@@ -234,9 +235,9 @@ export type ClauseNode =
   | LowestOfPartsNode
   | WithoutResultNode;
 
-/** `5分` or `满分 100分` in a head */
+/** `5分`, `满分 100分` or `满分 按 类别 { 甲 5分；乙 8分；丙 不适用 }` in a head */
 export interface PointsNode extends NodeBase<'points'> {
-  readonly amount: QuantityNode;
+  readonly amount: QuantityNode | ByTableNode;
 }
 /** `占10%` or `占3份` */
 export interface WeightNode extends NodeBase<'weight'> {
@@ -244,8 +245,28 @@ export interface WeightNode extends NodeBase<'weight'> {
 }
 /** `采用 评价标准` */
 export interface UsingNode extends NodeBase<'using'> {
-  readonly scorecard: NameNode | MissingNode;
+  readonly scorecard: NameNode | SheetTableNode | MissingNode;
 }
+/** `按 类别 { 镇街 镇街细则；其余 通用细则 }` behind 采用 */
+export interface SheetTableNode extends NodeBase<'sheet-table'> {
+  readonly key: PathNode | MissingNode;
+  readonly rows: readonly SheetRowNode[];
+}
+/** `options` empty: 其余 */
+export interface SheetRowNode extends NodeBase<'sheet-row'> {
+  readonly options: readonly NameNode[];
+  readonly scorecard: NameNode | InapplicableNode | MissingNode;
+}
+/**
+ * `适用 镇街、国企`: only for these options of an attribute; for others the item, list or case is not there. `适用 当 条件` (then
+ * `names` is empty): what does not meet the condition is not applicable.
+ */
+export interface AppliesNode extends NodeBase<'applies'> {
+  readonly names: readonly NameNode[];
+  readonly condition: ExpressionNode | null;
+}
+/** `不适用` in the cell of a table. */
+export type InapplicableNode = NodeBase<'inapplicable'>;
 /** `可超满分` or `可超满分 至 110分` */
 export interface MayExceedNode extends NodeBase<'may-exceed'> {
   readonly limit: QuantityNode | null;
@@ -400,6 +421,7 @@ export interface ListNode extends NodeBase<'list'> {
 /** `情形 F01 "…" 每次扣1分 封顶3分`, or with a table by count. Exactly one of `effect` and a non-empty `table`. */
 export interface CaseNode extends NodeBase<'case'> {
   readonly title: TitleNode | MissingNode;
+  readonly applies: AppliesNode | null;
   readonly basis: BasisNode | null;
   readonly effect: EffectNode | null;
   readonly table: readonly CountRowNode[];
@@ -483,7 +505,15 @@ export interface HighestOnlyNode extends NodeBase<'highest-only'> {
 
 /** A number of points or a share of the item's full marks: a literal, a named figure, a choice, 满分, or `(expression)`. */
 export type AmountNode =
-  QuantityNode | DateNode | PathNode | ByTableNode | FullNode | NoResultNode | ParenthesisNode | MissingNode;
+  | QuantityNode
+  | DateNode
+  | PathNode
+  | ByTableNode
+  | FullNode
+  | NoResultNode
+  | InapplicableNode
+  | ParenthesisNode
+  | MissingNode;
 /** `满分` as an amount */
 export type FullNode = NodeBase<'full'>;
 /** `无结果` in the place of an amount or a figure: there is none, and what needs it has no result either. */
@@ -640,6 +670,7 @@ export type ExpressionNode =
   | ByTableNode
   | FullNode
   | NoResultNode
+  | InapplicableNode
   | AbsenceTestNode
   | MissingNode;
 
@@ -763,6 +794,8 @@ export type Node =
   | TitleNode
   | ClauseNode
   | LineNode
+  | SheetTableNode
+  | SheetRowNode
   | TierRowNode
   | ByRowNode
   | AgainstRowNode

@@ -3,9 +3,10 @@ import type { ExpressionNode, FieldNode, FileNode, ItemNode, Node, ScorecardNode
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import type { Span } from '../source/span.ts';
-import type { Names } from '../symbols/symbol.ts';
+import type { Names, Symbol } from '../symbols/symbol.ts';
 import type { Type } from '../types/type.ts';
 import type { UsedResult } from './results/find-results.ts';
+import type { Classes } from './classes.ts';
 
 /** A comment, for the formatter and for suppressions. */
 export interface Comment {
@@ -13,10 +14,19 @@ export interface Comment {
   readonly text: string;
 }
 
+/** Full marks for every combination of the attributes on which they depend. */
+export interface MarksByClass {
+  readonly keys: readonly Symbol[];
+  /** Null for a class for which the item is not there, or that could not be determined. Classes may name further attributes. */
+  readonly at: (classes: Classes) => Rational | null;
+}
+
 /** Full marks of an item and how its children share them. */
 export interface Marks {
-  /** In points of the item's own scale. Null when it could not be determined (already reported). */
+  /** In points of the item's own scale. Null when it depends on the class, or could not be determined (already reported). */
   readonly full: Rational | null;
+  /** The full marks of each class, where they depend on it; else null. */
+  readonly byClass: MarksByClass | null;
   /** How the children add up: by points, by percentage weights, by ratio weights (份), or none (a leaf). */
   readonly children: 'points' | 'weights' | 'ratios' | 'none';
 }

@@ -1,9 +1,20 @@
 /** Full marks of every item, and how its parts share them (semantics 3.1). */
-import { greatest, rational, sum } from '@assess/runtime';
+import { equal, greatest, rational, sum } from '@assess/runtime';
 import type { Rational } from '@assess/runtime';
-import type { ClauseNode, FileNode, ItemNode, LineNode, ScorecardNode, TotalNode } from '../ast/nodes.ts';
-import type { Names } from '../symbols/symbol.ts';
+import type {
+  ByTableNode,
+  ClauseNode,
+  FileNode,
+  ItemNode,
+  LineNode,
+  Node,
+  ScorecardNode,
+  SheetTableNode,
+  TotalNode,
+} from '../ast/nodes.ts';
+import type { Names, Symbol } from '../symbols/symbol.ts';
 import type { Marks } from './analysis.ts';
+import { combinationsOf, everybody, isThere, keyOfTable, keysOfItem, rowFor, type Classes } from './classes.ts';
 import { quantityValue } from './literals.ts';
 
 /** Something that has full marks. */
@@ -35,8 +46,17 @@ export function findMarks(tree: FileNode, names: Names): ReadonlyMap<MarkedNode,
   return finder.marks;
 }
 
+/** Full marks as they depend on classes. */
+interface Found {
+  readonly keys: ReadonlySet<Symbol>;
+  readonly at: (classes: Classes) => Rational | null;
+}
+
+const undetermined: Found = { keys: new Set(), at: () => null };
+
 class Finder {
   readonly marks = new Map<MarkedNode, Marks>();
+  readonly #found = new Map<MarkedNode, Found>();
   readonly #names: Names;
   readonly #chapter: Rational | null;
   readonly #open = new Set<MarkedNode>();
@@ -47,46 +67,113 @@ class Finder {
     this.#chapter = chapter?.amount.kind === 'quantity' ? quantityValue(chapter.amount) : null;
   }
 
-  marksOf(node: MarkedNode): Marks {
-    const known = this.marks.get(node);
+  marksOf(node: MarkedNode): Found {
+    const known = this.#found.get(node);
     if (known !== undefined) return known;
     // A scorecard that leads back to itself is reported elsewhere and has no marks here.
-    if (this.#open.has(node)) return { full: null, children: 'none' };
+    if (this.#open.has(node)) return undetermined;
     this.#open.add(node);
     const children = sharing(childItems(node.body));
     // Every part is visited, so that each has its entry.
-    const parts = childItems(node.body).map((child) => this.marksOf(child).full);
-    const full = this.#written(node) ?? this.#implied(node, children, parts);
+    for (const child of childItems(node.body)) this.marksOf(child);
+    const found = remembered(this.#written(node) ?? this.#implied(node, children));
     this.#open.delete(node);
-    const found: Marks = { full, children };
-    this.marks.set(node, found);
+    this.#found.set(node, found);
+    this.marks.set(node, { ...settled(found), children });
     return found;
   }
 
-  #written(node: MarkedNode): Rational | null {
-    const points = clauseOf(node, 'points');
-    if (points !== null) return quantityValue(points.amount);
-    return node.kind === 'total' ? this.#chapter : null;
+  #written(node: MarkedNode): Found | null {
+    const amount = clauseOf(node, 'points')?.amount ?? null;
+    if (amount?.kind === 'by-table') return this.#chosen(amount);
+    if (amount !== null) return fixed(quantityValue(amount));
+    return node.kind === 'total' && this.#chapter !== null ? fixed(this.#chapter) : null;
   }
 
-  #implied(node: MarkedNode, children: Marks['children'], parts: readonly (Rational | null)[]): Rational | null {
-    if (children === 'points') {
-      if (!parts.every((part) => part !== null)) return null;
-      return clauseOf(node, 'lowest-of-parts') === null
-        ? sum(parts)
-        : parts.reduce((most, part) => greatest(most, part));
-    }
-    if (children !== 'none' || node.kind === 'total' || node.kind === 'scorecard') return hundred;
-    const scorecard = this.#scorecardOf(node);
-    if (scorecard !== null) return this.marksOf(scorecard).full;
-    return clauseOf(node, 'weight') === null ? null : hundred;
+  #chosen(table: ByTableNode): Found {
+    const key = keyOfTable(table, this.#names);
+    return {
+      keys: new Set(key === null ? [] : [key]),
+      at: (classes) => {
+        const value = rowFor(table, classes, this.#names)?.value;
+        return value?.kind === 'quantity' ? quantityValue(value) : null;
+      },
+    };
   }
 
-  #scorecardOf(node: ItemNode): ScorecardNode | null {
-    const using = clauseOf(node, 'using');
-    const found = using === null ? undefined : this.#names.references.get(using.scorecard)?.symbol.node;
+  #implied(node: MarkedNode, children: Marks['children']): Found {
+    if (children === 'points') return this.#ofParts(node);
+    if (children !== 'none' || node.kind === 'total' || node.kind === 'scorecard') return fixed(hundred);
+    const using = clauseOf(node, 'using')?.scorecard;
+    if (using?.kind === 'sheet-table') return this.#ofSheets(using);
+    const sheet = using === undefined ? null : this.#sheet(using);
+    if (sheet !== null) return this.marksOf(sheet);
+    return clauseOf(node, 'weight') === null ? undetermined : fixed(hundred);
+  }
+
+  /** The sum of the parts that are there, or the greatest of them. */
+  #ofParts(node: MarkedNode): Found {
+    const parts = childItems(node.body).map((child) => ({ child, marks: this.marksOf(child) }));
+    const isSum = clauseOf(node, 'lowest-of-parts') === null;
+    return {
+      keys: new Set(parts.flatMap(({ child, marks }) => [...keysOfItem(child, this.#names), ...marks.keys])),
+      at: (classes) => {
+        const there = parts.filter(({ child }) => isThere(child, classes, this.#names));
+        const values = there.map(({ marks }) => marks.at(classes));
+        if (!values.every((value) => value !== null)) return null;
+        return isSum ? sum(values) : values.reduce((most, value) => greatest(most, value), rational(0n));
+      },
+    };
+  }
+
+  #ofSheets(table: SheetTableNode): Found {
+    const key = keyOfTable(table, this.#names);
+    const sheets = table.rows.flatMap((row) => this.#sheet(row.scorecard) ?? []);
+    return {
+      keys: new Set([...(key === null ? [] : [key]), ...sheets.flatMap((sheet) => [...this.marksOf(sheet).keys])]),
+      at: (classes) => {
+        const row = rowFor(table, classes, this.#names);
+        const sheet = row === null ? null : this.#sheet(row.scorecard);
+        return sheet === null ? null : this.marksOf(sheet).at(classes);
+      },
+    };
+  }
+
+  #sheet(name: Node): ScorecardNode | null {
+    const found = this.#names.references.get(name)?.symbol.node;
     return found?.kind === 'scorecard' ? found : null;
   }
+}
+
+function fixed(value: Rational | null): Found {
+  return { keys: new Set(), at: () => value };
+}
+
+/** Each combination is asked for by everything around; it is worked out once. */
+function remembered({ keys, at }: Found): Found {
+  const known = new Map<string, Rational | null>();
+  const order = [...keys];
+  return {
+    keys,
+    at: (classes) => {
+      const key = JSON.stringify(order.map((each) => classes.get(each) ?? null));
+      const earlier = known.get(key);
+      if (earlier !== undefined) return earlier;
+      const value = at(classes);
+      known.set(key, value);
+      return value;
+    },
+  };
+}
+
+/** One number where all classes have the same. */
+function settled({ keys, at }: Found): Pick<Marks, 'full' | 'byClass'> {
+  if (keys.size === 0) return { full: at(everybody), byClass: null };
+  const combinations = combinationsOf(keys);
+  if (combinations === null) return { full: null, byClass: null };
+  const [first, ...others] = combinations.map((classes) => at(classes));
+  const same = first !== undefined && first !== null && others.every((each) => each !== null && equal(each, first));
+  return same ? { full: first, byClass: null } : { full: null, byClass: { keys: [...keys], at } };
 }
 
 /** How items share the marks of what they stand in. */

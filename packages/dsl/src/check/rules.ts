@@ -64,6 +64,8 @@ import { gradesBeforeQuotaRule } from './rules/grades/before-quota.ts';
 import { tiesUndecidedRule } from './rules/cohort/ties-undecided.ts';
 import { placesUndecidedRule } from './rules/cohort/places-undecided.ts';
 import { trimLeavesNobodyRule } from './rules/cohort/trim-leaves-nobody.ts';
+import { classKeyRule } from './rules/structure/class-key.ts';
+import { tooManyClassesRule } from './rules/structure/too-many-classes.ts';
 
 export const rules: readonly Rule[] = [
   capBelowStepRule,
@@ -130,4 +132,6 @@ export const rules: readonly Rule[] = [
   tiesUndecidedRule,
   placesUndecidedRule,
   trimLeavesNobodyRule,
+  classKeyRule,
+  tooManyClassesRule,
 ];

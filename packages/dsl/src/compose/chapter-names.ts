@@ -69,7 +69,7 @@ export function namesUsedIn(chapter: ChapterNode): ReadonlySet<string> {
   const stack: Node[] = [chapter];
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (node.kind === 'path') add(node.names[0]);
-    else if (node.kind === 'using') add(node.scorecard);
+    else if (node.kind === 'using' || node.kind === 'sheet-row') add(node.scorecard);
     else if (node.kind === 'sample') add(node.from);
     for (const child of childrenOf(node)) stack.push(child);
   }

@@ -64,6 +64,8 @@ function evaluateTruth(expression: TruthExpression, known: Known): boolean {
       if (typeof value !== 'boolean') throw new Error(`step ${expression.step} has no truth value`);
       return value;
     }
+    case 'not-applicable':
+      return known.inputs[expression.input]?.notApplicable === true;
     case 'present':
       return known.inputs[expression.input]?.present === true;
     case 'field-present':

@@ -1,5 +1,6 @@
 import {
   fromNumber,
+  isNotApplicable,
   parseDecimal,
   parseIsoDate,
   rational,
@@ -19,6 +20,8 @@ import {
 export interface RecordedInput {
   /** Whether the record has a value. */
   readonly present: boolean;
+  /** Whether the record says that it is not applicable; then it is not present. */
+  readonly notApplicable: boolean;
   /** Null for what has no figure: texts, lists, and absent values that are not those of a case. */
   readonly figure: Rational | null;
   /** Null for anything but lists. */
@@ -49,17 +52,26 @@ export function readRecord(manifest: Manifest, record: SubjectRecord): readonly 
 }
 
 /** What one recorded value says of its input; the value must be one that `validateRecord` lets pass. */
-export function readInput({ key, type, absent }: InputSpec, value: RecordValue): RecordedInput {
+export function readInput({ key, type, absent, only }: InputSpec, value: RecordValue): RecordedInput {
   if (type.kind === 'list') {
     const entries = value === null ? [] : value;
     if (typeof entries !== 'object') throw new Error(`${key} passed validation and is no list`);
-    return { present: value !== null, figure: null, entries: entries.map((entry) => readEntry(key, type, entry)) };
+    return {
+      present: value !== null,
+      notApplicable: false,
+      figure: null,
+      entries: entries.map((entry) => readEntry(key, type, entry)),
+    };
   }
-  if (value === null) return { present: false, figure: absent === 'none' ? zero : null, entries: null };
-  if (type.kind === 'text') return { present: true, figure: null, entries: null };
+  if (value === null || isNotApplicable({ type }, value)) {
+    // What is not there for the class of the subject reads as nothing, too.
+    const figure = absent === 'none' || only.length > 0 ? zero : null;
+    return { present: false, notApplicable: value !== null, figure, entries: null };
+  }
+  if (type.kind === 'text') return { present: true, notApplicable: false, figure: null, entries: null };
   const figure = readFigure(type, value);
   if (figure === null) throw new Error(`${key} passed validation and has no figure`);
-  return { present: true, figure, entries: null };
+  return { present: true, notApplicable: false, figure, entries: null };
 }
 
 function readEntry(key: string, { fields }: ListInputType, entry: ListEntry): RecordedEntry {

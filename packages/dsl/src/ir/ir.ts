@@ -43,6 +43,7 @@ export type TruthExpression =
   | TruthOperation
   | TruthStepOperation
   | PresentOperation
+  | NotApplicableOperation
   | FieldPresentOperation
   | FieldIsSubjectOperation
   | LessOperation
@@ -179,7 +180,12 @@ export interface TruthStepOperation {
   readonly op: 'truth-step';
   readonly step: number;
 }
-/** Whether the record has a value for the input. */
+/** Whether the record says that the input is not applicable; then it is not present. */
+export interface NotApplicableOperation {
+  readonly op: 'not-applicable';
+  readonly input: number;
+}
+/** Whether the record has a value for the input; 不适用 is none. */
 export interface PresentOperation {
   readonly op: 'present';
   readonly input: number;

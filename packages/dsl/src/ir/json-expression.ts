@@ -46,6 +46,7 @@ const decoders: { readonly [Op in Expression['op']]: (fields: Fields) => Extract
   'truth-step': ({ step }) => ({ op: 'truth-step', step: wholeNumber(step, 'step') }),
   'field-present': (fields) => ({ op: 'field-present', ...entryField(fields) }),
   'field-is-subject': (fields) => ({ op: 'field-is-subject', ...entryField(fields) }),
+  'not-applicable': ({ input }) => ({ op: 'not-applicable', input: wholeNumber(input, 'input') }),
   present: ({ input }) => ({ op: 'present', input: wholeNumber(input, 'input') }),
   less: ({ left, right }) => ({ op: 'less', left: number(left), right: number(right) }),
   'less-or-equal': ({ left, right }) => ({ op: 'less-or-equal', left: number(left), right: number(right) }),

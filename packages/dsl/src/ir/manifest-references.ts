@@ -52,6 +52,7 @@ function* ofScale(scale: GradeScaleSpec): Generator<ManifestReference> {
 function* ofItem(item: ItemSpec): Generator<ManifestReference> {
   const { id } = item;
   yield number(`${id} full`, item.full);
+  yield* maybe(truth, `${id} is there`, item.isThere);
   yield* maybe(number, `${id} weight`, item.weight);
   yield number(`${id} base`, item.base);
   yield* maybe(truth, `${id} zeroed`, item.zeroed);

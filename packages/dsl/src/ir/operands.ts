@@ -26,6 +26,7 @@ const shapes: Readonly<Record<Expression['op'], Shape>> = {
   field: { value: 'number', operands: 'number' },
   truth: { value: 'truth', operands: 'truth' },
   'truth-step': { value: 'truth', operands: 'truth' },
+  'not-applicable': { value: 'truth', operands: 'truth' },
   present: { value: 'truth', operands: 'truth' },
   'field-present': { value: 'truth', operands: 'truth' },
   'field-is-subject': { value: 'truth', operands: 'truth' },
@@ -86,6 +87,7 @@ export function operandsOf(expression: Expression): readonly Expression[] {
     case 'truth':
     case 'truth-step':
     case 'present':
+    case 'not-applicable':
     case 'field-present':
     case 'field-is-subject':
       return [];

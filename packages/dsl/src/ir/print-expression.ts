@@ -90,7 +90,8 @@ function printed(expression: Expression, manifest: Manifest): Printed {
     case 'truth':
       return atom(String(expression.value));
     case 'present':
-      return call('present', [input(expression.input)]);
+    case 'not-applicable':
+      return call(expression.op, [input(expression.input)]);
     case 'less':
       return compared(expression.left, '<', expression.right);
     case 'less-or-equal':

@@ -60,11 +60,12 @@ function printType(type: InputSpec['type']): string {
 
 function printItem(item: ItemSpec, manifest: Manifest, indent: string): string[] {
   const name = (step: StepIndex): string => stepName(step, manifest);
+  const isThere = item.isThere === null ? '' : ` if ${name(item.isThere)}`;
   const weight = item.weight === null ? '' : ` weight ${name(item.weight)}`;
   const zeroed = item.zeroed === null ? '' : ` zeroed ${name(item.zeroed)}`;
   const noResult = item.noResult === null ? '' : ` no result ${name(item.noResult.acts)}`;
   const rounding = item.rounding === null ? '' : ` rounded to ${item.rounding.decimals} ${item.rounding.mode}`;
-  const head = `${indent}${item.level} ${item.id}${weight} full ${name(item.full)} worth ${name(item.worth)}`;
+  const head = `${indent}${item.level} ${item.id}${isThere}${weight} full ${name(item.full)} worth ${name(item.worth)}`;
   return [
     head,
     `${indent}  ${printRule(item, manifest)}`,

@@ -77,6 +77,7 @@ function verifyOperation(expression: Expression, stepIndex: number, manifest: Ma
       return;
     }
     case 'present':
+    case 'not-applicable':
       demand(manifest.inputs[expression.input] !== undefined, `${here}: there is no input ${expression.input}`);
       return;
     case 'sum-ranked':

@@ -104,6 +104,9 @@ export const keywordHelpEn: Readonly<Record<KeywordId, string>> = {
   highest: 'The highest few; `outside highest 5 items` are all the others.',
   lowest: 'The lowest few; `outside lowest 1 unit` are all the others.',
   turnout: 'Ballots returned, counted or not, over those entitled; below the least the effect behind it holds.',
+  applies:
+    'Only for these classes: for others it is not there, nor are its inputs. "applies to when": what does not meet the condition is not applicable.',
+  'not-applicable': 'Neither "not done" nor "not reported". In the cell of a table: this class has no such item.',
   'no-result':
     'No score and no grade. In the place of an amount: there is none. Behind a name: a condition. On an item ("no result zero"): what it then counts as.',
   'empty-group': 'What becomes of a group without a counted vote.',

@@ -20,6 +20,7 @@ import { declare, isPlace, isSection } from './declare.ts';
 import type { Declarations } from './declare.ts';
 import { type FileScopes, oneFile, sightOf } from './file-scopes.ts';
 import { resolveEvents } from './event-names.ts';
+import { ClassNames, sheetsUsed } from './class-names.ts';
 import { GradeNames } from './grade-names.ts';
 import { collidingKeys } from './keys.ts';
 import { listIn } from './list-argument.ts';
@@ -69,6 +70,7 @@ class Resolver {
   readonly #samples: ReadonlySet<string>;
   readonly #reports: NameReports;
   readonly #files: FileScopes;
+  readonly #classes: ClassNames;
   readonly #grades: GradeNames;
 
   constructor(declarations: Declarations, source: SourceFile, samples: ReadonlySet<string>, files: FileScopes) {
@@ -77,6 +79,7 @@ class Resolver {
     this.#files = files;
     this.#scopes = new Scopes(declarations, this.users);
     this.#reports = new NameReports(this.#scopes, source, files.lost);
+    this.#classes = new ClassNames(declarations, this.#scopes, this.#reports, this.references);
     this.#grades = new GradeNames(declarations, this.#scopes, this.#reports, this.references);
     this.#resolveUses();
   }
@@ -86,18 +89,11 @@ class Resolver {
     for (const symbol of this.#declarations.symbols) {
       if (symbol.kind === 'scorecard') this.users.set(symbol, []);
     }
-    for (const symbol of this.#declarations.symbols) {
-      if (symbol.node.kind !== 'item' && symbol.node.kind !== 'list') continue;
-      this.#scopes.sight = sightOf(symbol, this.#files);
-      for (const clause of symbol.node.clauses) {
-        if (clause.kind !== 'using') continue;
-        const scorecard = this.#named(
-          clause.scorecard,
-          'scorecard',
-          (each) => each.kind === 'scorecard' && this.#scopes.sees(each),
-        );
-        if (scorecard !== null && symbol.kind === 'item') this.users.get(scorecard)?.push(symbol);
-      }
+    for (const { sheet, user } of sheetsUsed(this.#declarations.symbols)) {
+      this.#scopes.sight = sightOf(user, this.#files);
+      const found = this.#named(sheet, 'scorecard', (each) => each.kind === 'scorecard' && this.#scopes.sees(each));
+      const users = found === null ? undefined : this.users.get(found);
+      if (users !== undefined && user.kind === 'item' && !users.includes(user)) users.push(user);
     }
   }
 
@@ -123,6 +119,14 @@ class Resolver {
       case 'among':
         this.visit(node.left, place);
         this.#options(node.options, node.left);
+        return;
+      case 'applies':
+        this.#classes.resolve(node);
+        if (node.condition !== null) this.visit(node.condition, place);
+        return;
+      case 'sheet-table':
+        if (node.key.kind === 'path') this.#path(node.key, place, 'choice');
+        for (const row of node.rows) this.#options(row.options, node.key);
         return;
       case 'by-table':
         if (node.key.kind === 'path') this.#path(node.key, place, 'choice');
@@ -175,7 +179,8 @@ class Resolver {
         return;
       default: {
         const inside = this.#declarations.declared.get(node);
-        if (inside !== undefined && isSection(inside)) this.#section(inside);
+        if (inside !== undefined && isSection(inside))
+          this.#section(inside);
         const within = inside !== undefined && isPlace(inside) ? inside : place;
         for (const child of childrenOf(node)) this.visit(child, within);
       }

@@ -103,6 +103,7 @@ const rows = [
 
   ['weight', 'clause', '占', 'weight'],
   ['using', 'clause', '采用', 'using'],
+  ['applies', 'clause', '适用', 'applies to'],
   ['source', 'clause', '来源', 'source'],
   ['cap', 'clause', '封顶', 'cap'],
   ['down-to-zero', 'clause', '扣完为止', 'down to zero'],
@@ -124,6 +125,7 @@ const rows = [
   ['if-zero', 'clause', '分母为零', 'if denominator zero'],
 
   ['not-reported', 'absence', '未报', 'not reported'],
+  ['not-applicable', 'absence', '不适用', 'not applicable'],
   ['rescale', 'absence', '本级折算', 'rescale within parent'],
   ['full', 'absence', '计满分', 'full'],
   ['zero', 'absence', '计零分', 'zero'],

@@ -35,6 +35,7 @@ const everyOperation: Record<Exclude<Expression['op'], Others>, Expression> = {
     value: constant(2),
   },
   truth,
+  'not-applicable': { op: 'not-applicable', input: 0 },
   present: { op: 'present', input: 0 },
   less: { op: 'less', left: read(0), right: constant(1) },
   'less-or-equal': { op: 'less-or-equal', left: read(0), right: constant(1) },

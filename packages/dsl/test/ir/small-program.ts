@@ -30,6 +30,7 @@ export function smallProgram(inputs: Record<string, InputType>, steps: Record<st
       basis: [],
       origin,
       full: score,
+      isThere: null,
       weight: null,
       base: score,
       rule: { kind: 'score', origin, inputs: [], chosen: null, rows: [], figures: [] },
@@ -54,7 +55,17 @@ const origin: Origin = { file: null, line: 1, column: 1, text: '' };
 function input(key: string, type: InputType): InputSpec {
   const isCase = type.kind === 'list' || type.kind === 'yes-no';
   const absent = isCase ? 'none' : type.kind === 'date' ? 'not-reported' : 'refuse';
-  return { key, title: null, role: isCase ? 'case' : 'figure', type, absent, source: [], origin };
+  return {
+    key,
+    title: null,
+    role: isCase ? 'case' : 'figure',
+    type,
+    absent,
+    only: [],
+    notApplicable: false,
+    source: [],
+    origin,
+  };
 }
 
 /** A number from -1000 to 1000 with two decimals. */

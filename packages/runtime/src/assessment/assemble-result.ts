@@ -91,24 +91,31 @@ function cohortResults({ cohort }: Manifest, figures: readonly CohortFigure[]): 
   });
 }
 
-function scoreTree(item: ItemSpec, trace: Trace): ItemScore {
+function scoreTree(item: ItemSpec, trace: Trace, isWholeThere = true): ItemScore {
   const text = (step: number) => formatExact(numberAt(trace, step));
-  const hasResult = item.noResult === null || !truthAt(trace, item.noResult.acts);
+  const state = isWholeThere ? stateOf(item, trace) : 'not-there';
+  const hasResult = state === 'scored';
   return {
     id: item.id,
     name: item.name,
     full: text(item.full),
+    state,
     score: hasResult ? text(item.score) : null,
     exact: hasResult ? text(item.exact) : null,
     worth: text(item.worth),
     zeroed: item.zeroed !== null && truthAt(trace, item.zeroed),
-    children: item.children.map((child) => scoreTree(child, trace)),
+    children: item.children.map((child) => scoreTree(child, trace, state !== 'not-there')),
   };
+}
+
+function stateOf(item: ItemSpec, trace: Trace): ItemScore['state'] {
+  if (item.isThere !== null && !truthAt(trace, item.isThere)) return 'not-there';
+  return item.noResult !== null && truthAt(trace, item.noResult.acts) ? 'no-result' : 'scored';
 }
 
 /** The clauses behind a missing result: those of the item, and those of the parts that lack theirs. */
 function reasonsOf(item: ItemSpec, trace: Trace): NoResultReason[] {
-  if (item.noResult === null || !truthAt(trace, item.noResult.acts)) return [];
+  if (item.noResult === null || stateOf(item, trace) !== 'no-result') return [];
   const own = item.noResult.causes
     .filter(({ acts }) => truthAt(trace, acts))
     .map(({ message, origin }) => ({ item: item.id, name: item.name, message, origin }));

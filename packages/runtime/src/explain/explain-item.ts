@@ -60,15 +60,20 @@ export function explainItem(evidence: Evidence, item: ItemSpec, inTotal: boolean
     worth: formatExact(numberAt(trace, item.worth)),
     fromChildren: formatExact(zeroed ? zero : children),
     findings: counted.map((draft) => makeFinding(evidence, item, draft, inTotal)),
-    children: item.children.map((child) => explainItem(evidence, child, inTotal && sumsChildren && !zeroed)),
+    children: partsOf(item, trace).map((child) => explainItem(evidence, child, inTotal && sumsChildren && !zeroed)),
   };
+}
+
+/** The parts that there are for the class of the subject. */
+function partsOf({ children }: ItemSpec, trace: Evidence['trace']): readonly ItemSpec[] {
+  return children.filter(({ isThere }) => isThere === null || truthAt(trace, isThere));
 }
 
 /** Σ (score − full) of the children, each on the scale of the item. */
 function differenceOfChildren({ trace }: Evidence, item: ItemSpec): Rational {
   const worth = numberAt(trace, item.worth);
   if (isZero(worth)) return zero;
-  return item.children.reduce((sum, child) => {
+  return partsOf(item, trace).reduce((sum, child) => {
     const difference = subtract(numberAt(trace, child.score), numberAt(trace, child.full));
     return add(sum, multiply(difference, divide(numberAt(trace, child.worth), worth)));
   }, zero);

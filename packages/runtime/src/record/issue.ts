@@ -12,6 +12,8 @@ export type RecordIssueKind =
   | 'record/subject-missing'
   | 'record/subject-duplicate'
   | 'record/missing'
+  | 'record/not-of-class'
+  | 'record/not-applicable'
   | 'record/unknown-key'
   | 'record/wrong-type'
   | 'record/thousands-separator'

@@ -1,6 +1,7 @@
 /** Whether a record can be assessed: every figure is there, of its type and within its range. */
 import { shown } from '../bilingual.ts';
 import type { InputSpec, Manifest } from '../manifest.ts';
+import { isForClass, isNotApplicable, isNothing } from './applicability.ts';
 import { closest } from './closest.ts';
 import { describeType } from './describe-type.ts';
 import { inputIssue, recordIssue } from './issue.ts';
@@ -28,8 +29,24 @@ export function validateRecord(manifest: Manifest, record: unknown): RecordIssue
   const values = new Map<string, unknown>(Object.entries(record));
   return [
     ...validateSubject(manifest, values.get(manifest.subject)),
-    ...manifest.inputs.flatMap((input) => validateValue(input, values.get(input.key))),
+    ...manifest.inputs.flatMap((input) => validateInput(input, values)),
     ...findUnknownKeys(manifest, values.keys()),
+  ];
+}
+
+/** The issues of one input: for a subject of another class there is none, so nothing may be recorded. */
+function validateInput(input: InputSpec, values: ReadonlyMap<string, unknown>): RecordIssue[] {
+  const value = values.get(input.key);
+  if (isForClass(input, (key) => values.get(key))) return validateValue(input, value);
+  if (isNothing(input, value) || (input.role !== 'case' && isNotApplicable(input, value))) return [];
+  const classes = input.only.map(({ by, options }) => ({ by: shown(by), options: options.map((each) => shown(each)) }));
+  const zh = classes.map(({ by, options }) => `${by}为${options.join('、')}`).join('且');
+  const en = classes.map(({ by, options }) => `${by} is ${options.join(' or ')}`).join(' and ');
+  return [
+    inputIssue('record/not-of-class', input, value, {
+      zh: `不应填报；只有${zh}的才有这一项。`,
+      en: `which should not be recorded; only subjects whose ${en} have it.`,
+    }),
   ];
 }
 
@@ -49,6 +66,15 @@ function validateValue(input: InputSpec, value: unknown): RecordIssue[] {
     ];
   }
   const { type } = input;
+  if (isNotApplicable(input, value)) {
+    if (input.notApplicable) return [];
+    return [
+      inputIssue('record/not-applicable', input, value, {
+        zh: '不能填“不适用”：办法没有说这一项不适用时怎么计。',
+        en: 'cannot be "not applicable": the policy does not say what then holds.',
+      }),
+    ];
+  }
   if (type.kind !== 'list') return validateScalar(input, type, value);
   return Array.isArray(value) ? validateList(input, type, value) : [wrongType(input, value)];
 }

@@ -2,6 +2,7 @@
 import { compare, isInteger, isNegative, zero } from '@assess/runtime';
 import type {
   AmountNode,
+  AppliesNode,
   ByTableNode,
   CapNode,
   ClauseNode,
@@ -21,7 +22,7 @@ import { figureOf } from '../literals.ts';
 import { typeMismatch } from '../type-diagnostics.ts';
 import { addUnit, reportBare } from './bare-numbers.ts';
 import type { InferContext } from './context.ts';
-import { expectType, infer, inferKey } from './expressions.ts';
+import { expectTruth, expectType, infer, inferKey } from './expressions.ts';
 import { checkDecimals, fieldType } from './fields.ts';
 import { inferGradeEffect } from './grade-effects.ts';
 
@@ -52,7 +53,11 @@ export function inferClauses(clauses: readonly ClauseNode[], context: InferConte
   for (const clause of clauses) {
     switch (clause.kind) {
       case 'points':
-        expectLiteral(clause.amount, pointsType, context);
+        if (clause.amount.kind === 'by-table') expectAmount(clause.amount, context);
+        else expectLiteral(clause.amount, pointsType, context);
+        break;
+      case 'applies':
+        inferApplies(clause, context);
         break;
       case 'weight':
         inferWeight(clause.amount, context);
@@ -71,6 +76,8 @@ export function inferClauses(clauses: readonly ClauseNode[], context: InferConte
         checkDecimals(clause.decimals, context);
         break;
       case 'using':
+        if (clause.scorecard.kind === 'sheet-table') inferKey(clause.scorecard, context);
+        break;
       case 'basis':
       case 'declares':
       case 'highest-only':
@@ -80,6 +87,11 @@ export function inferClauses(clauses: readonly ClauseNode[], context: InferConte
         break;
     }
   }
+}
+
+/** `适用 当 条件`. Its names are resolved to options already. */
+export function inferApplies({ condition }: AppliesNode, context: InferContext): void {
+  if (condition !== null) expectTruth(condition, context);
 }
 
 /** A literal of one dimension. */

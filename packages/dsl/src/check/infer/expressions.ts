@@ -149,6 +149,7 @@ function inferAnew(node: ExpressionNode, context: InferContext, subject: Subject
     case 'full':
       return pointsType;
     case 'no-result':
+    case 'inapplicable':
       // It stands for a value of any type.
       return errorType;
     case 'absence-test':
@@ -323,7 +324,7 @@ function inferChoice(node: ByTableNode, context: InferContext): Type {
 }
 
 /** The key of 按 … { }: a figure with named options. */
-export function inferKey(node: ByTableNode, context: InferContext): void {
+export function inferKey(node: Pick<ByTableNode, 'key'>, context: InferContext): void {
   if (node.key.kind === 'missing') return;
   const type = infer(node.key, context);
   if (type.type === 'choice' || type.type === 'grade' || type.type === 'error') return;

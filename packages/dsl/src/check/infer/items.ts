@@ -13,7 +13,15 @@ import type {
 import { dateType, isNumber, numberType, pointsType, ratioType } from '../../types/assignable.ts';
 import { describeType } from '../../types/describe-type.ts';
 import { typeMismatch } from '../type-diagnostics.ts';
-import { expectAmount, expectCount, expectLiteral, expectSame, inferClauses, inferEffect } from './amounts.ts';
+import {
+  inferApplies,
+  expectAmount,
+  expectCount,
+  expectLiteral,
+  expectSame,
+  inferClauses,
+  inferEffect,
+} from './amounts.ts';
 import { reportBare, reportBareDivisor } from './bare-numbers.ts';
 import type { InferContext, Subject } from './context.ts';
 import { expectTruth, expectType, infer } from './expressions.ts';
@@ -149,6 +157,7 @@ function inferBallot(node: BallotNode, context: InferContext): void {
 }
 
 function inferCase(node: CaseNode, context: InferContext): void {
+  if (node.applies !== null) inferApplies(node.applies, context);
   if (node.effect !== null) inferEffect(node.effect, context);
   for (const row of node.table) {
     expectCount(row.count, context);

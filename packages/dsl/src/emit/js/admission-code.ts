@@ -9,7 +9,7 @@ const inputsPerFunction = 250;
 
 /** `admit(…)`, which throws an `InadmissibleRecordError`, under the name and behind the functions it is made of. */
 export function admissionText({ manifest }: Program, name: string, source: Source): string {
-  const guards = manifest.inputs.map((spec, index) => guardOf(spec, index, source));
+  const guards = manifest.inputs.map((spec, index) => guardOf(spec, index, source, manifest.inputs));
   const parts: string[] = [];
   for (let first = 0; first < guards.length; first += inputsPerFunction) {
     const lines = guards.slice(first, first + inputsPerFunction).map((guard) => `  ${guard}\n`);
@@ -25,14 +25,40 @@ ${calls.join('')}}
 }
 
 /** One statement for an input. */
-function guardOf(spec: InputSpec, index: number, source: Source): string {
+function guardOf(spec: InputSpec, index: number, source: Source, inputs: readonly InputSpec[]): string {
   const comment = source === 'record' ? '' : ` // ${commentText(spec.key)}`;
+  const own = valueGuard(spec, index, source);
+  if (spec.only.length === 0) return `${own}${comment}`;
+  const limits = spec.only.map(({ by, options }) => {
+    const value = placeOf(
+      by,
+      inputs.findIndex(({ key }) => key === by),
+      source,
+    );
+    return `[${options.map(textLiteral).join(', ')}].includes(${value})`;
+  });
+  const place = placeOf(spec.key, index, source);
+  return `if (${limits.join(' && ')}) ${own} else admitNothing(${index}, ${place});${comment}`;
+}
+
+function valueGuard(spec: InputSpec, index: number, source: Source): string {
   const { type } = spec;
   const place = placeOf(spec.key, index, source);
   if (type.kind !== 'list')
-    return `${guard(place, spec.absent, doubtOf(type, tableName(`x${index}`)), `refuse(${index}, v)`)}${comment}`;
+    return guard(
+      place,
+      spec.absent,
+      orNotApplicable(spec, doubtOf(type, tableName(`x${index}`))),
+      `refuse(${index}, v)`,
+    );
   const tested = spec.absent === 'refuse' ? '' : 'if (v !== undefined && v !== null) ';
-  return `{ const v = ${place}; ${tested}admitEntries${index}(v); }${comment}`;
+  return `{ const v = ${place}; ${tested}admitEntries${index}(v); }`;
+}
+
+/** The word 不适用 is no doubt where the policy has an answer to it. */
+function orNotApplicable({ notApplicable }: InputSpec, doubt: Code): Code {
+  if (!notApplicable) return doubt;
+  return { text: `${enclose(doubt, strength.and)} && !isNotApplicable(v)`, binds: strength.and };
 }
 
 /** Refuses the value `v` at a place if it is missing and must not be, or in doubt. */

@@ -8,6 +8,7 @@ import { compared } from './compare-code.ts';
 import type { Coder, Context } from './context.ts';
 import { fieldIsSubject, fieldPresent, fieldValue } from './entry-code.ts';
 import { extremeOf } from './extreme.ts';
+import { isAlwaysThere } from './input-code.ts';
 import { sumPerGroup } from './group-code.ts';
 import { sumRanked } from './ranked-code.ts';
 import { roundedTo } from './rounding.ts';
@@ -107,7 +108,8 @@ const truths: {
     if (code === undefined || code === null) throw new RangeError(`step ${step} is no truth before its use`);
     return code;
   },
-  present: ({ input }, context) => atom(specOf(context, input).absent === 'refuse' ? 'true' : `p${input}`),
+  present: ({ input }, context) => atom(isAlwaysThere(specOf(context, input)) ? 'true' : `p${input}`),
+  'not-applicable': ({ input }, context) => atom(specOf(context, input).notApplicable ? `n${input}` : 'false'),
   'field-present': ({ list, field }, context) => fieldPresent(list, field, context),
   'field-is-subject': ({ list, field }, context) => fieldIsSubject(list, field, context),
   less: ({ op, left, right }, context, writer) =>

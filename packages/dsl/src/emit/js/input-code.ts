@@ -98,14 +98,31 @@ export function readingLines(name: string, spec: InputSpec, source: Source, take
   return [...first, `const ${name} = ${read(name, spec, value)};`];
 }
 
-function isLookedAtTwice({ type, absent }: InputSpec): boolean {
-  return absent === 'not-reported' || (type.kind === 'choice' && type.options.length > 2 && !usesTable(type));
+/** Whether every admissible record has a value for the input. */
+export function isAlwaysThere({ absent, only, notApplicable }: InputSpec): boolean {
+  return absent === 'refuse' && only.length === 0 && !notApplicable;
+}
+
+/** Whether a value may be the word 不适用 instead. */
+function mayNotApply({ only, notApplicable, role }: InputSpec): boolean {
+  return notApplicable || (only.length > 0 && role !== 'case');
+}
+
+function isLookedAtTwice(spec: InputSpec): boolean {
+  const { type, absent } = spec;
+  return (
+    absent === 'not-reported' ||
+    mayNotApply(spec) ||
+    (type.kind === 'choice' && type.options.length > 2 && !usesTable(type))
+  );
 }
 
 function read(name: string, spec: InputSpec, access: string): string {
   switch (name[0]) {
     case 'p':
-      return `(${access} ?? null) !== null`;
+      return `(${access} ?? null) !== null${mayNotApply(spec) ? ` && !isNotApplicable(${access})` : ''}`;
+    case 'n':
+      return `isNotApplicable(${access})`;
     case 'e':
       return `${access} ?? none`;
     default:

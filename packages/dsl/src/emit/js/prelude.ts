@@ -83,6 +83,28 @@ function scaledInteger(value, decimals) {
 }`,
   },
   {
+    name: 'isNotApplicable',
+    text: `
+/** Whether a value says that its figure does not apply. */
+function isNotApplicable(value) {
+  return value === "不适用" || value === "not applicable";
+}`,
+  },
+  {
+    name: 'admitNothing',
+    text: `
+/** For a subject of a class without this input. */
+function admitNothing(index, value) {
+  const { key, role, only } = manifest.inputs[index];
+  const isNone = value === undefined || value === null;
+  const isNothing = value === 0 || value === "0" || value === false || (Array.isArray(value) && value.length === 0);
+  if (isNone || (role === 'case' ? isNothing : isNotApplicable(value))) return;
+  const zh = only.map(({ by, options }) => \`\${by}为\${options.join('、')}\`).join('且');
+  const en = only.map(({ by, options }) => \`\${by} is \${options.join(' or ')}\`).join(' and ');
+  throw new InadmissibleRecordError(key, value, \`不应填报“\${key}”：只有\${zh}的才有这一项。\`, \`“\${key}” should not be recorded: only subjects whose \${en} have it.\`);
+}`,
+  },
+  {
     name: 'isDecimal',
     text: `
 /** Whether something is a decimal text, or a number, within the bounds (over the decimals). */

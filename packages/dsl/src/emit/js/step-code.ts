@@ -49,7 +49,7 @@ function bound(value: NumberValue, name: string, writer: Writer): NumberValue {
 
 /** The names of inputs and steps in a piece of code: `x3`, `p3`, `e3`, `s14`, `s14_1`. */
 export function namesIn(text: string): ReadonlySet<string> {
-  return new Set(text.replaceAll(/"(?:[^"\\]|\\.)*"/g, '""').match(/\b[xpes]\d+(?:_\d+)?\b/g) ?? []);
+  return new Set(text.replaceAll(/"(?:[^"\\]|\\.)*"/g, '""').match(/\b[xpens]\d+(?:_\d+)?\b/g) ?? []);
 }
 
 /** All names that the value of a step is made of. */

@@ -90,10 +90,15 @@ export function contribute(
 `;
 
 function inputText(spec: InputSpec): string {
-  const optional = spec.absent === 'refuse' ? '' : '?';
-  const absent = spec.absent === 'refuse' ? '' : ' | null | undefined';
+  const optional = isRequired(spec) ? '' : '?';
+  const absent = isRequired(spec) ? '' : ' | null | undefined';
+  const word = spec.notApplicable || spec.only.length > 0 ? " | '不适用' | 'not applicable'" : '';
   const lines = descriptionOf(spec).map((line) => `   * ${commentText(line)}\n`);
-  return `  /**\n${lines.join('')}   */\n  readonly ${textLiteral(spec.key)}${optional}: ${typeOf(spec.type)}${absent};\n`;
+  return `  /**\n${lines.join('')}   */\n  readonly ${textLiteral(spec.key)}${optional}: ${typeOf(spec.type)}${word}${absent};\n`;
+}
+
+function isRequired({ absent, only }: InputSpec): boolean {
+  return absent === 'refuse' && only.length === 0;
 }
 
 function descriptionOf({ key, title, type, absent, source }: InputSpec): readonly string[] {

@@ -44,6 +44,7 @@ export const adjustmentPrinters: Pick<
     phrase(
       print.words.keyword('case'),
       print.child('title'),
+      print.child('applies'),
       print.child('basis'),
       node.effect === null ? table(print, node, print.children('table')) : print.child('effect'),
     ),

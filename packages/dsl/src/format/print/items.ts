@@ -1,12 +1,13 @@
 import type { ClauseNode, ItemNode, ListNode, ScorecardNode, TotalNode } from '../../ast/nodes.ts';
 import type { Doc } from 'prettier';
-import { block, followed, inOrder, list, phrase, wordAndAmount } from './layout.ts';
+import { block, followed, inOrder, list, phrase, table, wordAndAmount } from './layout.ts';
 import type { Print, Printers } from './printers.ts';
 
 /** The order of the clauses of a head. 依据 and 声明 can be long and stand last. */
 const clauseOrder: readonly ClauseNode['kind'][] = [
   'points',
   'weight',
+  'applies',
   'using',
   'factor',
   'lowest-of-parts',
@@ -31,6 +32,9 @@ export const itemPrinters: Pick<
   | 'points'
   | 'weight'
   | 'using'
+  | 'sheet-table'
+  | 'sheet-row'
+  | 'applies'
   | 'factor'
   | 'lowest-of-parts'
   | 'without-result'
@@ -50,12 +54,26 @@ export const itemPrinters: Pick<
   list: (node, print) =>
     phrase(print.words.keyword(node.sort), print.child('title'), clauses(node, print), optionalBody(node, print)),
 
-  points: (_, { words, parent, child }) =>
-    parent?.kind === 'total' ? phrase(words.keyword('full-marks'), child('amount')) : child('amount'),
+  points: ({ amount }, { words, parent, child }) =>
+    parent?.kind === 'total' || amount.kind === 'by-table'
+      ? phrase(words.keyword('full-marks'), child('amount'))
+      : child('amount'),
 
   weight: ({ amount }, { words, child }) => wordAndAmount(words, 'weight', amount, child('amount')),
 
   using: (_, { words, child }) => phrase(words.keyword('using'), child('scorecard')),
+
+  'sheet-table': (node, print) =>
+    phrase(print.words.keyword('by'), print.child('key'), table(print, node, print.children('rows'), true)),
+
+  'sheet-row': ({ options }, { words, child, children }) =>
+    phrase(options.length === 0 ? words.keyword('otherwise') : list(words, children('options')), child('scorecard')),
+
+  applies: ({ condition }, { words, child, children }) =>
+    phrase(
+      words.keyword('applies'),
+      condition === null ? list(words, children('names')) : followed(words, words.keyword('when'), child('condition')),
+    ),
 
   factor: (_, { words, child }) => followed(words, words.keyword('factor'), child('amount')),
 

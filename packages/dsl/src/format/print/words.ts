@@ -16,6 +16,7 @@ export const wordPrinters: Pick<
   | 'basis'
   | 'full'
   | 'no-result'
+  | 'inapplicable'
 > = {
   name: (node, { words }) => words.name(node),
 
@@ -42,4 +43,6 @@ export const wordPrinters: Pick<
   full: (_, { words }) => words.keyword('full-marks'),
 
   'no-result': (_, { words }) => words.keyword('no-result'),
+
+  inapplicable: (_, { words }) => words.keyword('not-applicable'),
 };

@@ -148,7 +148,7 @@ export function lowerWhen(node: WhenNode, inside: Symbol | null, frame: Frame, c
   const id = context.ids.ofLine(node, inside, frame);
   const occurred = context.steps.truth(
     `${id}.occurred`,
-    lowerTruth(node.condition, { ...scene, voids: [] }, context),
+    and([scene.isThere, lowerTruth(node.condition, { ...scene, voids: [] }, context)]),
     node.span,
   );
   const { points, verb, zeroes } = outcomeOf(node.effect, whole(1), scene, context);

@@ -8,7 +8,7 @@ import { pointsOf } from './amounts.ts';
 import type { Context, Scene } from './context.ts';
 import { votesKey } from './inputs.ts';
 import { lowerPath } from './names.ts';
-import { constant, less, not, nothing, or, positive, product, quotient, sum, unit, when } from './operations.ts';
+import { and, constant, less, not, nothing, or, positive, product, quotient, sum, unit, when } from './operations.ts';
 import type { Rule } from './rule.ts';
 import { orNothing } from './scenes.ts';
 import { checked, symbolOf, valueOf } from './tree.ts';
@@ -39,7 +39,7 @@ export function lowerBallot(node: BallotNode, scene: Scene, context: Context): R
   );
   if (node.emptyGroup?.policy !== 'no-result')
     context.requirements.push({
-      holds: someVote.step,
+      holds: context.steps.truth(`${prefix}.is-counted`, or([not(scene.isThere), someVote]), node.span).step,
       message: {
         zh: `测评“${symbol.name}”没有一张计分的票，无法计分。`,
         en: `The ballot "${symbol.name}" has no counted vote, so it gives no score.`,
@@ -134,7 +134,7 @@ function lowerTurnout(
   const number = orNothing(lowerPath(eligible, scene, context));
   const returned = context.steps.number(`${prefix}.returned`, sum(tallies.map((tally) => tally.returned)), span);
   const rate = when(positive(number), quotient(returned, number), constant(rational(0n)));
-  const tooFew = less(returned, product([constant(valueOf(least)), number]));
+  const tooFew = and([scene.isThere, less(returned, product([constant(valueOf(least)), number]))]);
   const acts = context.steps.truth(`${prefix}.turnout-too-low`, tooFew, span);
   const figure = {
     label: { zh: '参评率', en: 'turnout' },

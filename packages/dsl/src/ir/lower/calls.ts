@@ -8,7 +8,7 @@ import { lowerAmong, lowerOverCohort } from './cohort-calls.ts';
 import type { Context, Operand, Scene } from './context.ts';
 import { countAtGrade } from './grade-figures.ts';
 import { voidsOf } from './names.ts';
-import { constant, greatest, least, nothing, quotient, rounded, sum, unit, when, whole } from './operations.ts';
+import { greatest, least, nothing, quotient, rounded, sum, unit, when, whole } from './operations.ts';
 import { isPercentage } from './percentages.ts';
 import { madeOf, plain } from './scenes.ts';
 import { checked, meaningOf, wholeNumber } from './tree.ts';
@@ -48,7 +48,7 @@ export function lowerCall(node: CallNode, scene: Scene, context: Context, lowere
       if (symbol.node.kind !== 'item' && symbol.node.kind !== 'total') throw new Error('no item reached lowering');
       const reference = checked(context.analysis.names.references.get(item), 'an unknown name');
       const steps = context.lookup.item(symbol.node, context.frames.of(reference, scene.frame));
-      const full = constant(steps.full);
+      const { full } = steps;
       const voids = voidsOf(steps, node.span);
       return signature.id === 'unrounded'
         ? { ...plain(steps.exact), full, voids }

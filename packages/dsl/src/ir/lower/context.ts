@@ -1,5 +1,5 @@
 /** What the chapters of lowering share. */
-import type { AdjustmentSpec, GradeEffectSpec, Rational, RequirementSpec } from '@assess/runtime';
+import type { AdjustmentSpec, GradeEffectSpec, RequirementSpec } from '@assess/runtime';
 import type {
   ByTableNode,
   CaseNode,
@@ -123,7 +123,7 @@ export interface Adjustment {
 
 /** The steps of an item's score. */
 export interface ScoreSteps {
-  readonly full: Rational;
+  readonly full: NumberExpression;
   readonly exact: NumberStepOperation;
   readonly score: NumberStepOperation;
   /** True where there is no result; the two above are 0 then. Null where there always is one. */
@@ -166,6 +166,8 @@ export interface Scene {
   readonly entry: EntryScene | null;
   /** What a comparison without a left side looks at. */
   readonly subject: Operand | null;
+  /** Whether the place is there for the class of the subject. */
+  readonly isThere: TruthExpression;
   /** Filled with the inputs that are read. */
   readonly reads: Set<number>;
   /** Filled with what conditions compare and may have no value, and with amounts that may have none. */

@@ -8,7 +8,7 @@ import { firstThatHolds, valueAt } from './choose.ts';
 import type { Context, Scene } from './context.ts';
 import { lowerNumber } from './expressions.ts';
 import { lowerPath } from './names.ts';
-import { atLeast, constant, difference, equal, greatest, not, nothing, sum, when, whole } from './operations.ts';
+import { and, atLeast, constant, difference, equal, greatest, not, nothing, sum, when, whole } from './operations.ts';
 import type { Rule } from './rule.ts';
 import { reported } from './scenes.ts';
 import { checked, wholeNumber } from './tree.ts';
@@ -37,7 +37,7 @@ export function lowerDeadline(node: DeadlineNode, id: string, scene: Scene, cont
     pointsAfter(row.effect, row.event === 'early' ? early : late, full, scene, context),
   );
   node.rows.forEach(({ effect, span }, index) =>
-    pushEffects(effect, equal(chosen, whole(index)), { name: id, clause: span }, context),
+    pushEffects(effect, and([scene.isThere, equal(chosen, whole(index))]), { name: id, clause: span }, context),
   );
   const figures = [
     { label: { zh: '逾期天数', en: 'days late' }, step: late.step, unit: 'day' },

@@ -87,6 +87,7 @@ export function lowerNumber(node: ExpressionNode, scene: Scene, context: Context
       return lowerChoice(node, scene, context, (row) => lowerNumber(row, scene, context));
     case 'full':
       return plain(checked(scene.full, '满分 outside of an item'));
+    case 'inapplicable':
     case 'no-result':
       return { ...plain(nothing), voids: [voidAt(node.span)] };
     case 'logic':
@@ -232,7 +233,7 @@ export function lowerTruth(node: ExpressionNode, scene: Scene, context: Context)
       const items = itemsOf(context, node.level, scene.around, scene.frame);
       const tests = items.map(({ node: item, frame }) => {
         const steps = context.lookup.item(item, frame);
-        const score = { ...plain(steps.score), full: constant(steps.full), voids: voidsOf(steps, node.span) };
+        const score = { ...plain(steps.score), full: steps.full, voids: voidsOf(steps, node.span) };
         return lowerTruth(node.test, lookingAt(score, scene), context);
       });
       return and(tests);
@@ -245,6 +246,7 @@ export function lowerTruth(node: ExpressionNode, scene: Scene, context: Context)
     }
     case 'absence-test':
       return lowerAbsenceTest(node, scene, context);
+    case 'inapplicable':
     case 'no-result':
       scene.voids.push(voidAt(node.span));
       return never;

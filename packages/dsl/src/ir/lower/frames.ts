@@ -17,7 +17,7 @@ export interface Frame {
 export class Frames {
   readonly root: Frame = { scorecard: null, user: null, outer: null };
   readonly #names: Names;
-  readonly #inner = new Map<Frame, Map<Symbol, Frame>>();
+  readonly #inner = new Map<Frame, Map<Symbol, Map<Symbol, Frame>>>();
 
   constructor(names: Names) {
     this.#names = names;
@@ -25,10 +25,12 @@ export class Frames {
 
   /** The frame of what `user`, standing in `outer`, uses. */
   used(scorecard: Symbol, user: Symbol, outer: Frame): Frame {
-    const inner = this.#inner.get(outer) ?? new Map<Symbol, Frame>();
+    const inner = this.#inner.get(outer) ?? new Map<Symbol, Map<Symbol, Frame>>();
     this.#inner.set(outer, inner);
-    const frame = inner.get(user) ?? { scorecard, user, outer };
-    inner.set(user, frame);
+    const sheets = inner.get(user) ?? new Map<Symbol, Frame>();
+    inner.set(user, sheets);
+    const frame = sheets.get(scorecard) ?? { scorecard, user, outer };
+    sheets.set(scorecard, frame);
     return frame;
   }
 

@@ -8,7 +8,7 @@ import { firstThatHolds } from './choose.ts';
 import type { Context, GradeSteps, Operand, PendingEffect, Scene } from './context.ts';
 import { lowerNumber, lowerTruth } from './expressions.ts';
 import { voidsOf } from './names.ts';
-import { always, constant, greatest, least, nothing, or, sum, when, whole } from './operations.ts';
+import { always, greatest, least, nothing, or, sum, when, whole } from './operations.ts';
 import { lowerQuota } from './quotas.ts';
 import { lookingAt, orNothing, plain, topScene } from './scenes.ts';
 import { checked } from './tree.ts';
@@ -95,9 +95,9 @@ function lowerBasis(
   if (node.basedOn === null) {
     const scored = checked(total, 'a policy without a total');
     const steps = context.lookup.item(scored, context.frames.root);
-    basedOn = { ...plain(steps.score), full: constant(steps.full), voids: voidsOf(steps, scored.span) };
+    basedOn = { ...plain(steps.score), full: steps.full, voids: voidsOf(steps, scored.span) };
   } else {
-    const around = total === null ? null : constant(context.lookup.item(total, context.frames.root).full);
+    const around = total === null ? null : context.lookup.item(total, context.frames.root).full;
     basedOn = lowerNumber(node.basedOn, { ...top, full: around }, context);
   }
   const basis = context.steps.number(`${prefix}.basis`, orNothing(basedOn), node.span);

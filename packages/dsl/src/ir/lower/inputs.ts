@@ -4,10 +4,11 @@ import type { BallotNode, CaseNode, EffectNode, FieldNode, InputNode, LineNode, 
 import { walk } from '../../ast/walk.ts';
 import { recordKey, voteKey } from '../../symbols/keys.ts';
 import type { Symbol } from '../../symbols/symbol.ts';
+import { limitsInRecord, limitsOf } from './classes.ts';
 import type { Context } from './context.ts';
 import type { Frame } from './frames.ts';
 import { eventsType, listType, scalarType } from './input-types.ts';
-import { symbolOf, usedScorecard } from './tree.ts';
+import { symbolOf, usedScorecards } from './tree.ts';
 
 const mostOccurrences = '999';
 const mostVotes = '10000';
@@ -37,8 +38,9 @@ function declareLines(
     else if (line.kind === 'list') declareLines(context, line.body, frame, reported);
     else if (line.kind === 'item') {
       declareLines(context, line.body, frame, reported);
-      const used = usedScorecard(context, line, frame);
-      if (used !== null) declareLines(context, used.node.body, used.frame, reported);
+      for (const used of usedScorecards(context, line, frame)) {
+        declareLines(context, used.node.body, used.frame, reported);
+      }
     }
   }
 }
@@ -66,6 +68,8 @@ function declareInput(context: Context, input: InputNode, frame: Frame, reported
     role: 'figure',
     type: listType(context, input),
     absent: 'refuse',
+    only: limitsInRecord(limitsOf(symbolOf(context, field), frame, context), context),
+    notApplicable: false,
     source: texts(field.source?.documents ?? []),
     origin: context.origins.of(field.span),
   });
@@ -86,6 +90,8 @@ function declareField(
     role,
     type: scalarType(context, field),
     absent: answer !== null || reported.has(field) ? 'not-reported' : 'refuse',
+    only: limitsInRecord(limitsOf(symbolOf(context, field), frame, context), context),
+    notApplicable: false,
     source: texts(field.source?.documents ?? []),
     origin: context.origins.of(field.span),
   };
@@ -102,6 +108,8 @@ function declareCase(context: Context, node: CaseNode, frame: Frame): void {
     role: 'case',
     type: caseType(context, symbol, node),
     absent: 'none',
+    only: limitsInRecord(limitsOf(symbol, frame, context), context),
+    notApplicable: false,
     source: effects.flatMap(sourcesOf),
     origin: context.origins.of(node.span),
   });
@@ -126,6 +134,7 @@ function sourcesOf(effect: EffectNode | null): string[] {
 function declareBallot(context: Context, node: BallotNode, frame: Frame, reported: ReadonlySet<FieldNode>): void {
   for (const input of node.inputs) declareInput(context, input, frame, reported);
   const groups = node.groups.length === 0 ? [null] : node.groups.map((group) => symbolOf(context, group));
+  const only = limitsInRecord(limitsOf(symbolOf(context, node), frame, context), context);
   for (const group of groups) {
     for (const option of node.options) {
       context.inputs.add({
@@ -134,6 +143,8 @@ function declareBallot(context: Context, node: BallotNode, frame: Frame, reporte
         role: 'ballot',
         type: { kind: 'number', unit: 'ballot', decimals: 0, low: '0', high: mostVotes },
         absent: 'refuse',
+        only,
+        notApplicable: false,
         source: [],
         origin: context.origins.of(option.span),
       });

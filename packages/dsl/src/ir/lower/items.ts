@@ -1,5 +1,6 @@
 /** Items: the pipeline base → factor → adjustments → no points → bounds → rounding (semantics 4.1), and the tree of them. */
 import {
+  equal as sameValue,
   isInteger,
   multiply,
   rational,
@@ -10,20 +11,23 @@ import {
 } from '@assess/runtime';
 import type { ClauseNode, ItemNode, LineNode, ScorecardNode } from '../../ast/nodes.ts';
 import { childItems, clauseOf } from '../../check/marks.ts';
-import type { NumberExpression, NumberStepOperation, TruthStepOperation } from '../ir.ts';
+import type { NumberExpression, NumberStepOperation, TruthExpression, TruthStepOperation } from '../ir.ts';
 import { documentsOf } from './adjustments.ts';
 import { lowerAmount } from './amounts.ts';
+import { isOfClass, limitsOf, ownLimits } from './classes.ts';
 import { lowerBase, saysBase, type Factor, type Parts } from './bases.ts';
 import type { Adjustment, Context, Scene, ScoredNode, ScoreSteps } from './context.ts';
 import type { Frame } from './frames.ts';
 import { lowerAdjustment, specsOf } from './lists.ts';
 import { firstThatHolds } from './choose.ts';
 import {
+  and,
   atMost,
   constant,
   equal,
   greatest,
   least,
+  not,
   nothing,
   or,
   product,
@@ -36,9 +40,9 @@ import {
 } from './operations.ts';
 import { fullOf, sceneOf } from './scene-of.ts';
 import { orNothing } from './scenes.ts';
-import { checked, symbolOf, usedScorecard, valueOf, wholeNumber } from './tree.ts';
+import { checked, symbolOf, usedScorecards, valueOf, wholeNumber } from './tree.ts';
 import { constantOf, isNothing } from './step-list.ts';
-import { anyVoid, type Void } from './voids.ts';
+import { anyVoid, voidsWhere, type Void } from './voids.ts';
 import { lowerWeights } from './weights.ts';
 
 /** A lowered item. What depends on its parents (weight, worth) is added when the tree is assembled. */
@@ -65,6 +69,8 @@ interface Part {
   readonly weight: NumberExpression | null;
   /** Points of the item for one point of the part. */
   readonly gain: NumberExpression;
+  /** Whether it is there for the class of the subject, as far as its own head says. */
+  readonly isThere: TruthExpression;
 }
 
 interface Rounding {
@@ -88,14 +94,17 @@ export function lowerItem(
 ): LoweredItem {
   const id = context.ids.of(node, frame);
   const full = fullOf(node, context);
-  const used = node.kind === 'item' ? usedScorecard(context, node, frame) : null;
-  const converts = used !== null && !isSame(fullOf(used.node, context), full);
+  const used = node.kind === 'item' ? usedScorecards(context, node, frame) : [];
+  const [sheet] = used;
+  // One sheet on the same scale is the item; others convert, or only one of them is there.
+  const isMerged = used.length === 1 && sheet !== undefined && isSame(fullOf(sheet.node, context), full);
   const bodies: Body[] = [{ node, lines: [...node.body, ...chapterLists(node, context)], frame }];
-  if (used !== null && !converts) bodies.push({ node: used.node, lines: used.node.body, frame: used.frame });
+  if (isMerged) bodies.push({ node: sheet.node, lines: sheet.node.body, frame: sheet.frame });
   const parts = bodies.flatMap((body) => lowerParts(body, full, context, lowerPart));
-  if (used !== null && converts) {
-    const item = lowerPart(used.node, used.frame);
-    parts.push({ item, weight: null, gain: quotient(constant(full), constant(item.full)) });
+  for (const each of isMerged ? [] : used) {
+    const item = lowerPart(each.node, each.frame);
+    const isThere = isOfClass(limitsOf(symbolOf(context, each.node), each.frame, context), context);
+    parts.push({ item, weight: null, gain: when(isThere, quotient(full, item.full), nothing), isThere });
   }
   const adjustments = bodies.flatMap(({ node: place, lines, frame: inside }) =>
     lines.flatMap((line) => lowerAdjustment(line, symbolOf(context, place), inside, context) ?? []),
@@ -115,7 +124,7 @@ export function lowerItem(
   const answered =
     answer === null || withoutResult === null
       ? base.base
-      : when(withoutResult, answer === 'full' ? constant(full) : nothing, base.base);
+      : when(withoutResult, answer === 'full' ? full : nothing, base.base);
   const baseStep = context.steps.number(`${id}.base`, answered, node.span);
   const noResult = answer === null ? withoutResult : null;
   const zeroes = [...base.zeroes, ...adjustments.flatMap((adjustment) => adjustment.zeroes)];
@@ -148,7 +157,7 @@ export function lowerItem(
     rounding,
     factor: factor?.value ?? null,
     parts,
-    isBounded: bounds.isUsual && (rounding === null || fits(full, rounding.decimals)),
+    isBounded: bounds.isUsual && (rounding === null || fits(constantOf(full, context.steps), rounding.decimals)),
   };
 }
 
@@ -159,38 +168,52 @@ function chapterLists(node: ScoredNode, { analysis }: Context): readonly LineNod
 
 function lowerParts(
   { node, lines, frame }: Body,
-  full: Rational,
+  full: NumberExpression,
   context: Context,
   lowerPart: (node: ScoredNode, frame: Frame) => LoweredItem,
 ): Part[] {
   const nodes = childItems(lines);
   const items = nodes.map((each) => lowerPart(each, frame));
   const sharing = checked(context.analysis.marks.get(node), 'an item without full marks').children;
-  if (clauseOf(node, 'lowest-of-parts') !== null) return lowestOf(items, node, frame, full, context);
-  if (sharing === 'points' || sharing === 'none') return items.map((item) => ({ item, weight: null, gain: unit }));
+  const presence = nodes.map((each) => isOfClass(ownLimits(each, context), context));
+  if (clauseOf(node, 'lowest-of-parts') !== null) return lowestOf(items, presence, node, frame, full, context);
+  if (sharing === 'points' || sharing === 'none') {
+    return items.map((item, index) => {
+      const isThere = checked(presence[index], 'a part');
+      return { item, weight: null, gain: when(isThere, unit, nothing), isThere };
+    });
+  }
   const weights = lowerWeights(nodes, sharing, sceneOf(symbolOf(context, node), frame, context), context);
   return items.map((item, index) => {
     const weight = checked(weights[index], 'a weight');
-    return { item, weight, gain: product([weight, quotient(constant(full), constant(item.full))]) };
+    const isThere = checked(presence[index], 'a part');
+    const gain = when(isThere, product([weight, quotient(full, item.full)]), nothing);
+    return { item, weight, gain, isThere };
   });
 }
 
 /** 取最低: only the part with the lowest share of its full marks gains anything; of equal ones the first (semantics 3.8). */
 function lowestOf(
   items: readonly LoweredItem[],
+  presence: readonly TruthExpression[],
   node: ScoredNode,
   frame: Frame,
-  full: Rational,
+  full: NumberExpression,
   context: Context,
 ): Part[] {
-  const shares = items.map((item) => quotient(item.score, constant(item.full)));
-  const rows = shares.map((share, index) => ({ condition: atMost(share, least(shares)), value: whole(index) }));
+  const parts = items.map((item, index) => ({ item, isThere: checked(presence[index], 'a part') }));
+  const shares = parts.map(({ item, isThere }) => when(isThere, quotient(item.score, item.full), nothing));
+  const rows = parts.map(({ isThere }, index) => {
+    const own = checked(shares[index], 'a share');
+    const isLeast = parts.map((other, at) => or([not(other.isThere), atMost(own, checked(shares[at], 'a share'))]));
+    return { condition: and([isThere, ...isLeast.filter((_, at) => at !== index)]), value: whole(index) };
+  });
   const last = whole(items.length - 1);
   const id = context.ids.of(node, frame);
   const lowest = context.steps.number(`${id}.lowest`, firstThatHolds(rows.slice(0, -1), last), node.span);
-  return items.map((item, index) => {
-    const gain = quotient(constant(full), constant(item.full));
-    return { item, weight: null, gain: when(equal(lowest, whole(index)), gain, nothing) };
+  return parts.map(({ item, isThere }, index) => {
+    const isLowest = and([isThere, equal(lowest, whole(index))]);
+    return { item, weight: null, gain: when(isLowest, quotient(full, item.full), nothing), isThere };
   });
 }
 
@@ -200,7 +223,9 @@ function together(parts: readonly Part[]): Parts | null {
   return {
     kind,
     value: sum(parts.map(({ item, gain }) => product([gain, item.score]))),
-    voids: parts.flatMap(({ item }) => (item.noResult === null ? [] : [voidOfPart(item, item.noResult)])),
+    voids: parts.flatMap(({ item, isThere }) =>
+      item.noResult === null ? [] : voidsWhere(isThere, [voidOfPart(item, item.noResult)]),
+    ),
   };
 }
 
@@ -224,28 +249,28 @@ function withFactor(
 }
 
 interface Bounds {
-  readonly low: Rational | null;
-  readonly high: Rational | null;
+  readonly low: NumberExpression | null;
+  readonly high: NumberExpression | null;
   readonly isUsual: boolean;
 }
 
 /** 0 and full marks, unless 可超满分 or 可为负分 says otherwise. */
-function boundsOf(clauses: readonly ClauseNode[], full: Rational): Bounds {
+function boundsOf(clauses: readonly ClauseNode[], full: NumberExpression): Bounds {
   const exceed = clauseOf({ clauses }, 'may-exceed');
   const negative = clauseOf({ clauses }, 'may-be-negative');
-  const limit = (clause: typeof exceed | typeof negative, usual: Rational): Rational | null => {
+  const limit = (clause: typeof exceed | typeof negative, usual: NumberExpression): NumberExpression | null => {
     if (clause === null) return usual;
-    return clause.limit === null ? null : valueOf(clause.limit);
+    return clause.limit === null ? null : constant(valueOf(clause.limit));
   };
   return {
-    low: limit(negative, rational(0n)),
+    low: limit(negative, nothing),
     high: limit(exceed, full),
     isUsual: exceed === null && negative === null,
   };
 }
 
 /** A sheet that converts has no bound of its own where the item that uses it may leave that bound (semantics 3.3). */
-function sheetBounds({ user }: Frame, full: Rational): Bounds {
+function sheetBounds({ user }: Frame, full: NumberExpression): Bounds {
   const clauses = user?.node.kind === 'item' ? user.node.clauses : [];
   const may = (kind: 'may-be-negative' | 'may-exceed'): boolean => clauseOf({ clauses }, kind) !== null;
   const usual = boundsOf([], full);
@@ -261,8 +286,8 @@ function unless(condition: TruthStepOperation | null, value: NumberExpression): 
 }
 
 function within(value: NumberExpression, { low, high }: Bounds): NumberExpression {
-  const below = high === null ? value : least([value, constant(high)]);
-  return low === null ? below : greatest([constant(low), below]);
+  const below = high === null ? value : least([value, high]);
+  return low === null ? below : greatest([low, below]);
 }
 
 /** The item's own 保留; else that of the head, for the total and for every item without parts of its own (semantics 6.1). */
@@ -273,12 +298,13 @@ function roundingOf(node: ScoredNode, clauses: readonly ClauseNode[], { analysis
   return clause === null ? null : { decimals: wholeNumber(clause.decimals), mode: clause.mode ?? 'half-up' };
 }
 
-function fits(value: Rational, decimals: number): boolean {
-  return isInteger(multiply(value, rational(10n ** BigInt(decimals))));
+function fits(value: Rational | null, decimals: number): boolean {
+  return value !== null && isInteger(multiply(value, rational(10n ** BigInt(decimals))));
 }
 
-function isSame(left: Rational, right: Rational): boolean {
-  return left.numerator * right.denominator === right.numerator * left.denominator;
+function isSame(left: NumberExpression, right: NumberExpression): boolean {
+  if (left.op === 'step' && right.op === 'step') return left.step === right.step;
+  return left.op === 'constant' && right.op === 'constant' && sameValue(left.value, right.value);
 }
 
 /** The result of a part is missing: it says itself why. */
@@ -304,6 +330,7 @@ export function specOf(
   item: LoweredItem,
   worth: NumberExpression,
   weight: NumberExpression | null,
+  isThere: TruthExpression,
   context: Context,
 ): ItemSpec {
   const { node, id } = item;
@@ -324,12 +351,13 @@ export function specOf(
     title: title === name ? null : title,
     basis: documentsOf(node.clauses),
     origin: context.origins.of(span),
-    full: number('full', constant(item.full)),
+    full: number('full', item.full),
+    isThere: isThere.op === 'truth' ? null : context.steps.truth(`${id}.is-there`, isThere, span).step,
     weight: weight === null ? null : number('weight', weight),
     base: item.base.step,
     rule: item.rule,
     children: item.parts.map((part) =>
-      specOf(part.item, product([unitWorth, part.gain, ...factors]), part.weight, context),
+      specOf(part.item, product([unitWorth, part.gain, ...factors]), part.weight, part.isThere, context),
     ),
     adjustments: specsOf(item.adjustments),
     zeroed: item.zeroed?.step ?? null,

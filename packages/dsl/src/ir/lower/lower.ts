@@ -19,7 +19,7 @@ import { declareInputs } from './inputs.ts';
 import { lowerItem, specOf, type LoweredItem } from './items.ts';
 import { lowerList } from './lists.ts';
 import { Memo } from './memo.ts';
-import { unit } from './operations.ts';
+import { always, unit } from './operations.ts';
 import { Origins } from './origins.ts';
 import { lowerResults } from './results.ts';
 import { StepList } from './step-list.ts';
@@ -54,7 +54,7 @@ export function lowerWith<More>(
   const all = analysis.tree.chapters.filter((chapter) => chapter.kind === 'grades');
   const lowered = all.map((node) => ({ isMain: node === main, ...scaleOf(node) }));
   const made = more(context);
-  const manifest = manifestOf(specOf(item, unit, null, context), lowered, context);
+  const manifest = manifestOf(specOf(item, unit, null, always, context), lowered, context);
   return { program: verify({ manifest, steps: context.steps.steps }), more: made };
 }
 

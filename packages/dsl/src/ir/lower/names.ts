@@ -55,7 +55,7 @@ export function lowerNamed(reference: Reference, path: PathNode | NameNode, scen
     case 'item': {
       if (node.kind !== 'total' && node.kind !== 'item') break;
       const steps = context.lookup.item(node, frame);
-      return { ...plain(steps.score), full: constant(steps.full), voids: voidsOf(steps, path.span) };
+      return { ...plain(steps.score), full: steps.full, voids: voidsOf(steps, path.span) };
     }
     case 'list':
       if (node.kind !== 'list' && node.kind !== 'item') break;
@@ -119,10 +119,12 @@ function isCondition({ symbol }: Reference, { analysis }: Context): boolean {
 /** The figure of an input in base units: percentages and 万元 are scaled. */
 export function readInput(input: number, scene: Pick<Scene, 'reads'>, context: Context): Operand {
   scene.reads.add(input);
-  const { type, absent } = context.inputs.spec(input);
+  const { type, absent, only, role } = context.inputs.spec(input);
   const factor = type.kind === 'number' && type.unit !== null ? unitFactor(type.unit) : rational(1n);
   const value = product([constant(factor), { op: 'input', input }]);
-  return { ...plain(value), absent: absent === 'not-reported' ? [input] : [] };
+  // The votes of a ballot that is not there count as none.
+  const isOpen = absent === 'not-reported' || (only.length > 0 && role !== 'case' && role !== 'ballot');
+  return { ...plain(value), absent: isOpen ? [input] : [] };
 }
 
 /** Where an item that is read at `span` has no result. */

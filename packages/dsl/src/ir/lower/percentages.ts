@@ -43,6 +43,7 @@ export function isPercentage(node: ExpressionNode, context: Context): boolean {
     case 'every':
     case 'absence-test':
     case 'no-result':
+    case 'inapplicable':
     case 'date':
     case 'yes-no':
     case 'full':

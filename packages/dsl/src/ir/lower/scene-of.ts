@@ -1,9 +1,11 @@
-import type { Rational } from '@assess/runtime';
+import { zero } from '@assess/runtime';
 import type { Symbol } from '../../symbols/symbol.ts';
+import type { NumberExpression } from '../ir.ts';
+import { chosenByClass, isOfClass, limitsOf } from './classes.ts';
 import type { Context, Scene, ScoredNode } from './context.ts';
 import type { Frame } from './frames.ts';
 import { constant } from './operations.ts';
-import { checked } from './tree.ts';
+import { checked, symbolOf } from './tree.ts';
 
 /** The item, scorecard or total in which something stands; what stands in none acts on the total. */
 export function scoredAround(place: Symbol | null, context: Context): ScoredNode {
@@ -16,9 +18,14 @@ export function scoredAround(place: Symbol | null, context: Context): ScoredNode
   return checked(total, 'a policy without a total');
 }
 
-/** Full marks of an item, a scorecard or the total. */
-export function fullOf(node: ScoredNode, context: Context): Rational {
-  return checked(context.analysis.marks.get(node)?.full, 'an item without full marks');
+/** Full marks of an item, a scorecard or the total: a constant, or a step where they depend on the class. */
+export function fullOf(node: ScoredNode, context: Context): NumberExpression {
+  const marks = checked(context.analysis.marks.get(node), 'an item without full marks');
+  if (marks.byClass === null) return constant(checked(marks.full, 'an item without full marks'));
+  // Where an item is not there it is worth nothing.
+  const { keys, at } = marks.byClass;
+  const value = chosenByClass(keys, (classes) => constant(at(classes) ?? zero), context);
+  return context.steps.number(`${context.ids.nameOf(symbolOf(context, node))}.full`, value, node.span);
 }
 
 /** The scene inside of what a symbol declares. */
@@ -27,7 +34,8 @@ export function sceneOf(place: Symbol | null, frame: Frame, context: Context): S
   const around = node.kind === 'total' ? null : node;
   return {
     frame,
-    full: constant(fullOf(node, context)),
+    full: fullOf(node, context),
+    isThere: isOfClass(limitsOf(place, frame, context), context),
     around,
     entry: null,
     subject: null,

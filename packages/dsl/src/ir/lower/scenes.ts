@@ -2,7 +2,7 @@
 import type { Context, Operand, Scene } from './context.ts';
 import type { NumberExpression, TruthExpression } from '../ir.ts';
 import { unlessVoid } from './voids.ts';
-import { and, equal, never, not, nothing, or, when } from './operations.ts';
+import { always, and, equal, never, not, nothing, or, when } from './operations.ts';
 
 /** A figure that always has its value. */
 export function plain(value: NumberExpression): Operand {
@@ -51,6 +51,7 @@ export function topScene(context: Context): Scene {
     frame: context.frames.root,
     full: null,
     around: null,
+    isThere: always,
     entry: null,
     subject: null,
     reads: new Set(),

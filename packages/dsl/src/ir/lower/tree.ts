@@ -51,13 +51,19 @@ export interface UsedScorecard {
   readonly frame: Frame;
 }
 
-/** The scorecard that an item uses, null if it uses none. */
-export function usedScorecard(context: Context, item: ItemNode, frame: Frame): UsedScorecard | null {
-  const using = clauseOf(item, 'using');
-  if (using === null) return null;
-  const scorecard = meaningOf(context, using.scorecard);
-  if (scorecard.node.kind !== 'scorecard') throw new Error('an unknown scorecard reached lowering');
-  return { node: scorecard.node, frame: context.frames.used(scorecard, symbolOf(context, item), frame) };
+/** The scorecards that an item uses: none, one, or one for each class. */
+export function usedScorecards(context: Context, item: ItemNode, frame: Frame): readonly UsedScorecard[] {
+  const using = clauseOf(item, 'using')?.scorecard;
+  if (using === undefined) return [];
+  const written =
+    using.kind === 'sheet-table'
+      ? using.rows.flatMap((row) => (row.scorecard.kind === 'inapplicable' ? [] : [row.scorecard]))
+      : [using];
+  const scorecards = new Set(written.map((each) => meaningOf(context, each)));
+  return [...scorecards].map((scorecard) => {
+    if (scorecard.node.kind !== 'scorecard') throw new Error('an unknown scorecard reached lowering');
+    return { node: scorecard.node, frame: context.frames.used(scorecard, symbolOf(context, item), frame) };
+  });
 }
 
 /** An item in one frame. */
@@ -84,6 +90,5 @@ function itemsBelow(context: Context, body: readonly LineNode[], frame: Frame): 
 }
 
 function itemsUsed(context: Context, { node, frame }: PlacedItem): PlacedItem[] {
-  const used = usedScorecard(context, node, frame);
-  return used === null ? [] : itemsBelow(context, used.node.body, used.frame);
+  return usedScorecards(context, node, frame).flatMap((used) => itemsBelow(context, used.node.body, used.frame));
 }

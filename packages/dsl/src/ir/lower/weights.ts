@@ -2,9 +2,10 @@
 import type { AmountNode, ByTableNode, ItemNode, QuantityNode } from '../../ast/nodes.ts';
 import { clauseOf } from '../../check/marks.ts';
 import type { NumberExpression } from '../ir.ts';
+import { isOfClass, ownLimits } from './classes.ts';
 import type { Context, Operand, Scene } from './context.ts';
 import { lowerChoice, lowerNumber } from './expressions.ts';
-import { constant, quotient, sum } from './operations.ts';
+import { constant, nothing, quotient, sum, when } from './operations.ts';
 import { orNothing, plain } from './scenes.ts';
 import { checked, valueOf } from './tree.ts';
 
@@ -20,9 +21,12 @@ export function lowerWeights(
     if (amount.kind === 'missing') throw new Error('a hole reached lowering');
     return orNothing(lowerWeight(amount, scene, context));
   });
-  if (sharing === 'weights') return written;
-  const all = sum(written);
-  return written.map((weight) => quotient(weight, all));
+  const conditions = items.map((item) => isOfClass(ownLimits(item, context), context));
+  const there = (index: number, weight: NumberExpression): NumberExpression =>
+    when(checked(conditions[index], 'an item'), weight, nothing);
+  if (sharing === 'weights') return written.map((weight, index) => there(index, weight));
+  const all = sum(written.map((weight, index) => there(index, weight)));
+  return written.map((weight, index) => there(index, quotient(weight, all)));
 }
 
 function lowerWeight(amount: QuantityNode | ByTableNode | AmountNode, scene: Scene, context: Context): Operand {

@@ -7,6 +7,7 @@ import type {
   DropNode,
   ExpressionNode,
   FullNode,
+  InapplicableNode,
   NameNode,
   NoResultNode,
   ParenthesisNode,
@@ -96,6 +97,7 @@ export abstract class AmountParser extends WordParser {
       { ALT: () => (this.CONSUME(words.no), this.node('yes-no', start, { value: false })) },
       { ALT: () => this.SUBRULE(this.full) },
       { ALT: () => this.SUBRULE(this.noResult) },
+      { ALT: () => this.SUBRULE(this.inapplicable) },
       { ALT: () => this.SUBRULE(this.byTable) },
       { ALT: () => this.SUBRULE(this.parenthesis) },
       { ALT: () => this.SUBRULE(this.pathOrCall) },
@@ -196,6 +198,12 @@ export abstract class AmountParser extends WordParser {
     return this.node('full', start, {});
   });
 
+  readonly inapplicable: Rule<InapplicableNode> = this.RULE('inapplicable', () => {
+    const start = this.here();
+    this.CONSUME(words['not-applicable']);
+    return this.node('inapplicable', start, {});
+  });
+
   readonly noResult: Rule<NoResultNode> = this.RULE('noResult', () => {
     const start = this.here();
     this.CONSUME(words['no-result']);
@@ -208,6 +216,7 @@ export abstract class AmountParser extends WordParser {
       { ALT: () => this.SUBRULE(this.date) },
       { ALT: () => this.SUBRULE(this.full) },
       { ALT: () => this.SUBRULE(this.noResult) },
+      { ALT: () => this.SUBRULE(this.inapplicable) },
       { ALT: () => this.SUBRULE(this.byTable) },
       { ALT: () => this.SUBRULE(this.parenthesis) },
       { ALT: () => this.SUBRULE(this.path) },

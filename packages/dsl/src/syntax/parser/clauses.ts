@@ -10,6 +10,8 @@ import type {
   MayExceedNode,
   NameNode,
   PointsNode,
+  SheetRowNode,
+  SheetTableNode,
   UsingNode,
   WeightNode,
   WithoutResultNode,
@@ -43,6 +45,7 @@ export abstract class ClauseParser extends RuleParser {
       { ALT: () => this.SUBRULE(this.points) },
       { ALT: () => this.SUBRULE(this.weight) },
       { ALT: () => this.SUBRULE(this.using) },
+      { ALT: () => this.SUBRULE(this.applies) },
       { ALT: () => this.SUBRULE(this.basis) },
       { ALT: () => this.SUBRULE(this.roundingClause) },
       { ALT: () => this.SUBRULE(this.declares) },
@@ -57,13 +60,17 @@ export abstract class ClauseParser extends RuleParser {
     ]),
   );
 
-  /** `5分`, `满分 100分`. A percentage lacks its 占: reported and taken for a weight. */
+  /** `5分`, `满分 100分`, `满分 按 类别 { … }`. A percentage lacks its 占: reported and taken for a weight. */
   readonly points: Rule<PointsNode | WeightNode> = this.RULE('points', () => {
     const start = this.here();
     const bare = this.OPTION(() => this.CONSUME(words['full-marks'])) === undefined;
-    const amount = this.SUBRULE(this.literal);
+    const amount = this.choose<PointsNode['amount']>([
+      { GATE: () => !bare, ALT: () => this.SUBRULE(this.byTable) },
+      { ALT: () => this.SUBRULE(this.literal) },
+    ]);
     return this.ACTION(() => {
-      if (!bare || amount.unit !== 'percent') return this.node('points', start, { amount });
+      if (!bare || amount.kind !== 'quantity' || amount.unit !== 'percent')
+        return this.node('points', start, { amount });
       const written = this.textOf(amount);
       const correct = this.vocabulary === 'zh' ? `占${written}` : `weight ${written}`;
       this.report(
@@ -91,8 +98,41 @@ export abstract class ClauseParser extends RuleParser {
   readonly using: Rule<UsingNode> = this.RULE('using', () => {
     const start = this.here();
     this.CONSUME(words.using);
-    const scorecard = this.SUBRULE(this.nameOrHole);
+    const scorecard = this.prefer<UsingNode['scorecard']>([
+      { ALT: () => this.SUBRULE(this.sheetTable) },
+      { ALT: () => this.SUBRULE(this.nameOrHole) },
+    ]);
     return this.node('using', start, { scorecard });
+  });
+
+  /** `按 类别 { 镇街 镇街细则；其余 通用细则 }` */
+  readonly sheetTable: Rule<SheetTableNode> = this.RULE('sheetTable', () => {
+    const start = this.here();
+    this.CONSUME(words.by);
+    const key = this.SUBRULE(this.pathOrHole);
+    this.CONSUME(marks.leftBrace);
+    const rows = this.repeat<SheetRowNode>({
+      parse: () => this.SUBRULE(this.sheetRow),
+      starts: new Set([marks.name, words.otherwise]),
+      separators: this.tableSeparators,
+      resumes: (token) => token.lineStart,
+      otherwise: () => (this.nextIsName() ? this.SUBRULE2(this.sheetRow) : this.unknownRow()),
+    });
+    this.CONSUME(marks.rightBrace);
+    return this.node('sheet-table', start, { key, rows });
+  });
+
+  readonly sheetRow: Rule<SheetRowNode> = this.RULE('sheetRow', () => {
+    const start = this.here();
+    const options = this.prefer<NameNode[]>([
+      { ALT: () => (this.CONSUME(words.otherwise), []) },
+      { ALT: () => this.SUBRULE(this.names) },
+    ]);
+    const scorecard = this.prefer<SheetRowNode['scorecard']>(
+      [{ ALT: () => this.SUBRULE(this.inapplicable) }, { ALT: () => this.SUBRULE(this.nameOrHole) }],
+      1,
+    );
+    return this.node('sheet-row', start, { options, scorecard });
   });
 
   readonly highestOnly: Rule<HighestOnlyNode> = this.RULE('highestOnly', () => {

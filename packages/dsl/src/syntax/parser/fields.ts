@@ -1,4 +1,5 @@
 import type {
+  AppliesNode,
   BasisNode,
   DefineNode,
   FieldNode,
@@ -228,6 +229,17 @@ export abstract class FieldParser extends ExpressionParser {
       { ALT: () => (this.CONSUME(words['round-up']), 'up') },
     ]),
   );
+
+  /** `适用 镇街、国企`, `适用 当 条件` */
+  readonly applies: Rule<AppliesNode> = this.RULE('applies', () => {
+    const start = this.here();
+    this.CONSUME(words.applies);
+    const to = this.prefer<Pick<AppliesNode, 'names' | 'condition'>>([
+      { ALT: () => (this.CONSUME(words.when), { names: [], condition: this.SUBRULE(this.expression) }) },
+      { ALT: () => ({ names: this.SUBRULE(this.names), condition: null }) },
+    ]);
+    return this.node('applies', start, to);
+  });
 
   /** `依据 《…》`, as a clause and as a chapter. */
   readonly basis: Rule<BasisNode> = this.RULE('basis', () => {

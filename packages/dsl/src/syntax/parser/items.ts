@@ -138,32 +138,33 @@ export abstract class ItemParser extends ClauseParser {
     const start = this.here();
     this.CONSUME(words.case);
     const title = this.SUBRULE(this.title);
+    const applies = this.OPTION3(() => this.SUBRULE(this.applies)) ?? null;
     const basis = this.OPTION(() => this.SUBRULE(this.basis)) ?? null;
     this.OPTION2(() => this.CONSUME(marks.comma));
     return this.prefer<CaseNode>([
       {
         ALT: () => {
           const table = this.SUBRULE(this.countTable);
-          return this.node('case', start, { title, basis, effect: null, table });
+          return this.node('case', start, { title, applies, basis, effect: null, table });
         },
       },
       {
         ALT: () => {
           const row = this.SUBRULE(this.countRow);
           this.ACTION(() => this.reportBareCount(row));
-          return this.node('case', start, { title, basis, effect: null, table: [row] });
+          return this.node('case', start, { title, applies, basis, effect: null, table: [row] });
         },
       },
       {
         ALT: () => {
           const effect = this.SUBRULE(this.effect);
-          return this.node('case', start, { title, basis, effect, table: [] });
+          return this.node('case', start, { title, applies, basis, effect, table: [] });
         },
       },
       {
         ALT: () => {
           const effect = this.SUBRULE(this.effectHole);
-          return this.node('case', start, { title, basis, effect, table: [] });
+          return this.node('case', start, { title, applies, basis, effect, table: [] });
         },
       },
     ]);

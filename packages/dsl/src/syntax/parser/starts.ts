@@ -33,6 +33,7 @@ export const clauseWords: readonly KeywordId[] = [
   'full-marks',
   'weight',
   'using',
+  'applies',
   'basis',
   'rounding',
   'declares',

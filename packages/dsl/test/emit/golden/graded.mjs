@@ -309,11 +309,11 @@ const manifest = {
   "policy": {"title":"党建考核","version":"2023","basis":["实施办法"]},
   "subject": "单位",
   "inputs": [
-    {"key":"学习次数","title":"“第一议题”学习次数","role":"figure","type":{"kind":"number","unit":"time","decimals":0,"low":"0","high":"60"},"absent":"refuse","source":["会议记录"],"origin":{"file":null,"line":1,"column":1,"text":""}},
-    {"key":"完成率","title":null,"role":"figure","type":{"kind":"number","unit":"percent","decimals":1,"low":"0","high":"150"},"absent":"refuse","source":[],"origin":{"file":null,"line":1,"column":1,"text":""}},
-    {"key":"严重违纪","title":null,"role":"case","type":{"kind":"yes-no"},"absent":"none","source":[],"origin":{"file":null,"line":1,"column":1,"text":""}},
-    {"key":"自评等次","title":null,"role":"figure","type":{"kind":"choice","options":["优秀","良好"]},"absent":"refuse","source":[],"origin":{"file":null,"line":1,"column":1,"text":""}},
-    {"key":"报送日期","title":null,"role":"figure","type":{"kind":"date","low":null,"high":null},"absent":"not-reported","source":[],"origin":{"file":null,"line":1,"column":1,"text":""}}
+    {"key":"学习次数","title":"“第一议题”学习次数","role":"figure","type":{"kind":"number","unit":"time","decimals":0,"low":"0","high":"60"},"absent":"refuse","only":[],"notApplicable":false,"source":["会议记录"],"origin":{"file":null,"line":1,"column":1,"text":""}},
+    {"key":"完成率","title":null,"role":"figure","type":{"kind":"number","unit":"percent","decimals":1,"low":"0","high":"150"},"absent":"refuse","only":[],"notApplicable":false,"source":[],"origin":{"file":null,"line":1,"column":1,"text":""}},
+    {"key":"严重违纪","title":null,"role":"case","type":{"kind":"yes-no"},"absent":"none","only":[],"notApplicable":false,"source":[],"origin":{"file":null,"line":1,"column":1,"text":""}},
+    {"key":"自评等次","title":null,"role":"figure","type":{"kind":"choice","options":["优秀","良好"]},"absent":"refuse","only":[],"notApplicable":false,"source":[],"origin":{"file":null,"line":1,"column":1,"text":""}},
+    {"key":"报送日期","title":null,"role":"figure","type":{"kind":"date","low":null,"high":null},"absent":"not-reported","only":[],"notApplicable":false,"source":[],"origin":{"file":null,"line":1,"column":1,"text":""}}
   ],
   "steps": [
     {"name":"ZZ1.score","type":"number"},
@@ -330,7 +330,7 @@ const manifest = {
   ],
   "cohort": [],
   "results": [],
-  "total": {"id":"total","level":"total","name":"总分","title":null,"basis":[],"origin":{"file":null,"line":1,"column":1,"text":""},"full":6,"weight":null,"base":6,"rule":{"kind":"score","origin":{"file":null,"line":1,"column":1,"text":""},"inputs":[],"chosen":null,"rows":[],"figures":[]},"children":[],"adjustments":[],"zeroed":null,"noResult":null,"exact":6,"score":3,"rounding":null,"worth":6},
+  "total": {"id":"total","level":"total","name":"总分","title":null,"basis":[],"origin":{"file":null,"line":1,"column":1,"text":""},"full":6,"isThere":null,"weight":null,"base":6,"rule":{"kind":"score","origin":{"file":null,"line":1,"column":1,"text":""},"inputs":[],"chosen":null,"rows":[],"figures":[]},"children":[],"adjustments":[],"zeroed":null,"noResult":null,"exact":6,"score":3,"rounding":null,"worth":6},
   "scale": {"name":null,"grades":["优秀","合格","不合格"],"origin":{"file":null,"line":1,"column":1,"text":""},"basis":3,"outcomes":[],"outcome":null,"reached":5,"effects":[],"graded":6,"ungraded":null,"barred":4,"lines":[{"file":null,"line":1,"column":1,"text":""},{"file":null,"line":1,"column":1,"text":""},{"file":null,"line":1,"column":1,"text":""}],"quotas":[]},
   "scales": [],
   "consequences": []

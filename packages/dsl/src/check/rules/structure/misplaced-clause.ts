@@ -41,6 +41,7 @@ const places: Readonly<Record<Place, { readonly name: Message; readonly clauses:
       'points',
       'weight',
       'using',
+      'applies',
       'basis',
       'rounding',
       'declares',
@@ -53,11 +54,11 @@ const places: Readonly<Record<Place, { readonly name: Message; readonly clauses:
   },
   section: {
     name: { zh: '清单的分节上', en: 'on a section of a list' },
-    clauses: new Set(['cap', 'uncapped', 'highest-only', 'basis', 'declares']),
+    clauses: new Set(['applies', 'cap', 'uncapped', 'highest-only', 'basis', 'declares']),
   },
   list: {
     name: { zh: '清单上', en: 'on a list' },
-    clauses: new Set(['cap', 'uncapped', 'highest-only', 'basis', 'declares']),
+    clauses: new Set(['applies', 'cap', 'uncapped', 'highest-only', 'basis', 'declares']),
   },
 };
 

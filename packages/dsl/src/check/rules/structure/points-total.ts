@@ -2,24 +2,27 @@ import { compare, formatShort, subtract, sum } from '@assess/runtime';
 import type { Rational } from '@assess/runtime';
 import { defineDiagnostic } from '../../../diagnostics/define.ts';
 import type { Message } from '../../../source/locale.ts';
+import type { Node } from '../../../ast/nodes.ts';
+import type { Marks } from '../../analysis.ts';
+import { combinationsOf, describeClasses, isPlaceThere, isThere, keysOfItem, type Classes } from '../../classes.ts';
 import { childItems, clauseOf } from '../../marks.ts';
 import type { MarkedNode } from '../../marks.ts';
 import type { Rule, RuleContext } from '../../rule.ts';
 import { headSpan, labelOf } from '../../show.ts';
 
-/** Points of the parts that do not sum to the points of the whole (semantics 3.1). */
-export const pointsTotal = defineDiagnostic<{ whole: Message; total: Rational; full: Rational }>({
+/** Points of the parts that do not sum to the points of the whole (semantics 3.1). `of` names the class for which. */
+export const pointsTotal = defineDiagnostic<{ whole: Message; of: string | null; total: Rational; full: Rational }>({
   code: 'structure/points-total',
   severity: 'error',
   message: {
-    zh: ({ whole, total, full }) =>
-      `${whole.zh}各项分值合计 ${formatShort(total)}分，应为 ${formatShort(full)}分，${
+    zh: ({ whole, of, total, full }) =>
+      `${whole.zh}${of === null ? '' : `（${of}）`}各项分值合计 ${formatShort(total)}分，应为 ${formatShort(full)}分，${
         compare(total, full) < 0
           ? `还差 ${formatShort(subtract(full, total))}分`
           : `超出 ${formatShort(subtract(total, full))}分`
       }`,
-    en: ({ whole, total, full }) =>
-      `The points in ${whole.en} sum to ${formatShort(total)} instead of ${formatShort(full)}: ${
+    en: ({ whole, of, total, full }) =>
+      `The points in ${whole.en}${of === null ? '' : ` (${of})`} sum to ${formatShort(total)} instead of ${formatShort(full)}: ${
         compare(total, full) < 0
           ? `${formatShort(subtract(full, total))} missing`
           : `${formatShort(subtract(total, full))} too many`
@@ -27,14 +30,31 @@ export const pointsTotal = defineDiagnostic<{ whole: Message; total: Rational; f
   },
 });
 
-function visit(node: MarkedNode, context: RuleContext): void {
+function visit(node: MarkedNode, context: RuleContext, ancestors: readonly Node[]): void {
   const marks = context.marks.get(node);
-  if (marks?.children !== 'points' || marks.full === null || clauseOf(node, 'lowest-of-parts') !== null) return;
-  const children = childItems(node.body);
-  const parts = children.map((child) => context.marks.get(child)?.full ?? null);
-  if (!parts.every((part) => part !== null)) return;
+  if (marks?.children !== 'points' || clauseOf(node, 'lowest-of-parts') !== null) return;
+  const keys = childItems(node.body).flatMap((child) => [
+    ...keysOfItem(child, context.names),
+    ...(context.marks.get(child)?.byClass?.keys ?? []),
+  ]);
+  const combinations = combinationsOf(new Set([...keys, ...(marks.byClass?.keys ?? [])]));
+  for (const classes of combinations ?? []) {
+    if (!isPlaceThere([...ancestors, node], classes, context.names)) continue;
+    if (isWrongFor(classes, node, marks, context)) return;
+  }
+}
+
+/** Reports points that do not sum for a class; says whether it did. */
+function isWrongFor(classes: Classes, node: MarkedNode, marks: Marks, context: RuleContext): boolean {
+  const full = fullFor(marks, classes);
+  const children = childItems(node.body).filter((child) => isThere(child, classes, context.names));
+  const parts = children.map((child) => {
+    const own = context.marks.get(child);
+    return own === undefined ? null : fullFor(own, classes);
+  });
+  if (full === null || !parts.every((part) => part !== null)) return false;
   const total = sum(parts);
-  if (compare(total, marks.full) === 0) return;
+  if (compare(total, full) === 0) return false;
   const points = clauseOf(node, 'points');
   const related = children.map((child, index) => {
     const [label, part] = [labelOf(child), parts[index]];
@@ -46,7 +66,7 @@ function visit(node: MarkedNode, context: RuleContext): void {
   });
   // Which of the numbers is wrong only the drafter knows; the sum as the whole's points is one answer.
   const fixes =
-    points === null || points.amount.over !== null
+    points === null || points.amount.kind === 'by-table' || points.amount.over !== null || classes.size > 0
       ? []
       : [
           {
@@ -65,8 +85,13 @@ function visit(node: MarkedNode, context: RuleContext): void {
             ],
           },
         ];
-  const values = { whole: labelOf(node), total, full: marks.full };
+  const values = { whole: labelOf(node), of: describeClasses(classes), total, full };
   context.report(pointsTotal.at(points?.span ?? headSpan(node, context), values, { related, fixes }));
+  return true;
+}
+
+function fullFor({ full, byClass }: Marks, classes: Classes): Rational | null {
+  return byClass === null ? full : byClass.at(classes);
 }
 
 export const pointsTotalRule: Rule = {

@@ -1,9 +1,19 @@
 import { add, compare, formatShort, multiply, one, rational, subtract, sum, zero } from '@assess/runtime';
 import type { Rational } from '@assess/runtime';
-import type { ByTableNode, ItemNode, WeightNode } from '../../../ast/nodes.ts';
+import type { ItemNode, Node, WeightNode } from '../../../ast/nodes.ts';
 import { defineDiagnostic } from '../../../diagnostics/define.ts';
 import type { Message } from '../../../source/locale.ts';
-import type { Symbol } from '../../../symbols/symbol.ts';
+import type { Names } from '../../../symbols/symbol.ts';
+import {
+  combinationsOf,
+  describeClasses,
+  isPlaceThere,
+  isThere,
+  keyOfTable,
+  keysOfItem,
+  rowFor,
+  type Classes,
+} from '../../classes.ts';
 import { shareValue } from '../../literals.ts';
 import { childItems, clauseOf } from '../../marks.ts';
 import type { MarkedNode } from '../../marks.ts';
@@ -36,7 +46,7 @@ function magnitude(total: Rational): Rational {
   return compare(total, one) < 0 ? subtract(one, total) : subtract(total, one);
 }
 
-function visit(node: MarkedNode, context: RuleContext): void {
+function visit(node: MarkedNode, context: RuleContext, ancestors: readonly Node[]): void {
   if (context.marks.get(node)?.children !== 'weights') return;
   const children = childItems(node.body);
   const weights = children.flatMap((child): { child: ItemNode; weight: WeightNode }[] => {
@@ -45,53 +55,37 @@ function visit(node: MarkedNode, context: RuleContext): void {
   });
   // A part without a weight is the mistake then, and has its own rule.
   if (weights.length < children.length) return;
-  for (const { of, pick } of classesOf(
-    weights.map(({ weight }) => weight),
-    context,
-  )) {
-    const values = weights.map(({ weight }) => weightValue(weight, pick));
+  const { names } = context;
+  const tables = weights.flatMap(({ weight }) => (weight.amount.kind === 'by-table' ? [weight.amount] : []));
+  // A choice by something else than a field is reported elsewhere.
+  if (tables.some((table) => keyOfTable(table, names) === null)) return;
+  const combinations = combinationsOf(new Set(children.flatMap((child) => [...keysOfItem(child, names)]))) ?? [];
+  let told = 0;
+  for (const classes of combinations) {
+    if (!isPlaceThere([...ancestors, node], classes, names)) continue;
+    const there = weights.filter(({ child }) => isThere(child, classes, names));
+    const values = there.map(({ weight }) => weightValue(weight, classes, names));
     if (!values.every((value) => value !== null)) continue;
     const total = sum(values);
     if (compare(total, one) === 0) continue;
-    const related = weights.map(({ child, weight }, index) => {
+    const related = there.map(({ child, weight }, index) => {
       const text = `${labelOf(child).zh} ${percent(values[index] ?? zero)}`;
       return { span: weight.span, message: { zh: text, en: `${labelOf(child).en} ${percent(values[index] ?? zero)}` } };
     });
+    const of = describeClasses(classes);
     context.report(weightsTotal.at(headSpan(node, context), { whole: labelOf(node), of, total }, { related }));
+    if (++told === mostTold) return;
   }
 }
 
-/** One case for weights that are the same for all; one for each option where they are chosen by a class. */
-function classesOf(
-  weights: readonly WeightNode[],
-  context: RuleContext,
-): readonly { readonly of: string | null; readonly pick: Pick }[] {
-  const tables = weights.flatMap(({ amount }) => (amount.kind === 'by-table' ? [amount] : []));
-  const keys = new Set(tables.map(({ key }) => context.names.references.get(key)?.symbol));
-  const [key] = keys;
-  if (tables.length === 0) return [{ of: null, pick: () => null }];
-  // Weights by two different classes at once would have to sum for every pair; their own rule refuses them.
-  if (keys.size !== 1 || key === undefined) return [];
-  return optionsOf(key).map((option) => ({
-    of: option,
-    pick: (table) => {
-      const row = table.rows.find(({ options }) => options.some(({ text }) => text === option));
-      return (row ?? table.rows.find(({ options }) => options.length === 0))?.value ?? null;
-    },
-  }));
-}
-
-type Pick = (table: ByTableNode) => ByTableNode['rows'][number]['value'] | null;
-
-function optionsOf({ node }: Symbol): readonly string[] {
-  return node.kind === 'field' && node.type.kind === 'choice-type' ? node.type.options.map(({ text }) => text) : [];
-}
+/** A mistake in one weight is one in most classes. */
+const mostTold = 3;
 
 /** A class without a row has no such part. */
-function weightValue({ amount }: WeightNode, pick: Pick): Rational | null {
+function weightValue({ amount }: WeightNode, classes: Classes, names: Names): Rational | null {
   if (amount.kind !== 'by-table') return shareValue(amount);
-  const value = pick(amount);
-  return value === null ? zero : shareValue(value);
+  const row = rowFor(amount, classes, names);
+  return row === null ? zero : shareValue(row.value);
 }
 
 /** The weights of the groups of a ballot sum to 100%, too. */
