@@ -179,8 +179,7 @@ class Resolver {
         return;
       default: {
         const inside = this.#declarations.declared.get(node);
-        if (inside !== undefined && isSection(inside))
-          this.#section(inside);
+        if (inside !== undefined && isSection(inside)) this.#section(inside);
         const within = inside !== undefined && isPlace(inside) ? inside : place;
         for (const child of childrenOf(node)) this.visit(child, within);
       }
