@@ -248,7 +248,7 @@ const manifest: z.ZodType<Manifest> = z.object({
     z.object({
       name: z.string(),
       policy: z.object({ title: z.string(), version: z.string().nullable() }),
-      below: z.object({ by: z.string(), list: z.string() }).nullable(),
+      below: z.object({ by: z.string(), list: z.string(), subject: z.string() }).nullable(),
       figures: z.array(
         z.object({ key: z.string(), of: z.enum(['score', 'grade']), path: texts, ungraded: z.string().nullable() }),
       ),

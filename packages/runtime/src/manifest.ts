@@ -119,10 +119,10 @@ export interface PolicyResultsSpec {
   readonly name: string;
   readonly policy: { readonly title: string; readonly version: string | null };
   /**
-   * Null: of the same subjects, and the figures are inputs. Else they are fields of the entries of the input `list`, and the
-   * attribute `by` of its subjects names the subject of this policy.
+   * Null: of the same subjects, and the figures are inputs. Else they are fields of the entries of the input `list`, whose field
+   * `subject` names each of them, and the attribute `by` of its subjects names the subject of this policy.
    */
-  readonly below: { readonly by: string; readonly list: string } | null;
+  readonly below: { readonly by: string; readonly list: string; readonly subject: string } | null;
   readonly figures: readonly ResultFigureSpec[];
 }
 

@@ -42,6 +42,8 @@ export interface SubjectResult {
   readonly subject: string;
   /** What is recorded for each input of the manifest, in its order; numbers as exact texts. */
   readonly inputs: readonly RecordValue[];
+  /** What is recorded for each attribute of the subject, by key: such as where it belongs, for those who roll the results up. */
+  readonly attributes: Readonly<Record<string, RecordValue>>;
   /** The tree of all scores; the root is the total. */
   readonly total: ItemScore;
   /** Null when the policy gives no grades. */

@@ -1,5 +1,5 @@
 import type { Message } from '@assess/dsl';
-import { type Manifest, type PolicyResultsSpec, shown } from '@assess/runtime';
+import { type ListEntry, type Manifest, type PolicyResultsSpec, type ScalarValue, shown } from '@assess/runtime';
 import { Failure } from '../failure.ts';
 import type { InputFiles } from '../io/read-bytes.ts';
 import type { FoundRecord } from './found-record.ts';
@@ -38,8 +38,14 @@ export class OtherResults {
   readonly #files: readonly JoinedFile[];
 
   private constructor(files: readonly ResultsFile[]) {
-    this.#files = files.map((file) => ({ file, byName: new Map(file.subjects.map((each) => [each.name, each])) }));
-    this.keys = new Set(files.flatMap(({ spec }) => spec.figures.map(({ key }) => key)));
+    this.#files = files.map((file) => ({
+      file,
+      byName: new Map(file.subjects.map((each) => [each.name, each])),
+      byHolder: Map.groupBy(file.subjects, ({ holder }) => holder ?? ''),
+    }));
+    this.keys = new Set(
+      files.flatMap(({ spec }) => (spec.below === null ? spec.figures.map(({ key }) => key) : [spec.below.list])),
+    );
   }
 
   /**
@@ -61,29 +67,78 @@ export class OtherResults {
   join(found: FoundRecord, subject: string, manifest: Manifest, report: (problem: RecordProblem) => void): void {
     const { record, place } = found;
     if (record === null) return;
-    for (const { file, byName } of this.#files) {
+    for (const { file, byName, byHolder } of this.#files) {
+      const problem = (kind: RecordProblem['kind'], key: string, message: Message): void =>
+        report({ ...place, column: null, kind, key, message });
+      const { below, figures } = file.spec;
+      if (below !== null) {
+        if ((record[below.list] ?? null) !== null)
+          problem('results/also-in-records', below.list, alsoInRecords(subject, below.list, file.path));
+        else record[below.list] = (byHolder.get(subject) ?? []).map((each) => entryOf(each, below.subject));
+        continue;
+      }
       const other = byName.get(subject);
-      for (const { key } of file.spec.figures) {
-        const problem = (kind: RecordProblem['kind'], message: Message): void =>
-          report({ ...place, column: null, kind, key, message });
+      for (const { key } of figures) {
         if ((record[key] ?? null) !== null) {
-          problem('results/also-in-records', alsoInRecords(subject, key, file.path));
+          problem('results/also-in-records', key, alsoInRecords(subject, key, file.path));
           continue;
         }
         const value = other?.values.get(key) ?? null;
         if (value !== null) record[key] = value;
         else if (manifest.inputs.find((input) => input.key === key)?.absent === 'refuse') {
-          problem('results/missing', missing(subject, file, other, byName));
+          problem('results/missing', key, missing(subject, file, other, byName));
           break;
         }
       }
     }
   }
+
+  /** Reports those of the level below that belong to none of the subjects: their results would be lost. */
+  findStrangers(subjects: ReadonlyMap<string, unknown>, report: (problem: RecordProblem) => void): void {
+    for (const { file } of this.#files) {
+      if (file.spec.below === null) continue;
+      for (const { name, holder } of file.subjects) {
+        if (holder !== null && subjects.has(holder)) continue;
+        const message = strange(name, holder, file.spec.below.by, [...subjects.keys()]);
+        report({
+          file: file.path,
+          unit: 'record',
+          number: null,
+          column: null,
+          kind: 'results/stranger',
+          key: null,
+          message,
+        });
+      }
+    }
+  }
+}
+
+/** What a list of the record holds of one subject of the level below. */
+function entryOf({ name, values }: OtherSubject, field: string): ListEntry {
+  const held = [...values].filter(([, value]) => value !== null);
+  return Object.fromEntries<ScalarValue>([[field, name], ...held]);
+}
+
+function strange(name: string, holder: string | null, by: string, subjects: readonly string[]): Message {
+  if (holder === null) {
+    return {
+      zh: `下级 \`${shown(name)}\` 没有 \`${shown(by)}\`，不知道属于谁。`,
+      en: `\`${shown(name)}\` of the level below has no \`${shown(by)}\` that says to whom it belongs.`,
+    };
+  }
+  const meant = didYouMean(holder, subjects);
+  return {
+    zh: `下级 \`${shown(name)}\` 的 \`${shown(by)}\` 是 \`${shown(holder)}\`，记录中没有这个对象${meant.zh}`,
+    en: `\`${shown(name)}\` of the level below has the \`${shown(by)}\` \`${shown(holder)}\`, of which there is no record${meant.en}`,
+  };
 }
 
 interface JoinedFile {
   readonly file: ResultsFile;
   readonly byName: ReadonlyMap<string, OtherSubject>;
+  /** Those of the level below by whom they belong to. */
+  readonly byHolder: ReadonlyMap<string, readonly OtherSubject[]>;
 }
 
 function specOf({ results }: Manifest, name: string): PolicyResultsSpec {

@@ -66,7 +66,10 @@ export async function readRecords(
   if (found.length === 0) {
     // Where a file says itself why it has none, nothing is missing.
     if (!problems.some(({ file }) => paths.includes(file))) paths.forEach((path) => report(noRecords(path)));
-  } else findStrangers(ledger, firstPlaces, report);
+  } else {
+    findStrangers(ledger, firstPlaces, report);
+    results.findStrangers(firstPlaces, report);
+  }
   return { records, found, problems };
 }
 

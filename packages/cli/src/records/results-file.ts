@@ -1,5 +1,5 @@
 import type { Message } from '@assess/dsl';
-import { type PolicyResultsSpec, type RecordValue, type ResultFigureSpec, shown } from '@assess/runtime';
+import { type PolicyResultsSpec, type ResultFigureSpec, type ScalarValue, shown } from '@assess/runtime';
 import { Failure } from '../failure.ts';
 import { utf8Text } from '../io/read-text.ts';
 import { visible } from '../io/visible.ts';
@@ -17,7 +17,7 @@ export interface ResultsFile {
 export interface OtherSubject {
   readonly name: string;
   /** The values that the policy uses, by key or field; null where there is no such result. */
-  readonly values: ReadonlyMap<string, RecordValue>;
+  readonly values: ReadonlyMap<string, ScalarValue>;
   /** The attribute that says to whom it belongs, of the level below; null where it has none. */
   readonly holder: string | null;
 }
@@ -91,7 +91,7 @@ function subjectOf(subject: Fields | null, path: string, { figures, below }: Pol
   };
 }
 
-function valueOf({ of, path, ungraded }: ResultFigureSpec, subject: Fields): RecordValue {
+function valueOf({ of, path, ungraded }: ResultFigureSpec, subject: Fields): ScalarValue {
   if (of === 'grade') {
     const grade = fieldsOf(subject['grade']);
     const outcome = grade?.['outcome'];

@@ -29,7 +29,7 @@ export const childTable: { readonly [Kind in NodeKind]: ChildTable<Kind> } = {
   policy: { title: 'one', version: 'one', language: 'one' },
   basis: { documents: 'many' },
   import: { chapters: 'many', file: 'one' },
-  'import-policy': { name: 'one', file: 'one', notReported: 'one' },
+  'import-policy': { name: 'one', file: 'one', below: 'one', notReported: 'one' },
   'chapter-word': {},
   subjects: { name: 'one', fields: 'many' },
   'full-marks': { amount: 'one' },

@@ -104,11 +104,13 @@ export interface ImportNode extends NodeBase<'import'> {
   readonly file: TextNode | MissingNode;
 }
 /**
- * `引入 办法 党建考核 来自 "党建考核.assess" 未报 计零分`: the results of another policy as figures of this one.
+ * `引入 办法 党建考核 来自 "党建考核.assess" 未报 计零分`: the results of another policy as figures of this one. `below`: of the
+ * lower level, `下级 按 所属单位`, the attribute of its subjects that names the subject of this policy.
  */
 export interface ImportPolicyNode extends NodeBase<'import-policy'> {
   readonly name: NameNode | MissingNode;
   readonly file: TextNode | MissingNode;
+  readonly below: NameNode | MissingNode | null;
   readonly notReported: NotReportedNode | null;
 }
 /** A chapter that bears no name, meant by its word: `负面清单`, `结果运用`. */

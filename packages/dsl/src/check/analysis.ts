@@ -5,8 +5,8 @@ import type { SourceFile } from '../source/source-file.ts';
 import type { Span } from '../source/span.ts';
 import type { Names, Symbol } from '../symbols/symbol.ts';
 import type { Type } from '../types/type.ts';
-import type { UsedResult } from './results/find-results.ts';
 import type { Classes } from './classes.ts';
+import type { UsedPolicy, UsedResult } from './results/find-results.ts';
 
 /** A comment, for the formatter and for suppressions. */
 export interface Comment {
@@ -45,6 +45,8 @@ export interface Analysis {
   readonly comments: readonly Comment[];
   readonly names: Names;
   readonly types: ReadonlyMap<ExpressionNode | FieldNode | Node, Type>;
+  /** Other policies of which something is used. */
+  readonly policies: readonly UsedPolicy[];
   /** Figures of the record that are results of other policies, by their fields. */
   readonly results: ReadonlyMap<Node, UsedResult>;
   readonly marks: ReadonlyMap<TotalNode | ScorecardNode | ItemNode, Marks>;

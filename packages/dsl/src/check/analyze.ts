@@ -35,11 +35,21 @@ function analyzeAmong(own: SourceFile, files: PolicyFiles): Analysis {
   const used = findResults(composed.tree, source, files);
   const tree = used.inputs.length === 0 ? composed.tree : withInputs(composed.tree, used.inputs);
   const syntax = [...composed.diagnostics, ...used.diagnostics];
+  const everywhere = new Set<Node>(used.inputs.map(({ field }) => field));
   const samples = new Set(Object.keys(startingRecords));
-  const { names, diagnostics: naming } = resolve(tree, source, samples, { ...scopes, results: used.paths });
+  const { names, diagnostics: naming } = resolve(tree, source, samples, { ...scopes, results: used.paths, everywhere });
   const { types, diagnostics: typing } = inferTypes(tree, names, used.results, source);
   const role = holdsParts(tree, source) ? 'parts' : 'policy';
-  const facts = { source, role, tree, names, types, marks: findMarks(tree, names), results: used.results } as const;
+  const facts = {
+    source,
+    role,
+    tree,
+    names,
+    types,
+    marks: findMarks(tree, names),
+    policies: used.policies,
+    results: used.results,
+  } as const;
   const holes = new Holes(syntax, source.text);
   const unread = holes.none ? new Set<string>() : unreadNames(tree, tokens);
   const named = [...naming, ...typing].filter(

@@ -55,6 +55,7 @@ class Composer implements FileScopes {
   readonly seenFrom = new Map<Node, ReadonlySet<Node>>();
   readonly imported = new Map<Node, Node>();
   readonly results = new Map<Node, Node | null>();
+  readonly everywhere = new Set<Node>();
   readonly lost = new Set<string>();
   readonly diagnostics: Diagnostic[] = [];
   readonly #files: readonly ReadFile[];

@@ -77,6 +77,8 @@ export const keywordHelpEn: Readonly<Record<KeywordId, string>> = {
   version: 'The year of the policy; a date without a year lies in it.',
   language: 'Version of the language of this file, 1 if not written.',
   from: 'Where to start: the built-in record of full or of no marks, or a sample of your own.',
+  'lower-level':
+    'The imported policy is of the level below: one subject of this policy has several of that. Behind `by` stands the attribute of theirs that says to whom they belong.',
   'based-on': 'The figure that the grades look at; the rounded total if not written.',
   factor: 'The base score of the item is multiplied by it before anything is added or deducted.',
   'lowest-of-parts': 'The parts do not add up: the one with the lowest share of its full marks decides.',

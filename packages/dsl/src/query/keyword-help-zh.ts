@@ -75,6 +75,7 @@ export const keywordHelpZh: Readonly<Record<KeywordId, string>> = {
   version: '办法的年份；只写月日的日期属于这一年。',
   language: '本文件所用语法的版本，不写为 1。',
   from: '以哪个样本为起点：`满分记录`、`零分记录` 或自己的样本。',
+  'lower-level': '引入的是下一级的办法：本办法的一个对象有下级的若干个对象，`按` 后面写下级对象里说明所属的那一项。',
   'based-on': '等次看哪个数，不写时看舍入后的总分。',
   factor: '系数：本项的基础得分先乘以它，再加扣分。',
   'lowest-of-parts': '取最低：不把各下级相加，只看得分率最低的一项，按本项满分折算。',

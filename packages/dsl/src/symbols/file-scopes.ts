@@ -13,12 +13,20 @@ export interface FileScopes {
   readonly imported: ReadonlyMap<Node, Node>;
   /** What paths mean that begin with the name of another policy: a field; null where it was reported what is wrong. */
   readonly results: ReadonlyMap<Node, Node | null>;
+  /** What no chapter declares and every one sees: the figures that results of other policies are. */
+  readonly everywhere: ReadonlySet<Node>;
   /** Names whose 引入 failed: it was said there, and is not said again wherever they are used. */
   readonly lost: ReadonlySet<string>;
 }
 
 /** A policy that is one file. */
-export const oneFile: FileScopes = { seenFrom: new Map(), imported: new Map(), results: new Map(), lost: new Set() };
+export const oneFile: FileScopes = {
+  seenFrom: new Map(),
+  imported: new Map(),
+  results: new Map(),
+  everywhere: new Set(),
+  lost: new Set(),
+};
 
 /** The node under which the name of a chapter is declared. */
 export function declaringNode(chapter: ChapterNode): Node {

@@ -77,7 +77,7 @@ class Resolver {
     this.#declarations = declarations;
     this.#samples = samples;
     this.#files = files;
-    this.#scopes = new Scopes(declarations, this.users);
+    this.#scopes = new Scopes(declarations, this.users, files.everywhere);
     this.#reports = new NameReports(this.#scopes, source, files.lost);
     this.#classes = new ClassNames(declarations, this.#scopes, this.#reports, this.references);
     this.#grades = new GradeNames(declarations, this.#scopes, this.#reports, this.references);

@@ -31,8 +31,16 @@ export class Scopes {
   /** What can be seen from the chapter that is being read, by the nodes that declare it; null is everything. */
   sight: ReadonlySet<Node> | null = null;
 
-  constructor(declarations: Declarations, users: ReadonlyMap<Symbol, readonly Symbol[]>) {
+  readonly #everywhere: ReadonlySet<Node>;
+
+  /** `everywhere`: what is seen whatever `sight` is. */
+  constructor(
+    declarations: Declarations,
+    users: ReadonlyMap<Symbol, readonly Symbol[]>,
+    everywhere: ReadonlySet<Node>,
+  ) {
     this.#users = users;
+    this.#everywhere = everywhere;
     for (const symbol of declarations.symbols) {
       if (symbol.name === '') continue;
       add(this.#byName, symbol.name, symbol);
@@ -60,7 +68,7 @@ export class Scopes {
     if (this.sight === null) return true;
     let top = symbol;
     while (top.owner !== null) top = top.owner;
-    return this.sight.has(top.node);
+    return this.sight.has(top.node) || this.#everywhere.has(top.node);
   }
 
   /** The first declared thing of a name that is acceptable, wherever it stands: for names that are unique by their kind. */

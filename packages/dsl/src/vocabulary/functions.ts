@@ -38,7 +38,21 @@ const bySpelling: ReadonlyMap<string, BuiltinFunction> = new Map(
   functions.flatMap((each) => [each.spellings.zh, each.spellings.en].map((text) => [text, each] as const)),
 );
 
+/** Over the level below they are the same functions; the formatter writes them as such. */
+const below: ReadonlyMap<string, string> = new Map([
+  ['下级平均', '平均'],
+  ['下级合计', '合计'],
+  ['下级最低', '取小'],
+  ['下级最高', '取大'],
+  ['下级个数', '个数'],
+  ['mean_below', 'mean'],
+  ['sum_below', 'sum'],
+  ['min_below', 'min'],
+  ['max_below', 'max'],
+  ['count_below', 'count'],
+]);
+
 /** The built-in function called like this in either vocabulary, or null. */
 export function findFunction(text: string): BuiltinFunction | null {
-  return bySpelling.get(text) ?? null;
+  return bySpelling.get(below.get(text) ?? text) ?? null;
 }

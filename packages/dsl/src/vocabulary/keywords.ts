@@ -115,6 +115,7 @@ const rows = [
   ['version', 'clause', '版本', 'version'],
   ['language', 'clause', '语法', 'language'],
   ['from', 'clause', '来自', 'from'],
+  ['lower-level', 'clause', '下级', 'lower level'],
   ['based-on', 'clause', '依', 'of'],
   ['factor', 'clause', '系数', 'factor'],
   ['may-exceed', 'clause', '可超满分', 'may exceed full marks'],

@@ -64,6 +64,12 @@ export function assembleResult(
     get inputs() {
       return manifest.inputs.map((input) => exactInput(input, recordedValue(record, input.key)));
     },
+    get attributes() {
+      const attributes = manifest.inputs.filter(({ role }) => role === 'attribute');
+      return Object.fromEntries(
+        attributes.map((input) => [input.key, exactInput(input, recordedValue(record, input.key))]),
+      );
+    },
     total: scoreTree(manifest.total, trace),
     grade,
     scales,

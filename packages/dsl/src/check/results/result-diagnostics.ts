@@ -27,7 +27,7 @@ export const unsoundPolicy = defineDiagnostic<{
 export const unusableResult = defineDiagnostic<{
   name: string;
   policy: string;
-  problem: 'bare' | 'unknown' | 'several' | 'unbounded' | 'unrounded' | 'no-grades';
+  problem: 'attribute' | 'bare' | 'unknown' | 'several' | 'unbounded' | 'unrounded' | 'no-grades';
   suggestion: string | null;
 }>({
   code: 'import/unusable-result',
@@ -35,6 +35,8 @@ export const unusableResult = defineDiagnostic<{
   message: {
     zh: ({ name, policy, problem, suggestion }) => {
       switch (problem) {
+        case 'attribute':
+          return `办法 \`${policy}\` 的考核对象没有叫 \`${name}\` 的基本数据${suggestion === null ? '，无从知道属于谁' : `，是否应为 \`${suggestion}\`？`}`;
         case 'bare':
           return `\`${policy}\` 是另一份办法，写明用它的哪个结果：\`${policy}·总分\`、\`${policy}·等次\` 或其中的项目`;
         case 'unknown':
@@ -51,6 +53,8 @@ export const unusableResult = defineDiagnostic<{
     },
     en: ({ name, policy, problem, suggestion }) => {
       switch (problem) {
+        case 'attribute':
+          return `The subjects of the policy \`${policy}\` have no attribute \`${name}\`${suggestion === null ? ' that says to whom they belong' : `; did you mean \`${suggestion}\`?`}`;
         case 'bare':
           return `\`${policy}\` is another policy; say which of its results is meant: \`${policy}.total\`, \`${policy}.grade\` or one of its items`;
         case 'unknown':

@@ -6,13 +6,14 @@ export const importPrinters: Pick<Printers, 'import' | 'import-policy' | 'chapte
   import: (_, { words, child, children }) =>
     phrase(words.keyword('import'), list(words, children('chapters')), words.keyword('from'), child('file')),
 
-  'import-policy': (_, { words, child }) =>
+  'import-policy': ({ below }, { words, child }) =>
     phrase(
       words.keyword('import'),
       words.keyword('policy'),
       child('name'),
       words.keyword('from'),
       child('file'),
+      below === null ? null : phrase(words.keyword('lower-level'), words.keyword('by'), child('below')),
       child('notReported'),
     ),
 

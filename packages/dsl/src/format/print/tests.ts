@@ -1,5 +1,6 @@
 import { block, cells, infix, joined, list, parentheses, phrase, table } from './layout.ts';
 import type { Printers } from './printers.ts';
+import { keyword } from '../../vocabulary/keywords.ts';
 
 /** Samples and tests. */
 export const testPrinters: Pick<
@@ -52,7 +53,11 @@ export const testPrinters: Pick<
 
   event: (_, { words, children }) => parentheses(words, joined(words.comma, children('fields'))),
 
-  'event-field': (_, { words, child }) => [child('name'), words.zh ? '：' : ': ', child('value')],
+  'event-field': ({ name }, { words, child }) => {
+    // A result of the level below is called as in expressions, without brackets, and is a key of the record: it stays as it is.
+    const isResult = name.text.length === name.span.end - name.span.start && resultWords.has(name.text);
+    return [isResult ? name.text : child('name'), words.zh ? '：' : ': ', child('value')];
+  },
 
   expect: (_, { words, child }) => phrase(words.keyword('expect'), child('condition')),
 
@@ -78,3 +83,7 @@ export const testPrinters: Pick<
     return title === null ? values : [child('title'), words.zh ? '：' : ': ', values];
   },
 };
+
+const resultWords: ReadonlySet<string> = new Set(
+  [keyword('total'), keyword('grades')].flatMap(({ spellings }) => [...spellings.zh, ...spellings.en]),
+);

@@ -34,7 +34,7 @@ export function lowerNamed(reference: Reference, path: PathNode | NameNode, scen
         ...resultFacts(context.analysis.results.get(node)?.result),
       };
     case 'entry-field':
-      return readField(symbol, scene);
+      return { ...readField(symbol, scene), ...resultFacts(context.analysis.results.get(node)?.result) };
     case 'ballot-option': {
       const group = context.analysis.names.references.get(
         path.kind === 'path' ? (path.names.at(-2) ?? path) : path,

@@ -41,8 +41,14 @@ export abstract class ImportParser extends TestParser {
     const name = this.SUBRULE(this.nameOrHole);
     this.CONSUME(words.from);
     const file = this.SUBRULE(this.textOrHole);
+    const below =
+      this.OPTION2(() => {
+        this.CONSUME(words['lower-level']);
+        this.CONSUME(words.by);
+        return this.SUBRULE2(this.nameOrHole);
+      }) ?? null;
     const notReported = this.OPTION(() => this.SUBRULE(this.notReported)) ?? null;
-    return this.node('import-policy', start, { name, file, notReported });
+    return this.node('import-policy', start, { name, file, below, notReported });
   });
 
   readonly importedChapter: Rule<NameNode | ChapterWordNode> = this.RULE('importedChapter', () => {

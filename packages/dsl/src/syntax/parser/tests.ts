@@ -9,6 +9,7 @@ import type {
   FactNode,
   FactRowNode,
   FactTableNode,
+  NameNode,
   MissingNode,
   PathNode,
   RefusalNode,
@@ -283,9 +284,19 @@ export abstract class TestParser extends CallParser {
     return this.node('event', start, { fields });
   });
 
+  /** The results of the level below are called as they are in expressions: 总分, 等次. */
+  readonly eventFieldName: Rule<NameNode> = this.RULE('eventFieldName', () => {
+    const start = this.here();
+    return this.prefer<NameNode>([
+      { ALT: () => (this.CONSUME(words.total), this.node('name', start, { text: this.token(0).image })) },
+      { ALT: () => (this.CONSUME(words.grades), this.node('name', start, { text: this.token(0).image })) },
+      { ALT: () => this.SUBRULE(this.name) },
+    ]);
+  });
+
   readonly eventField: Rule<EventFieldNode> = this.RULE('eventField', () => {
     const start = this.here();
-    const name = this.SUBRULE(this.name);
+    const name = this.SUBRULE(this.eventFieldName);
     this.CONSUME(marks.colon);
     const at = this.here();
     const value = this.prefer<EventFieldNode['value']>([
