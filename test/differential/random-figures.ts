@@ -24,6 +24,7 @@ export function randomFigure({ random, inputs, steps, cohort }: FigureMaker): Nu
   const part = {
     label: `figure ${cohort.length}`,
     origin,
+    unit: null,
     of: random.pick(numbers),
     where: truths.length > 0 && random.chance(0.4) ? random.pick(truths) : null,
     by: inputs.flatMap(({ key, type }, input) => {
@@ -38,7 +39,7 @@ export function randomFigure({ random, inputs, steps, cohort }: FigureMaker): Nu
   return { op: 'cohort', figure: cohort.length - 1 };
 }
 
-type Part = Pick<CohortFigureSpec, 'label' | 'origin' | 'of' | 'where' | 'by'>;
+type Part = Pick<CohortFigureSpec, 'label' | 'origin' | 'unit' | 'of' | 'where' | 'by'>;
 
 function withKind(part: Part, numbers: readonly number[], random: Random) {
   switch (random.integer(0, 4)) {

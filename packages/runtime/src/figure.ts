@@ -11,12 +11,29 @@ export interface Figure {
   readonly label: Bilingual;
   readonly value: string;
   readonly unit: string | null;
+  /** Over how many subjects it was computed, and of which class; of a figure over the cohort only. */
+  readonly among?: Among;
+}
+
+/** Of whom a figure over the cohort is one. */
+export interface Among {
+  /** How many subjects of the class count. */
+  readonly size: number;
+  /** What the class is made of; empty for the whole cohort. */
+  readonly classes: readonly { readonly by: string; readonly class: string }[];
 }
 
 const hundred = rational(100n);
 
-/** The figure that a trace holds. */
-export function readFigure({ label, step, unit }: FigureSpec, trace: Trace): Figure {
+/** The figure that a trace holds; `cohort` has what is known of those over the cohort. */
+export function readFigure(
+  { label, step, unit, cohort: index }: FigureSpec,
+  trace: Trace,
+  cohort: readonly Among[],
+): Figure {
   const value = numberAt(trace, step);
-  return { label, value: formatExact(unit === 'percent' ? multiply(value, hundred) : value), unit };
+  const among = index === undefined ? undefined : cohort[index];
+  const shown = formatExact(unit === 'percent' ? multiply(value, hundred) : value);
+  if (among === undefined) return { label, value: shown, unit };
+  return { label, value: shown, unit, among: { size: among.size, classes: among.classes } };
 }

@@ -75,6 +75,7 @@ const input = z.object({
 const cohortFigure = {
   label: z.string(),
   origin,
+  unit: z.string().nullable(),
   stage: index,
   of: step,
   where: optionalStep,
@@ -99,7 +100,9 @@ const cohort = z.array(
   ]),
 );
 
-const figures = z.array(z.object({ label: bilingual, step, unit: z.string().nullable() }));
+const figures = z.array(
+  z.object({ label: bilingual, step, unit: z.string().nullable(), cohort: index.exactOptional() }),
+);
 
 const rule = z.object({
   kind: z.enum([

@@ -154,6 +154,8 @@ interface CohortFigureBase {
   /** The words of the policy. */
   readonly label: string;
   readonly origin: Origin;
+  /** In which it is shown; the step of each subject is in base units. */
+  readonly unit: string | null;
   /** Index from 0: the figure can be computed as soon as those of all lower stages are. */
   readonly stage: number;
   /** The number of each subject. */
@@ -275,6 +277,8 @@ export interface FigureSpec {
   readonly label: { readonly zh: string; readonly en: string };
   readonly step: StepIndex;
   readonly unit: string | null;
+  /** Index into `Manifest.cohort` of a figure over the cohort; other figures are of the subject alone. */
+  readonly cohort?: number;
 }
 
 export type AdjustmentSpec = CaseSpec | ListSpec | WhenSpec;

@@ -5,7 +5,7 @@
 import type { Bilingual } from './bilingual.ts';
 import type { QuotaOutcome } from './cohort/quota.ts';
 import type { RecordValue } from './evaluator.ts';
-import type { Figure } from './figure.ts';
+import type { Among, Figure } from './figure.ts';
 import type { GradeEffectSpec, Origin, TermSpec } from './manifest.ts';
 import type { RecordIssue } from './record/issue.ts';
 import type { TraceText } from './trace.ts';
@@ -63,14 +63,10 @@ export interface SubjectResult {
 }
 
 /** A figure over the cohort as it is for one subject: a correction of any other record can change it. */
-export interface CohortFigureResult {
+export interface CohortFigureResult extends Among {
   /** The words of the policy. */
   readonly label: string;
   readonly value: string;
-  /** How many subjects of the class count. */
-  readonly size: number;
-  /** What the class is made of; empty for the whole cohort. */
-  readonly classes: readonly { readonly by: string; readonly class: string }[];
 }
 
 /** A clause of the policy for which there is no result. */

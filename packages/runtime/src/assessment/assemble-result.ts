@@ -184,7 +184,7 @@ function actedEffect(
     cause,
     title,
     origin,
-    figures: figures.map((figure) => readFigure(figure, trace)),
+    figures: figures.map((figure) => readFigure(figure, trace, [])),
   };
 }
 

@@ -91,12 +91,12 @@ function explainBase(evidence: Evidence, item: ItemSpec, before: Rational, after
 }
 
 /** What the rule of an item read, found and chose. */
-function byRule({ trace }: Evidence, item: ItemSpec): Pick<Draft, 'about' | 'inputs' | 'figures' | 'row'> {
+function byRule({ trace, cohort }: Evidence, item: ItemSpec): Pick<Draft, 'about' | 'inputs' | 'figures' | 'row'> {
   const { origin, inputs, figures, chosen, rows } = item.rule;
   return {
     about: { ...item, origin },
     inputs,
-    figures: figures.map((figure) => readFigure(figure, trace)),
+    figures: figures.map((figure) => readFigure(figure, trace, cohort)),
     row: chosen === null ? null : (rows[indexAt(trace, chosen)] ?? null),
   };
 }

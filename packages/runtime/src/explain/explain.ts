@@ -1,7 +1,8 @@
-import { absolute, compare, isNegative, sum, zero } from '../decimal/rational.ts';
+import { absolute, compare, isNegative, multiply, rational, sum, zero } from '../decimal/rational.ts';
 import { formatExact, parseRational } from '../decimal/text.ts';
 import type { Rational } from '../evaluator.ts';
-import type { GradeScaleSpec, Manifest, Origin } from '../manifest.ts';
+import type { Figure } from '../figure.ts';
+import type { GradeScaleSpec, ItemSpec, Manifest, Origin } from '../manifest.ts';
 import type { GradeResult, SubjectResult } from '../result.ts';
 import { readTrace } from '../trace.ts';
 import { explainItem } from './explain-item.ts';
@@ -12,7 +13,7 @@ import type { Change, Explanation, Finding, GradeExplanation, ItemExplanation } 
  * the result, else a RangeError is thrown.
  */
 export function explain(manifest: Manifest, result: SubjectResult): Explanation {
-  const evidence = { manifest, trace: readTrace(result.trace), inputs: result.inputs };
+  const evidence = { manifest, trace: readTrace(result.trace), inputs: result.inputs, cohort: result.cohort };
   const total = explainItem(evidence, manifest.total, true);
   const changes = changesOf(total, []).filter(({ inTotal }) => inTotal !== '0');
   return {
@@ -30,8 +31,29 @@ export function explain(manifest: Manifest, result: SubjectResult): Explanation 
     }),
     rank: result.rank,
     classRanks: result.classRanks,
+    compared: comparedFigures(manifest, result),
     consequences: result.consequences,
   };
+}
+
+/** One for each clause of the policy: what a clause needs beside its own figure bears the same words. */
+function comparedFigures({ cohort, total }: Manifest, result: SubjectResult): Figure[] {
+  const told = new Set(labelsIn(total, cohort));
+  return cohort.flatMap(({ label, unit }, index) => {
+    const figure = result.cohort[index];
+    if (figure === undefined || told.has(label)) return [];
+    told.add(label);
+    const { value, size, classes } = figure;
+    const shown = unit === 'percent' ? formatExact(multiply(read(value), rational(100n))) : value;
+    return [{ label: { zh: label, en: label }, value: shown, unit, among: { size, classes } }];
+  });
+}
+
+function labelsIn(item: ItemSpec, cohort: Manifest['cohort']): string[] {
+  const own = item.rule.figures.flatMap(({ cohort: index }) =>
+    index === undefined ? [] : [cohort[index]?.label ?? ''],
+  );
+  return [...own, ...item.children.flatMap((child) => labelsIn(child, cohort))];
 }
 
 /** Everything that changed the total: an item without parts as one entry, of any other item line by line. */

@@ -26,6 +26,8 @@ export interface Explanation {
   readonly scales: readonly (GradeExplanation & { readonly name: string })[];
   readonly rank: Rank | null;
   readonly classRanks: readonly ClassRank[];
+  /** The figures over the cohort that no item names: those of the grades. */
+  readonly compared: readonly Figure[];
   readonly consequences: SubjectResult['consequences'];
 }
 

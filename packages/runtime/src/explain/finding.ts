@@ -3,6 +3,7 @@ import { multiply, subtract, zero } from '../decimal/rational.ts';
 import { formatExact } from '../decimal/text.ts';
 import type { Rational, RecordValue, Trace } from '../evaluator.ts';
 import type { ItemSpec, Manifest, Origin } from '../manifest.ts';
+import type { CohortFigureResult } from '../result.ts';
 import { numberAt } from '../trace.ts';
 import type { Finding, FindingKind, InputReading } from './explanation.ts';
 
@@ -12,6 +13,8 @@ export interface Evidence {
   readonly trace: Trace;
   /** Recorded values in the order of the manifest's inputs. */
   readonly inputs: readonly RecordValue[];
+  /** The figures over the cohort, in the order of the manifest. */
+  readonly cohort: readonly CohortFigureResult[];
 }
 
 /** What a finding is about: an item, or a case, list or condition of one. */

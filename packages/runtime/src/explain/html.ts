@@ -8,7 +8,7 @@ import { nextGradeLines, type NextGrade } from './next-grade.ts';
 import { headline, reasonText } from './render.ts';
 import { consequenceText } from './render-consequence.ts';
 import { clean } from './render-finding.ts';
-import { gradeLines } from './render-grade.ts';
+import { comparedLines, gradeLines } from './render-grade.ts';
 import { scoreSheet, type SheetBlock, type SheetRow } from './score-sheet.ts';
 import { sheetStyle } from './sheet-style.ts';
 
@@ -25,7 +25,7 @@ export function renderHtml(explanation: Explanation, next: NextGrade | null, loc
       zh ? '无结果的原因' : 'Why there is no result',
       explanation.reasons.map((reason) => reasonText(reason, locale)),
     ),
-    list(zh ? '等次' : 'Grade', gradeLines(explanation, locale)),
+    list(zh ? '等次' : 'Grade', [...gradeLines(explanation, locale), ...comparedLines(explanation, locale)]),
     ...explanation.scales.map((grade) => list(clean(grade.name), gradeLines({ grade }, locale))),
     list(zh ? '再上一档需要' : 'What the next grade would need', next === null ? [] : nextGradeLines(next, locale)),
     ...sheet.blocks.map((block) => blockHtml(block, locale)),

@@ -6,7 +6,7 @@ import { nextGradeLines } from './next-grade.ts';
 import { headline, reasonText } from './render.ts';
 import { consequenceText } from './render-consequence.ts';
 import { clean } from './render-finding.ts';
-import { gradeLines } from './render-grade.ts';
+import { comparedLines, gradeLines } from './render-grade.ts';
 import { scoreSheet, type SheetBlock, type SheetReason } from './score-sheet.ts';
 
 /** The explanation as a Markdown document with a final line end. */
@@ -22,7 +22,7 @@ export function renderMarkdown(explanation: Explanation, next: NextGrade | null,
       zh ? '无结果的原因' : 'Why there is no result',
       explanation.reasons.map((reason) => reasonText(reason, locale)),
     ),
-    ...list(zh ? '等次' : 'Grade', gradeLines(explanation, locale)),
+    ...list(zh ? '等次' : 'Grade', [...gradeLines(explanation, locale), ...comparedLines(explanation, locale)]),
     ...explanation.scales.flatMap((grade) => list(clean(grade.name), gradeLines({ grade }, locale))),
     ...list(zh ? '再上一档需要' : 'What the next grade would need', next === null ? [] : nextGradeLines(next, locale)),
     ...sheet.blocks.flatMap((block) => blockLines(block, locale)),

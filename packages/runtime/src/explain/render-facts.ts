@@ -4,7 +4,7 @@ import type { Locale } from '../bilingual.ts';
 import { zero } from '../decimal/rational.ts';
 import { formatShort, parseRational } from '../decimal/text.ts';
 import type { ListEntry } from '../evaluator.ts';
-import type { Figure } from '../figure.ts';
+import type { Among, Figure } from '../figure.ts';
 import { withUnit } from '../record/unit-words.ts';
 import type { Finding, InputReading } from './explanation.ts';
 
@@ -52,8 +52,17 @@ function count(value: InputReading['value']): string {
 }
 
 /** A figure with what it is, `参评率 79.5%`; cut to four decimals where it has more. */
-export function figureText({ label, value, unit }: Figure, locale: Locale): string {
-  return `${label[locale]} ${withUnit(formatShort(parseRational(value) ?? zero), unit)[locale]}`;
+export function figureText({ label, value, unit, among }: Figure, locale: Locale): string {
+  const text = `${plain(label[locale])} ${withUnit(formatShort(parseRational(value) ?? zero), unit)[locale]}`;
+  return among === undefined ? text : text + amongText(among, locale);
+}
+
+/** Of how many subjects a figure is one: `（平原，共 32 个）`. */
+function amongText({ size, classes }: Among, locale: Locale): string {
+  const names = classes.map((each) => plain(each.class));
+  return locale === 'zh'
+    ? `（${[...names, `共 ${size} 个`].join('，')}）`
+    : ` (${[...names, `of ${size}`].join(', ')})`;
 }
 
 function recordedText({ value, unit }: InputReading, locale: Locale): string {

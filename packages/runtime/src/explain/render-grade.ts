@@ -28,6 +28,13 @@ export function gradeLines({ grade }: Pick<Explanation, 'grade'>, locale: Locale
   ];
 }
 
+/** Where the subject stands among the others, as far as the grades ask. */
+export function comparedLines({ compared }: Pick<Explanation, 'compared'>, locale: Locale): string[] {
+  if (compared.length === 0) return [];
+  const figures = compared.map((figure) => figureText(figure, locale));
+  return [locale === 'zh' ? `与其他对象比：${figures.join('、')}` : `Against the others: ${figures.join(', ')}`];
+}
+
 const effectWords: Record<ActedEffect['effect'], { zh: string; en: string }> = {
   fixed: { zh: '定为', en: 'fixed as' },
   ceiling: { zh: '最高评为', en: 'at most' },

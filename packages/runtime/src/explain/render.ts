@@ -6,7 +6,7 @@ import type { Change, Explanation, ItemExplanation } from './explanation.ts';
 import type { GradeResult, NoResultReason } from '../result.ts';
 import { consequenceText } from './render-consequence.ts';
 import { clean, findingText, originText, points, read, signed, titleOf } from './render-finding.ts';
-import { gradeLines } from './render-grade.ts';
+import { comparedLines, gradeLines } from './render-grade.ts';
 
 /** The explanation in one language, line by line, without a final line end; with what the next grade would need, if that is given. */
 export function renderExplanation(explanation: Explanation, locale: Locale, next: NextGrade | null = null): string {
@@ -18,7 +18,7 @@ export function renderExplanation(explanation: Explanation, locale: Locale, next
     ? `满分 ${points(read(total.full))}，失分 ${points(absolute(lost))}，加分和少扣 ${points(gained)}，总分 ${points(read(total.score))}`
     : `full marks ${points(read(total.full))}, lost ${points(absolute(lost))}, added or spared ${points(gained)}, total ${points(read(total.score))}`;
   const sections = [
-    section(zh ? '【等次】' : 'Grade:', gradeLines(explanation, locale)),
+    section(zh ? '【等次】' : 'Grade:', [...gradeLines(explanation, locale), ...comparedLines(explanation, locale)]),
     ...explanation.scales.map((grade) =>
       section(zh ? `【${clean(grade.name)}】` : `${clean(grade.name)}:`, gradeLines({ grade }, locale)),
     ),

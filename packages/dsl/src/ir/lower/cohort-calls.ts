@@ -10,10 +10,11 @@ import type { Context, Operand, Scene } from './context.ts';
 import { lowerKey } from './names.ts';
 import { and, atMost, constant, negative, nothing, product, rounded, sum, unit, when, whole } from './operations.ts';
 import { hasValue, madeOf, orNothing, plain, reported } from './scenes.ts';
+import { unitOfType } from './shown-figures.ts';
 import { checked, valueOf, wholeNumber } from './tree.ts';
 
 /** What the figures of one call have in common. */
-type Parts = Pick<NewFigure, 'label' | 'origin' | 'of' | 'where' | 'by'>;
+type Parts = Pick<NewFigure, 'label' | 'origin' | 'unit' | 'of' | 'where' | 'by'>;
 
 /** A number over a cohort. Whoever has no value of its own is compared with nobody: there the figure has no value either. */
 export function lowerOverCohort(node: CallNode, scene: Scene, context: Context, lower: Lowerers): Operand {
@@ -138,11 +139,24 @@ function partsOf(
     parts: {
       label,
       origin: context.origins.of(node.span),
+      unit: unitOf(node, context),
       of: context.steps.number(`${label}.value`, isCount ? unit : value, node.span).step,
       where: where.op === 'truth' && where.value ? null : context.steps.truth(`${label}.counts`, where, node.span).step,
       by: node.by.map((path) => keyOf(path, scene, context)),
     },
   };
+}
+
+/** Places are 名; everything else is in the unit of its type. */
+function unitOf(node: CallNode, { analysis }: Context): string | null {
+  const { gives } = signatureOf(node.function.text) ?? {};
+  if (gives === 'place' || gives === 'truth') return 'place';
+  // A standard score is a pure number, and a count says itself of what.
+  return gives === 'same' || isPercentile(node) ? unitOfType(analysis.types.get(node)) : null;
+}
+
+function isPercentile({ function: name }: CallNode): boolean {
+  return signatureOf(name.text)?.id === 'percentile';
 }
 
 /** A class attribute; subjects that have none are a class of their own. */

@@ -22,6 +22,7 @@ import { Memo } from './memo.ts';
 import { always, unit } from './operations.ts';
 import { Origins } from './origins.ts';
 import { lowerResults } from './results.ts';
+import { showCohortFigures } from './shown-cohort.ts';
 import { StepList } from './step-list.ts';
 import { checked } from './tree.ts';
 
@@ -117,7 +118,7 @@ function manifestOf(total: ItemSpec, scales: readonly PlacedScale[], context: Co
     requirements,
     cohort: context.cohort.specs,
     results: lowerResults(context),
-    total,
+    total: showCohortFigures(total, steps.steps, context.cohort.specs),
     scale: scales.find(({ isMain }) => isMain)?.spec ?? null,
     scales: scales.flatMap(({ isMain, spec }) => (isMain ? [] : [spec])),
     consequences: consequences === null ? [] : lowerConsequences(consequences, scales, context),
