@@ -141,6 +141,7 @@ const adjustment: z.ZodType<AdjustmentSpec> = z.lazy(() =>
       count: step,
       everyTime: z.boolean(),
       veto: z.boolean(),
+      outside: optionalStep,
     }),
     z.object({
       ...named,

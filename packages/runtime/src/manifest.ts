@@ -307,6 +307,8 @@ export interface CaseSpec extends AdjustmentBase {
   /** 每次: every time counts alike, so that `gross` is `count` times the points of one. */
   readonly everyTime: boolean;
   readonly veto: boolean;
+  /** How many recorded events lie outside of the assessed period and do not count; null where none can. */
+  readonly outside: StepIndex | null;
 }
 export interface ListSpec extends AdjustmentBase {
   readonly kind: 'list';

@@ -18,7 +18,15 @@ function sample() {
     '-1',
   );
   const when = { ...builder.case('当', '1', '-2', '-1'), kind: 'when' as const };
-  const { inputs: _inputs, owner: _owner, count: _count, everyTime: _everyTime, veto: _veto, ...condition } = when;
+  const {
+    inputs: _inputs,
+    owner: _owner,
+    count: _count,
+    everyTime: _everyTime,
+    veto: _veto,
+    outside: _outside,
+    ...condition
+  } = when;
   const total = builder.item('总分', '100', '90', {
     level: 'total',
     children: [builder.item('甲', '5', '5')],

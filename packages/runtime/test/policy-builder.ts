@@ -100,6 +100,7 @@ export class PolicyBuilder {
       count: this.number(`${name} count`, count),
       everyTime: false,
       veto: false,
+      outside: null,
       ...rest,
     };
   }

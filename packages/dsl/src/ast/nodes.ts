@@ -72,6 +72,7 @@ export type ChapterNode =
   | ImportNode
   | ImportPolicyNode
   | SubjectsNode
+  | PeriodNode
   | FullMarksNode
   | RoundingNode
   | DeclaresNode
@@ -123,6 +124,11 @@ export type ChapterWord = 'subjects' | 'grades' | 'negative-list' | 'bonuses' | 
 export interface SubjectsNode extends NodeBase<'subjects'> {
   readonly name: NameNode | MissingNode;
   readonly fields: readonly FieldNode[];
+}
+
+/** `考核期 2022年12月1日 至 2023年11月30日`: events outside of it do not count. */
+export interface PeriodNode extends NodeBase<'period'> {
+  readonly range: RangeNode | MissingNode;
 }
 
 /** `满分 100分` as a chapter */
@@ -180,6 +186,8 @@ export interface FieldNode extends NodeBase<'field'> {
   readonly rounding: RoundingNode | null;
   /** `未报 计零分 / 计满分 / 退回`: what a record without this figure does. */
   readonly notReported: NotReportedNode | null;
+  /** Of a list: which date decides whether an entry counts. */
+  readonly booked: BookedByNode | null;
 }
 
 export type TypeNode = NumberTypeNode | DateTypeNode | YesNoTypeNode | TextTypeNode | ChoiceTypeNode | ListTypeNode;
@@ -474,6 +482,7 @@ export interface PerNode extends NodeBase<'per'> {
 
 export type EffectClauseNode =
   | CapNode
+  | BookedByNode
   | UncappedNode
   | GradeEffectNode
   | StepsClauseNode
@@ -482,11 +491,24 @@ export type EffectClauseNode =
   | OwnerNode
   | BasisNode;
 
-/** `封顶3分`, or `扣完为止` (`amount` null): down to zero of the item it stands in. `on` only where a list both adds and deducts. */
+/**
+ * `封顶3分`, `封顶 每天3分、每月10分、每年20分`, or `扣完为止` (neither amount nor periods): down to zero of the item it stands in.
+ * `on` only where a list both adds and deducts.
+ */
 export interface CapNode extends NodeBase<'cap'> {
+  /** In all; `yearly`: written 每年. */
   readonly amount: AmountNode | null;
+  readonly yearly: boolean;
+  readonly periods: readonly PeriodCapNode[];
   readonly on: 'gross' | 'net' | null;
 }
+/** `每天3分` behind 封顶 */
+export interface PeriodCapNode extends NodeBase<'period-cap'> {
+  readonly period: CappedPeriod;
+  readonly amount: AmountNode;
+}
+/** Periods in which points can be capped, the shortest first. */
+export type CappedPeriod = 'day' | 'week' | 'month' | 'quarter' | 'half-year';
 /** `不封顶`: what is counted has no limit, which is said on purpose. */
 export type UncappedNode = NodeBase<'uncapped'>;
 /** How `每3次` counts what does not fill a step. */
@@ -496,6 +518,10 @@ export interface StepsClauseNode extends NodeBase<'steps-clause'> {
 /** `登记 日期、事项、署名人数: 整数 1至20人`: each occurrence is an event with these fields; without a type a date or a text. */
 export interface RecordedWithNode extends NodeBase<'recorded-with'> {
   readonly fields: readonly (NameNode | FieldNode)[];
+}
+/** `计期 认定日期`; `field` null: `不计期`, events count whatever their dates. */
+export interface BookedByNode extends NodeBase<'booked-by'> {
+  readonly field: NameNode | MissingNode | null;
 }
 export interface OwnerNode extends NodeBase<'owner'> {
   readonly owner: TextNode;
@@ -810,6 +836,7 @@ export type Node =
   | CountRowNode
   | EffectNode
   | PerNode
+  | PeriodCapNode
   | EffectClauseNode
   | FullNode
   | GradeLineNode

@@ -59,6 +59,8 @@ import { targetRowsRule } from './rules/structure/target-rows.ts';
 import { tooManyOperationsRule } from './rules/type/too-many-operations.ts';
 import { emptyListRule } from './rules/type/empty-list.ts';
 import { fieldOutsideListRule } from './rules/structure/field-outside-list.ts';
+import { bookingRule } from './rules/structure/booking.ts';
+import { periodCapRule } from './rules/structure/period-cap.ts';
 import { misplacedListRule } from './rules/structure/misplaced-list.ts';
 import { gradesBeforeQuotaRule } from './rules/grades/before-quota.ts';
 import { tiesUndecidedRule } from './rules/cohort/ties-undecided.ts';
@@ -134,4 +136,6 @@ export const rules: readonly Rule[] = [
   trimLeavesNobodyRule,
   classKeyRule,
   tooManyClassesRule,
+  bookingRule,
+  periodCapRule,
 ];

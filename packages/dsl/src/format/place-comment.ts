@@ -22,6 +22,7 @@ const lineKinds: ReadonlySet<NodeKind> = new Set<NodeKind>([
   'import',
   'import-policy',
   'subjects',
+  'period',
   'full-marks',
   'define',
   'input',

@@ -72,6 +72,7 @@ function* ofAdjustment(adjustment: AdjustmentSpec): Generator<ManifestReference>
   yield number(`${id} gross`, adjustment.gross);
   yield number(`${id} points`, adjustment.points);
   yield* maybe(number, `${id} cap`, adjustment.cap);
+  if (adjustment.kind === 'case') yield* maybe(number, `${id} outside`, adjustment.outside);
   switch (adjustment.kind) {
     case 'case':
       yield truth(`${id} occurred`, adjustment.occurred);

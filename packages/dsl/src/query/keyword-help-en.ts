@@ -7,6 +7,7 @@ export const keywordHelpEn: Readonly<Record<KeywordId, string>> = {
   import:
     'Takes chapters from another file, or the results of another policy. Behind `from` stands the file, relative to this one; `library:` begins the parts that ship with the toolkit.',
   subjects: 'What is assessed; inside the braces its classes and basic figures.',
+  period: 'From which day to which, both included; events outside of it do not count.',
   'full-marks': 'In the head: full marks of the total. Behind an item: of that item. In a rule: those of the item.',
   rounding:
     'How many decimals are kept. In the head: for every leaf item and the total; behind an item: for it alone. Half up unless said.',
@@ -96,6 +97,8 @@ export const keywordHelpEn: Readonly<Record<KeywordId, string>> = {
   proportionally: 'A part of a step counts in proportion.',
   'on-gross': 'The cap binds additions and deductions each by themselves.',
   'on-net': 'The cap binds what is left after additions and deductions cancel out.',
+  'booked-by': 'Which date decides in what period, on which day, in which month an event counts.',
+  'not-booked': 'Events count whatever their dates.',
   once: 'Counts once, the highest, however often it occurs.',
   owner: 'Who is responsible.',
   late: 'Behind the due day; from how many days may be said.',

@@ -7,6 +7,7 @@ export const keywordHelpZh: Readonly<Record<KeywordId, string>> = {
   import:
     '引入：从另一个文件取来某几章，或取来另一份办法的结果。`来自` 后面写文件，相对于本文件；`库:` 开头的是随工具提供的公共部件。',
   subjects: '考核对象的名称，`{ }` 内是对象的分类和基本数据。',
+  period: '考核期：从哪天到哪天（都含）；期外的事件不计。',
   'full-marks': '卷首：总分的满分。项目后面：该项的满分。规则里：本项满分。',
   rounding: '保留几位小数。写在卷首：末级项目和总分都舍入；写在项目后面：只管该项。未写方式时四舍五入。',
   declares: '声明个数（如 `7个维度 33项标准`），检查时与实际核对。',
@@ -98,6 +99,8 @@ export const keywordHelpZh: Readonly<Record<KeywordId, string>> = {
   proportionally: '不足一档的按比例算。',
   'on-gross': '封顶对加分和扣分分别计算。',
   'on-net': '封顶对加扣相抵后的净额计算。',
+  'booked-by': '以哪个日期决定事件属于哪个考核期、哪一天、哪一月。',
+  'not-booked': '事件不论日期都计入。',
   once: '无论发生多少次，只计一次（分值最高的）。',
   owner: '由谁负责。',
   late: '晚于期限；可写从多少天起。',

@@ -144,6 +144,7 @@ function declareChapter(to: Collector, chapter: ChapterNode): void {
     case 'basis':
     case 'import':
     case 'import-policy':
+    case 'period':
     case 'full-marks':
     case 'rounding':
     case 'declares':

@@ -1,4 +1,4 @@
-import type { EventsNode, Node } from '../ast/nodes.ts';
+import type { BookedByNode, EventsNode, Node } from '../ast/nodes.ts';
 import { holdsEntries, isFieldOf } from './entries.ts';
 import type { NameReports } from './name-reports.ts';
 import type { Scopes } from './scope.ts';
@@ -19,4 +19,20 @@ export function resolveEvents(
     else if (target.kind === 'case' || holdsEntries(target))
       reports.unknown(name, 'entry-field', target.name, scopes.namesOf(accept));
   }
+}
+
+/** The date that 计期 names: a field of the list or the case around it. */
+export function resolveBooking(
+  { field }: BookedByNode,
+  list: Symbol | null,
+  scopes: Scopes,
+  reports: NameReports,
+  references: Map<Node, Reference>,
+): void {
+  // Where there are no entries the clause is out of place, which is told elsewhere.
+  if (field?.kind !== 'name' || list === null || !holdsEntries(list)) return;
+  const accept = (each: Symbol): boolean => isFieldOf(each, list);
+  const found = scopes.anywhere(field.text, accept);
+  if (found === null) reports.unknown(field, 'entry-field', list.name, scopes.namesOf(accept));
+  else references.set(field, { symbol: found, through: null });
 }

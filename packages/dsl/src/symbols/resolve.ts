@@ -19,7 +19,7 @@ import { builtinReference } from './builtin-names.ts';
 import { declare, isPlace, isSection } from './declare.ts';
 import type { Declarations } from './declare.ts';
 import { type FileScopes, oneFile, sightOf } from './file-scopes.ts';
-import { resolveEvents } from './event-names.ts';
+import { resolveBooking, resolveEvents } from './event-names.ts';
 import { ClassNames, sheetsUsed } from './class-names.ts';
 import { GradeNames } from './grade-names.ts';
 import { collidingKeys } from './keys.ts';
@@ -27,7 +27,7 @@ import { listIn } from './list-argument.ts';
 import type { Sought } from './name-diagnostics.ts';
 import { NameReports } from './name-reports.ts';
 import { Scopes } from './scope.ts';
-import { sectionName } from './sections.ts';
+import { resolveSection } from './sections.ts';
 import type { Found } from './scope.ts';
 import type { Names, Reference, Symbol } from './symbol.ts';
 
@@ -139,6 +139,9 @@ class Resolver {
         this.visit(node.field, place);
         for (const line of node.lines) this.visit(line, this.#declarations.declared.get(node.field) ?? place);
         return;
+      case 'booked-by':
+        resolveBooking(node, place, this.#scopes, this.#reports, this.references);
+        return;
       case 'grade-effect':
         if (node.grade?.kind === 'name') this.#grades.resolveNamed(node.grade, place);
         else if (node.grade !== null) {
@@ -179,7 +182,8 @@ class Resolver {
         return;
       default: {
         const inside = this.#declarations.declared.get(node);
-        if (inside !== undefined && isSection(inside)) this.#section(inside);
+        if (inside !== undefined && isSection(inside))
+          resolveSection(inside, this.#declarations.symbols, this.#scopes, this.#reports, this.references);
         const within = inside !== undefined && isPlace(inside) ? inside : place;
         for (const child of childrenOf(node)) this.visit(child, within);
       }
@@ -340,16 +344,6 @@ class Resolver {
         else if (this.references.has(column)) this.#set(column, cell, place);
       }
     }
-  }
-
-  /** A section of a list bears the name of the items that it is about. */
-  #section(section: Symbol): void {
-    const named = sectionName(section);
-    if (named === null) return;
-    const found = this.#scopes.anywhere(section.name, named.accept);
-    if (found !== null) this.#refer([named.node], { symbol: found, through: null });
-    else if (this.#declarations.symbols.some(named.accept))
-      this.#reports.unknown(named.node, 'section', null, this.#scopes.namesOf(named.accept));
   }
 
   /** A function. An argument that names no figure can be a grade of the scales among the others: `达级个数（优秀，组织等级）`. */

@@ -161,6 +161,16 @@ export const conditionOfWhich = defineDiagnostic<{ written: string }>({
   },
 });
 
+export const capPeriod = defineDiagnostic<{ written: string }>({
+  code: 'syntax/cap-period',
+  severity: 'error',
+  message: {
+    zh: ({ written }) => `${quote(written)} 不能封顶：可以写每天、每周、每月、每季度、每半年、每年`,
+    en: ({ written }) =>
+      `There is no cap ${quote(written)}: it can be per day, week, month, quarter, half year or year`,
+  },
+});
+
 export const tooComplex = defineDiagnostic<{ limit: number }>({
   code: 'syntax/too-complex',
   severity: 'error',

@@ -35,6 +35,7 @@ const rows = [
   ['basis', 'chapter', '依据', 'basis'],
   ['import', 'chapter', '引入', 'import'],
   ['subjects', 'chapter', '考核对象', 'subjects'],
+  ['period', 'chapter', '考核期', 'period'],
   ['full-marks', 'chapter', '满分', 'full marks'],
   ['rounding', 'chapter', '保留', 'round to'],
   ['declares', 'chapter', '声明', 'declares'],
@@ -139,6 +140,8 @@ const rows = [
   ['proportionally', 'effect', '按比例计', 'proportionally'],
   ['on-gross', 'effect', '计毛额', 'on gross'],
   ['on-net', 'effect', '计净额', 'on net'],
+  ['booked-by', 'effect', '计期', 'booked by'],
+  ['not-booked', 'effect', '不计期', 'in any period'],
   ['once', 'effect', '仅计一次', 'once'],
   ['owner', 'effect', '责任', 'owner'],
 

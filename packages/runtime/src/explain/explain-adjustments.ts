@@ -1,7 +1,8 @@
 import { absolute, add, divide, equal, isZero, zero } from '../decimal/rational.ts';
 import { formatExact } from '../decimal/text.ts';
 import type { Rational } from '../evaluator.ts';
-import type { AdjustmentSpec, ListSpec } from '../manifest.ts';
+import { readFigure, type Figure } from '../figure.ts';
+import type { AdjustmentSpec, CaseSpec, ListSpec } from '../manifest.ts';
 import { numberAt, truthAt } from '../trace.ts';
 import type { Draft, Evidence } from './finding.ts';
 
@@ -20,7 +21,8 @@ function explainLine(
   const gross = numberAt(trace, line.gross);
   const points = numberAt(trace, line.points);
   const drafts: Draft[] = [];
-  if (truthAt(trace, line.occurred) || !isZero(gross)) {
+  const outside = line.kind === 'case' ? outsidePeriod(line, trace) : [];
+  if (truthAt(trace, line.occurred) || !isZero(gross) || outside.length > 0) {
     const isCase = line.kind === 'case';
     const count = isCase ? numberAt(trace, line.count) : null;
     const isEach = isCase && line.everyTime && count !== null && !isZero(count);
@@ -33,6 +35,7 @@ function explainLine(
       count: count === null ? null : formatExact(count),
       each: isEach ? formatExact(absolute(divide(gross, count))) : null,
       owner: isCase ? line.owner : null,
+      figures: outside,
     });
   }
   if (!equal(gross, points)) {
@@ -56,6 +59,18 @@ function explainList(evidence: Evidence, list: ListSpec): { drafts: Draft[]; poi
   }
   if (!equal(gross, points)) drafts.push({ kind: 'list-cap', about: list, before: gross, after: points, cap });
   return { drafts, points };
+}
+
+/** How many events lie outside of the assessed period, where some do: they are on record and do not count. */
+function outsidePeriod({ outside }: CaseSpec, trace: Evidence['trace']): Figure[] {
+  if (outside === null || isZero(numberAt(trace, outside))) return [];
+  return [
+    readFigure(
+      { label: { zh: '考核期以外不计', en: 'outside of the period' }, step: outside, unit: 'piece' },
+      trace,
+      [],
+    ),
+  ];
 }
 
 function capOf(step: number | null, trace: Evidence['trace']): string | null {

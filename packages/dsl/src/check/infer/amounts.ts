@@ -133,6 +133,7 @@ function reportBareShare(node: QuantityNode, context: InferContext): void {
 /** 封顶 of a case or a list. */
 function inferCap(node: CapNode, context: InferContext): void {
   if (node.amount !== null) expectAmount(node.amount, context);
+  for (const { amount: each } of node.periods) expectAmount(each, context);
 }
 
 /** What happens: points, no points, an effect on the grade of `scale`. */

@@ -114,6 +114,17 @@ function numberFieldType(node: FieldNode, type: NumberTypeNode, field: string, c
   return measured;
 }
 
+/** Reports a range that is not from one date to a later one. */
+export function checkDates(range: RangeNode, context: InferContext): void {
+  checkRange(range, context);
+  for (const end of [range.low, range.high]) {
+    if (end.kind === 'date') continue;
+    const right = describeType((end.unit === null ? null : unitType(end.unit)) ?? ratioType);
+    context.report(typeMismatch.at(end.span, { clash: 'expected', left: describeType(dateType), right }));
+    return;
+  }
+}
+
 /** Reports the ends of a range that are of different kinds, no value, or in the wrong order. */
 function checkRange(range: RangeNode, context: InferContext): void {
   const unit = rangeUnit(range);

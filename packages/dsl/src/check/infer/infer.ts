@@ -11,7 +11,7 @@ import { assessedYear } from '../assessed-year.ts';
 import { expectLiteral, inferClauses } from './amounts.ts';
 import type { InferContext } from './context.ts';
 import { infer } from './expressions.ts';
-import { checkDecimals, fieldType } from './fields.ts';
+import { checkDates, checkDecimals, fieldType } from './fields.ts';
 import { inferFacts } from './facts.ts';
 import { inferConsequences, inferGrades } from './grades.ts';
 import { inferBody, inferDefine, inferInput, inferLine } from './items.ts';
@@ -48,6 +48,9 @@ function inferChapter(chapter: ChapterNode, context: InferContext): void {
   switch (chapter.kind) {
     case 'subjects':
       for (const field of chapter.fields) fieldType(field, context);
+      return;
+    case 'period':
+      if (chapter.range.kind === 'range') checkDates(chapter.range, context);
       return;
     case 'full-marks':
       expectLiteral(chapter.amount, pointsType, context);

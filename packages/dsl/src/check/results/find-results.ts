@@ -274,6 +274,7 @@ function listField(name: string, span: Span): FieldNode {
     source: null,
     rounding: null,
     notReported: null,
+    booked: null,
   };
 }
 
@@ -287,6 +288,7 @@ function textField(name: string, span: Span): FieldNode {
     source: null,
     rounding: null,
     notReported: null,
+    booked: null,
   };
 }
 
@@ -321,6 +323,7 @@ function fieldOf(
     source: null,
     rounding,
     notReported,
+    booked: null,
   };
 }
 

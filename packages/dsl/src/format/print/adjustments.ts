@@ -21,6 +21,7 @@ const clauseOrder: readonly EffectClauseNode['kind'][] = [
   'uncapped',
   'grade-effect',
   'recorded-with',
+  'booked-by',
   'source-clause',
   'owner',
   'basis',

@@ -25,6 +25,7 @@ export const fieldPrinters: Pick<
   | 'choice-type'
   | 'list-type'
   | 'source-clause'
+  | 'booked-by'
   | 'not-reported'
   | 'rounding'
   | 'input'
@@ -33,7 +34,7 @@ export const fieldPrinters: Pick<
   field: (_, { child }) => [
     child('name'),
     ': ',
-    phrase(child('type'), child('rounding'), child('notReported'), child('source')),
+    phrase(child('type'), child('rounding'), child('notReported'), child('source'), child('booked')),
   ],
 
   'list-type': ({ least, most }, { words, child }) =>
@@ -55,6 +56,9 @@ export const fieldPrinters: Pick<
   'choice-type': (_, { children }) => joined(' | ', children('options')),
 
   'source-clause': (_, { words, children }) => phrase(words.keyword('source'), list(words, children('documents'))),
+
+  'booked-by': ({ field }, { words, child }) =>
+    field === null ? words.keyword('not-booked') : phrase(words.keyword('booked-by'), child('field')),
 
   'not-reported': ({ policy }, { words }) => phrase(words.keyword('not-reported'), words.keyword(policy)),
 

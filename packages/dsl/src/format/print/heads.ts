@@ -20,7 +20,7 @@ const countingUnits: Readonly<Record<CountedNoun, string>> = {
 /** The file and the chapters before the tree of items. */
 export const headPrinters: Pick<
   Printers,
-  'file' | 'policy' | 'subjects' | 'full-marks' | 'declares' | 'declared-count' | 'table'
+  'file' | 'policy' | 'subjects' | 'period' | 'full-marks' | 'declares' | 'declared-count' | 'table'
 > = {
   file: (node, print) => {
     const content = print.comments.inside(node) ?? stack(print, node.chapters, print.children('chapters'));
@@ -34,6 +34,8 @@ export const headPrinters: Pick<
       version === null ? null : phrase(words.keyword('version'), child('version')),
       language === null ? null : phrase(words.keyword('language'), child('language')),
     ),
+
+  period: (_, { words, child }) => phrase(words.keyword('period'), child('range')),
 
   subjects: (node, print) => {
     const { words, child, children } = print;

@@ -1,6 +1,7 @@
 import type { ClauseNode, ItemNode, ListNode, ScorecardNode, TotalNode } from '../../ast/nodes.ts';
 import type { Doc } from 'prettier';
 import { block, followed, inOrder, list, phrase, table, wordAndAmount } from './layout.ts';
+import type { Words } from '../words.ts';
 import type { Print, Printers } from './printers.ts';
 
 /** The order of the clauses of a head. 依据 and 声明 can be long and stand last. */
@@ -41,6 +42,7 @@ export const itemPrinters: Pick<
   | 'may-exceed'
   | 'may-be-negative'
   | 'cap'
+  | 'period-cap'
   | 'highest-only'
 > = {
   total: (node, print) => phrase(print.words.keyword('total'), clauses(node, print), body(node, print)),
@@ -87,13 +89,20 @@ export const itemPrinters: Pick<
   'may-be-negative': ({ limit }, { words, child }) =>
     phrase(words.keyword('may-be-negative'), limit === null ? null : words.keyword('to'), child('limit')),
 
-  cap: ({ amount, on }, { words, child }) =>
-    amount === null
-      ? words.keyword('down-to-zero')
-      : phrase(
-          wordAndAmount(words, 'cap', amount, child('amount')),
-          on === null ? null : words.keyword(on === 'gross' ? 'on-gross' : 'on-net'),
-        ),
+  cap: (node, { words, child, children }) => {
+    const { amount, yearly, periods, on } = node;
+    if (amount === null && periods.length === 0) return words.keyword('down-to-zero');
+    const whole = yearly ? perPeriod(words, 'year', child('amount')) : child('amount');
+    const parts = [...children('periods'), ...(amount === null ? [] : [whole])];
+    const touches = words.zh && periods.length === 0 && !yearly;
+    const amounts =
+      touches && amount !== null
+        ? wordAndAmount(words, 'cap', amount, whole)
+        : [words.keyword('cap'), ' ', list(words, parts)];
+    return phrase(amounts, on === null ? null : words.keyword(on === 'gross' ? 'on-gross' : 'on-net'));
+  },
+
+  'period-cap': ({ period }, { words, child }) => perPeriod(words, period, child('amount')),
 
   'highest-only': ({ keys }, { words, children }) =>
     keys.length === 0
@@ -113,4 +122,10 @@ function body(node: WithBody, print: Print<WithBody['kind']>): Doc {
 
 function optionalBody(node: WithBody, print: Print<WithBody['kind']>): Doc | null {
   return node.body.length === 0 && print.comments.inside(node) === null ? null : body(node, print);
+}
+
+/** `每天3分`, `3 points per day` */
+function perPeriod(words: Words, period: string, amount: Doc): Doc {
+  const per = words.keyword('per');
+  return words.zh ? [per, words.unitAlone(period), amount] : [amount, ' ', per, ' ', words.unitAlone(period)];
 }

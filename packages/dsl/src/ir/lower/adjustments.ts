@@ -1,10 +1,13 @@
 /** Additions and deductions: cases, tables by count, conditions. Lists of them are in `lists.ts`. */
 import type { FigureSpec } from '@assess/runtime';
 import type { CaseNode, EffectNode, Node, PointsEffectNode, WhenNode } from '../../ast/nodes.ts';
+import { capOf } from '../../check/adjustments.ts';
+import { bookingOf } from '../../check/booking.ts';
 import type { Span } from '../../source/span.ts';
 import type { Symbol } from '../../symbols/symbol.ts';
 import type { NumberExpression, TruthExpression } from '../ir.ts';
 import { capped, effectClause, lowerCap, pointsOf, stepSize } from './amounts.ts';
+import { inPeriod } from './booking.ts';
 import { firstThatHolds } from './choose.ts';
 import type { Adjustment, Context, Occurrence, Scene } from './context.ts';
 import { differsByEvent, eventPoints, totalOf } from './events.ts';
@@ -12,6 +15,7 @@ import { lowerTruth } from './expressions.ts';
 import type { Frame } from './frames.ts';
 import { gradesNamed } from './grade-figures.ts';
 import { keyOf } from './inputs.ts';
+import { caseWithinPeriods } from './period-caps.ts';
 import { and, atLeast, countOf, equal, negative, not, nothing, positive, when, whole } from './operations.ts';
 import { sceneOf } from './scene-of.ts';
 import { symbolOf, wholeNumber } from './tree.ts';
@@ -22,7 +26,9 @@ export function lowerOccurrence(node: CaseNode, frame: Frame, context: Context):
   const key = keyOf(context, symbolOf(context, node), frame);
   const input = context.inputs.index(key);
   const isList = context.inputs.spec(input).type.kind === 'list';
-  const recorded: NumberExpression = isList ? countOf(input) : { op: 'input', input };
+  const recorded: NumberExpression = isList
+    ? countOf(input, inPeriod(bookingOf(node), input, context))
+    : { op: 'input', input };
   const count = context.steps.number(`${key}.count`, recorded, node.span);
   return { count, occurred: context.steps.truth(`${key}.occurred`, positive(count), node.span) };
 }
@@ -59,7 +65,10 @@ export function lowerCase(node: CaseNode, frame: Frame, context: Context): Adjus
   const sign = outcomes.some(({ verb }) => verb === 'deduct') ? -1 : 1;
   const cap =
     node.effect?.kind === 'points-effect' ? lowerCap(effectClause(node.effect.clauses, 'cap'), scene, context) : null;
-  const points = context.steps.number(`${key}.points`, capped(grossStep, cap, sign), node.span);
+  const isParted = node.effect?.kind === 'points-effect' && (capOf(node.effect)?.periods.length ?? 0) > 0;
+  const parted = isParted ? caseWithinPeriods(node, scene, context) : null;
+  const counted = parted === null ? grossStep : sign === 1 ? parted : negative(parted);
+  const points = context.steps.number(`${key}.points`, capped(counted, cap, sign), node.span);
   const clauses = rows.flatMap(({ effect }) => clausesOf(effect));
   const title = node.title.kind === 'title' ? (node.title.text?.text ?? null) : null;
   const cause = { name: symbol.name, title: title === symbol.name ? null : title };
@@ -79,6 +88,7 @@ export function lowerCase(node: CaseNode, frame: Frame, context: Context): Adjus
       owner: effectClause(clauses, 'owner')?.owner.text ?? null,
       occurred: occurrence.occurred.step,
       count: occurrence.count.step,
+      outside: outsidePeriod(node, key, frame, context),
       everyTime: isCounted && !differs && stepSize(node.effect) === 1,
       veto: [...rows.map(({ effect }) => effect), ...clauses].some(
         (each) => each?.kind === 'grade-effect' && each.veto,
@@ -89,6 +99,14 @@ export function lowerCase(node: CaseNode, frame: Frame, context: Context): Adjus
     voids: voidsWhere(occurrence.occurred, scene.voids),
     deducts: outcomes.some(({ verb, zeroes }) => zeroes || verb === 'deduct'),
   };
+}
+
+/** How many events of a case lie outside of the assessed period; null where all of them count. */
+function outsidePeriod(node: CaseNode, key: string, frame: Frame, context: Context): number | null {
+  const input = context.inputs.index(keyOf(context, symbolOf(context, node), frame));
+  const inside = inPeriod(bookingOf(node), input, context);
+  if (inside === null) return null;
+  return context.steps.number(`${key}.outside`, countOf(input, not(inside)), node.span).step;
 }
 
 /** The rows of a table by count, most first; of those that fit a count the one with the most decides. */

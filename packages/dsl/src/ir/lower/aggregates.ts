@@ -1,12 +1,15 @@
 /** 合计, 平均, 取大, 取小, 个数 over lists and figures: conditions, the best, the worst, without the highest (semantics 14.2–14.4). */
-import type { CallNode, DropNode, ExpressionNode } from '../../ast/nodes.ts';
+import type { BookedByNode, CallNode, DropNode, ExpressionNode } from '../../ast/nodes.ts';
+import { bookingOf } from '../../check/booking.ts';
 import { selectedSize } from '../../check/entry-ranges.ts';
 import type { BagPart, NumberExpression, TruthExpression } from '../ir.ts';
+import type { Symbol } from '../../symbols/symbol.ts';
+import { inPeriod } from './booking.ts';
 import { firstThatHolds } from './choose.ts';
 import type { Context, EntryScene, Operand, Scene } from './context.ts';
 import { insideEntry, voidsOfEntries } from './entries.ts';
 import { keyOf } from './inputs.ts';
-import { always, difference, greatest, least, nothing, quotient, sum, unit, whole } from './operations.ts';
+import { always, and, difference, greatest, least, nothing, quotient, sum, unit, whole } from './operations.ts';
 import { madeOf, plain } from './scenes.ts';
 import { checked, wholeNumber } from './tree.ts';
 
@@ -96,13 +99,20 @@ function bagOf(
   const inside = insideEntry(scene, entry);
   const [value, condition] = argument.kind === 'filtered' ? [argument.value, argument.condition] : [argument, null];
   const holds = condition === null ? always : lowerers.truth(condition, inside);
-  const where = holds.op === 'truth' && holds.value ? null : holds;
+  const booked = inPeriod(bookedBy(entry.list), entry.input, context);
+  const counted = and(booked === null ? [holds] : [booked, holds]);
+  const where = counted.op === 'truth' && counted.value ? null : counted;
   const each = aggregate === 'count' ? plain(unit) : lowerers.number(value, inside);
   const voids = [...inside.voids, ...each.voids];
   return {
     part: { kind: 'entries', list: entry.input, where, value: each.value },
     operand: { ...each, divisors: [], voids: voidsOfEntries(voids, entry, where) },
   };
+}
+
+function bookedBy({ node }: Symbol): BookedByNode | null {
+  if (node.kind === 'field') return node.booked;
+  return node.kind === 'case' ? bookingOf(node) : null;
 }
 
 /** The list over whose entries an argument runs, or null. */

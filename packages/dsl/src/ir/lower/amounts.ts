@@ -33,7 +33,7 @@ function orNoted(operand: Operand, scene: Scene): NumberExpression {
 
 /** The points of one occurrence, without sign. */
 export function pointsEach(effect: PointsEffectNode, scene: Scene, context: Context): NumberExpression {
-  return orNoted(lowerAmount(effect.amount, scene, context), scene);
+  return lowerAmountOrNothing(effect.amount, scene, context);
 }
 
 /** The points of `count` occurrences with the effect's own sign, before its cap. An effect without 每 counts once. */
@@ -72,9 +72,14 @@ export function roundedSteps(steps: NumberExpression, how: StepsClauseNode['step
   }
 }
 
+/** An amount in points; 0 where it has no value, which the scene notes. */
+export function lowerAmountOrNothing(node: AmountNode, scene: Scene, context: Context): NumberExpression {
+  return orNoted(lowerAmount(node, scene, context), scene);
+}
+
 /** The points of a cap without sign, or null: 扣完为止 is the bound that the item has anyway. */
 export function lowerCap(cap: CapNode | null, scene: Scene, context: Context): NumberExpression | null {
-  return cap === null || cap.amount === null ? null : orNoted(lowerAmount(cap.amount, scene, context), scene);
+  return cap === null || cap.amount === null ? null : lowerAmountOrNothing(cap.amount, scene, context);
 }
 
 /** Points with a sign within a cap without one. */

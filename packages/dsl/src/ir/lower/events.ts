@@ -1,8 +1,10 @@
 /** Cases that are recorded event by event: what each event is worth. */
 import type { CaseNode, EffectNode, PointsEffectNode } from '../../ast/nodes.ts';
 import { readsFieldOf } from '../../check/event-amounts.ts';
+import { bookingOf } from '../../check/booking.ts';
 import type { BagPart, NumberExpression } from '../ir.ts';
 import { pointsEach } from './amounts.ts';
+import { inPeriod } from './booking.ts';
 import type { Context, Scene } from './context.ts';
 import { insideEntry, voidsOfEntries } from './entries.ts';
 import { keyOf } from './inputs.ts';
@@ -37,8 +39,9 @@ export function eventPoints(
   const entry = { list: symbol, input, frame: scene.frame };
   const inside = insideEntry(scene, entry);
   const value = pointsEach(effect, inside, context);
-  scene.voids.push(...voidsOfEntries(inside.voids, entry, null));
-  return { kind: 'entries', list: input, where: null, value };
+  const where = inPeriod(bookingOf(node), input, context);
+  scene.voids.push(...voidsOfEntries(inside.voids, entry, where));
+  return { kind: 'entries', list: input, where, value };
 }
 
 /** The sum of a bag. */

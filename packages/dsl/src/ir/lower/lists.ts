@@ -11,6 +11,7 @@ import { differsByEvent, eventPoints, isRecordedByEvent } from './events.ts';
 import { casesIn } from './expressions.ts';
 import type { Frame } from './frames.ts';
 import { difference, greatest, greatestOf, least, negative, nothing, sum, when } from './operations.ts';
+import { listWithinPeriods } from './period-caps.ts';
 import { sceneOf } from './scene-of.ts';
 import { isNothing } from './step-list.ts';
 import { checked, symbolOf } from './tree.ts';
@@ -47,7 +48,8 @@ export function lowerList(node: ListNode | ItemNode, frame: Frame, context: Cont
   const gross = context.steps.number(`${id}.gross`, sum(members), node.span);
   const capClause = clauseOf(node, 'cap');
   const cap = lowerCap(capClause, scene, context);
-  const bound = cap === null ? gross : bounded(members, gross, cap, capClause?.on ?? sortOf(symbol));
+  const counted = (capClause?.periods.length ?? 0) > 0 ? withinPeriods(node, symbol, scene, context) : gross;
+  const bound = cap === null ? counted : bounded(members, counted, cap, capClause?.on ?? sortOf(symbol));
   const points = context.steps.number(`${id}.points`, bound, node.span);
   const spec: ListSpec = {
     kind: 'list',
@@ -70,6 +72,12 @@ export function lowerList(node: ListNode | ItemNode, frame: Frame, context: Cont
     voids: children.flatMap(({ voids }) => voids ?? []),
     deducts: children.some(({ deducts }) => deducts),
   };
+}
+
+/** Within the caps per day, month …, with the sign of the list. */
+function withinPeriods(node: ListNode | ItemNode, symbol: Symbol, scene: Scene, context: Context): NumberExpression {
+  const points = listWithinPeriods(node, scene, context);
+  return sortOf(symbol) === 'bonuses' ? points : negative(points);
 }
 
 function lowerMember(line: LineNode, list: Symbol, frame: Frame, context: Context): Adjustment | null {

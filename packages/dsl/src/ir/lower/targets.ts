@@ -105,7 +105,7 @@ function lowerRow(row: AgainstRowNode, around: Around, scene: Scene, context: Co
   const each = pointsEach(effect, scene, context);
   const points = product([each, steps]);
   const cap = effectClause(effect.clauses, 'cap');
-  const isDownToZero = cap !== null && cap.amount === null;
+  const isDownToZero = cap !== null && cap.amount === null && cap.periods.length === 0;
   const limit = isDownToZero ? around.amount : lowerCap(cap, scene, context);
   return effect.verb === 'deduct' ? capped(negative(points), limit, -1) : capped(points, limit, 1);
 }

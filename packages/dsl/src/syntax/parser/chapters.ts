@@ -2,6 +2,7 @@ import type {
   ChapterNode,
   FieldNode,
   FileNode,
+  PeriodNode,
   PolicyNode,
   QuantityNode,
   SubjectsNode,
@@ -21,6 +22,7 @@ const chapterWords: readonly KeywordId[] = [
   'basis',
   'import',
   'subjects',
+  'period',
   'full-marks',
   'rounding',
   'declares',
@@ -98,6 +100,7 @@ export class Parser extends ImportParser {
       { ALT: () => this.SUBRULE(this.basis) },
       { ALT: () => this.SUBRULE(this.importLine) },
       { ALT: () => this.SUBRULE(this.subjects) },
+      { ALT: () => this.SUBRULE(this.period) },
       { ALT: () => this.SUBRULE(this.fullMarks) },
       { ALT: () => this.SUBRULE(this.roundingClause) },
       { ALT: () => this.SUBRULE(this.declares) },
@@ -161,6 +164,20 @@ export class Parser extends ImportParser {
     this.ACTION(() => void this.depth--);
     this.CONSUME(marks.rightBrace);
     return fields;
+  });
+
+  /** `考核期 2022年12月1日 至 2023年11月30日` */
+  readonly period: Rule<PeriodNode> = this.RULE('period', () => {
+    const start = this.here();
+    this.CONSUME(words.period);
+    const range = this.choose<PeriodNode['range']>([
+      { ALT: () => this.SUBRULE(this.range) },
+      {
+        ALT: () =>
+          this.hole({ zh: '起止日期，如 `1月1日 至 12月31日`', en: 'two dates, such as `January 1 to December 31`' }),
+      },
+    ]);
+    return this.node('period', start, { range });
   });
 
   readonly fullMarks = this.RULE('fullMarks', () => {

@@ -1,4 +1,6 @@
 import type {
+  AmountNode,
+  CappedPeriod,
   ByTableNode,
   CapNode,
   EffectClauseNode,
@@ -9,6 +11,7 @@ import type {
   NameNode,
   OwnerNode,
   PerNode,
+  PeriodCapNode,
   PointsEffectNode,
   QuantityNode,
   RecordedWithNode,
@@ -16,6 +19,8 @@ import type {
   UncappedNode,
 } from '../../ast/nodes.ts';
 import { keywords } from '../../vocabulary/keywords.ts';
+import type { Span } from '../../source/span.ts';
+import { capPeriod } from '../parse-mistakes.ts';
 import { marks, words } from '../token.ts';
 import type { Rule } from './base.ts';
 import { FieldParser } from './fields.ts';
@@ -44,11 +49,28 @@ const effectClauses = new Set([
   words['begun-counts'],
   words.proportionally,
   words['recorded-with'],
+  words['booked-by'],
+  words['not-booked'],
   words.source,
   words.owner,
   words.basis,
   ...gradeEffects,
 ]);
+
+const cappedPeriods: readonly CappedPeriod[] = ['day', 'week', 'month', 'quarter', 'half-year'];
+
+/** One of the amounts behind 封顶. */
+interface CapPart {
+  readonly kind: 'cap-part';
+  readonly span: Span;
+  readonly amount: AmountNode;
+  readonly per: PerNode | null;
+}
+
+/** A year is the whole period. */
+function isPerYear({ unit, count }: PerNode): boolean {
+  return unit === 'year' && count === null;
+}
 
 /** What happens: points earned, deducted or added, no points, an effect on the grade; and the clauses behind it. */
 export abstract class EffectParser extends FieldParser {
@@ -189,6 +211,7 @@ export abstract class EffectParser extends FieldParser {
       { ALT: () => this.SUBRULE(this.gradeEffect) },
       { ALT: () => this.SUBRULE(this.steps) },
       { ALT: () => this.SUBRULE(this.recordedWith) },
+      { ALT: () => this.SUBRULE(this.bookedBy) },
       { ALT: () => this.SUBRULE(this.sourceClause) },
       { ALT: () => this.SUBRULE(this.owner) },
       { ALT: () => this.SUBRULE(this.basis) },
@@ -199,11 +222,23 @@ export abstract class EffectParser extends FieldParser {
   readonly cap: Rule<CapNode> = this.RULE('cap', () => {
     const start = this.here();
     return this.choose<CapNode>([
-      { ALT: () => (this.CONSUME(words['down-to-zero']), this.node('cap', start, { amount: null, on: null })) },
+      {
+        ALT: () => (
+          this.CONSUME(words['down-to-zero']),
+          this.node('cap', start, { amount: null, yearly: false, periods: [], on: null })
+        ),
+      },
       {
         ALT: () => {
           this.CONSUME(words.cap);
-          const amount = this.SUBRULE(this.amount);
+          const parts = [this.SUBRULE(this.capPart)];
+          this.MANY({
+            GATE: () => this.capGoesOn(),
+            DEF: () => {
+              this.CONSUME(marks.comma);
+              parts.push(this.SUBRULE2(this.capPart));
+            },
+          });
           const on = this.OPTION(() =>
             this.choose<'gross' | 'net'>(
               [
@@ -213,11 +248,60 @@ export abstract class EffectParser extends FieldParser {
               1,
             ),
           );
-          return this.node('cap', start, { amount, on: on ?? null });
+          return this.ACTION(() => this.capNode(start, parts, on ?? null));
         },
       },
     ]);
   });
+
+  /** `每天3分`, `3 points per day`, or the amount in all. */
+  readonly capPart: Rule<CapPart> = this.RULE('capPart', () => {
+    const start = this.here();
+    const before = this.OPTION(() => this.SUBRULE(this.per));
+    const amount = this.SUBRULE(this.amount);
+    const after = this.OPTION2({
+      GATE: () => before === undefined,
+      DEF: () => this.SUBRULE2(this.per),
+    });
+    return this.ACTION(() => ({
+      kind: 'cap-part' as const,
+      span: { start, end: this.behind() },
+      amount,
+      per: before ?? after ?? null,
+    }));
+  });
+
+  /** `，每月10分`, `, 10 points per month`: a further part of the cap, not a clause. */
+  private capGoesOn(): boolean {
+    if (!this.nextIs(marks.comma)) return false;
+    if (this.token(2).tokenType === words.per) return true;
+    return (
+      this.token(2).tokenType === marks.number &&
+      this.token(3).tokenType === marks.unit &&
+      this.token(4).tokenType === words.per
+    );
+  }
+
+  private capNode(start: number, parts: readonly CapPart[], on: CapNode['on']): CapNode {
+    const whole = parts.find(({ per }) => per === null || isPerYear(per));
+    const periods: PeriodCapNode[] = [];
+    for (const { per, amount, span } of parts) {
+      if (per === null || isPerYear(per)) {
+        if (amount !== whole?.amount)
+          this.once([
+            { kind: 'cap', span },
+            { kind: 'cap', span },
+          ]);
+        continue;
+      }
+      const period = cappedPeriods.find((each) => each === per.unit);
+      if (period === undefined || per.count !== null)
+        this.report(capPeriod.at(per.span, { written: this.textOf(per) }));
+      else periods.push(this.nodeTo('period-cap', span, { period, amount }));
+    }
+    const yearly = whole !== undefined && (whole.per !== null || periods.length > 0);
+    return this.node('cap', start, { amount: whole?.amount ?? null, yearly, periods, on });
+  }
 
   /** `不封顶` */
   readonly uncapped: Rule<UncappedNode> = this.RULE('uncapped', () => {
@@ -261,7 +345,7 @@ export abstract class EffectParser extends FieldParser {
     const name = this.SUBRULE(this.name);
     const type = this.OPTION(() => (this.CONSUME(marks.colon), this.SUBRULE(this.type, { ARGS: [false] })));
     if (type === undefined) return name;
-    return this.node('field', start, { name, type, source: null, rounding: null, notReported: null });
+    return this.node('field', start, { name, type, source: null, rounding: null, notReported: null, booked: null });
   });
 
   readonly owner: Rule<OwnerNode> = this.RULE('owner', () => {

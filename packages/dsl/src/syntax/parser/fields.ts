@@ -1,6 +1,7 @@
 import type {
   AppliesNode,
   BasisNode,
+  BookedByNode,
   DefineNode,
   FieldNode,
   InputNode,
@@ -20,7 +21,13 @@ import type { Rule } from './base.ts';
 import { ExpressionParser } from './expressions.ts';
 import { withUnitOf } from './words.ts';
 
-const fieldClauses = new Set([words.source, words.rounding, words['not-reported']]);
+const fieldClauses = new Set([
+  words.source,
+  words.rounding,
+  words['not-reported'],
+  words['booked-by'],
+  words['not-booked'],
+]);
 
 /** Declared data: fields with their types, inputs, definitions, and the clauses that they share with items. */
 export abstract class FieldParser extends ExpressionParser {
@@ -30,13 +37,14 @@ export abstract class FieldParser extends ExpressionParser {
     const name = this.SUBRULE(this.nameOrHole);
     this.SUBRULE(this.colon);
     const type = this.SUBRULE(this.type, { ARGS: [true] });
-    const clauses: (SourceClauseNode | RoundingNode | NotReportedNode)[] = [];
+    const clauses: (SourceClauseNode | RoundingNode | NotReportedNode | BookedByNode)[] = [];
     this.MANY({
       GATE: () => this.clauseAhead(fieldClauses, start),
       DEF: () => {
         this.OPTION(() => this.CONSUME(marks.comma));
         clauses.push(
-          this.choose<SourceClauseNode | RoundingNode | NotReportedNode>([
+          this.choose<SourceClauseNode | RoundingNode | NotReportedNode | BookedByNode>([
+            { ALT: () => this.SUBRULE(this.bookedBy) },
             { ALT: () => this.SUBRULE(this.sourceClause) },
             { ALT: () => this.SUBRULE(this.roundingClause) },
             { ALT: () => this.SUBRULE(this.notReported) },
@@ -52,6 +60,7 @@ export abstract class FieldParser extends ExpressionParser {
         source: clauses.find((clause) => clause.kind === 'source-clause') ?? null,
         rounding: clauses.find((clause) => clause.kind === 'rounding') ?? null,
         notReported: clauses.find((clause) => clause.kind === 'not-reported') ?? null,
+        booked: clauses.find((clause) => clause.kind === 'booked-by') ?? null,
       });
     });
   });
@@ -198,6 +207,21 @@ export abstract class FieldParser extends ExpressionParser {
     this.CONSUME(words.source);
     const documents = this.SUBRULE(this.documents);
     return this.node('source-clause', start, { documents });
+  });
+
+  /** `计期 认定日期`, `不计期` */
+  readonly bookedBy: Rule<BookedByNode> = this.RULE('bookedBy', () => {
+    const start = this.here();
+    return this.choose<BookedByNode>([
+      {
+        ALT: () => {
+          this.CONSUME(words['booked-by']);
+          const field = this.SUBRULE(this.nameOrHole);
+          return this.node('booked-by', start, { field });
+        },
+      },
+      { ALT: () => (this.CONSUME(words['not-booked']), this.node('booked-by', start, { field: null })) },
+    ]);
   });
 
   readonly notReported: Rule<NotReportedNode> = this.RULE('notReported', () => {

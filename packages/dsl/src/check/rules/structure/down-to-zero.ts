@@ -16,7 +16,7 @@ export const downToZero = defineDiagnostic<{ whole: Message }>({
 });
 
 function visitCap(cap: CapNode, context: RuleContext, ancestors: readonly Node[]): void {
-  if (cap.amount !== null) return;
+  if (cap.amount !== null || cap.periods.length > 0) return;
   const open = openBelow(ancestors, context);
   if (open !== null) context.report(downToZero.at(cap.span, { whole: labelOf(open) }));
 }

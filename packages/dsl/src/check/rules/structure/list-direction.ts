@@ -42,7 +42,7 @@ export const listDirectionRule: Rule = {
         problem: kind,
       });
       if (adds && deducts) {
-        if (cap === null || cap.amount === null || cap.on !== null) return;
+        if (cap === null || (cap.amount === null && cap.periods.length === 0) || cap.on !== null) return;
         const { end } = cap.span;
         const choices: readonly (readonly [Message, Message])[] = [
           [
