@@ -3,23 +3,13 @@
 
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { csv, seeded } from './made-up-data.mjs';
 
 const folder = new URL('../policies/hubei-trade-unions/', import.meta.url);
 const subject = '直属党组织';
 const methods = ['日常考评', '年终检查'];
 
 // ---------------------------------------------------------------- chance
-
-/** Mulberry32: a small generator of the numbers from 0 up to 1 whose sequence depends on the seed alone. */
-function seeded(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 const random = seeded(20231230);
 const between = (low, high) => low + Math.floor(random() * (high - low + 1));
@@ -381,14 +371,6 @@ const columns = [
   '民主测评.应到人数', ...groups.flatMap((group) => options.map((option) => `民主测评.${group}.${option}`)),
   ...Object.keys(negativeCases),
 ];
-
-const cell = (value) => {
-  const text = value === true ? '是' : value === false ? '否' : String(value ?? '');
-  return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-};
-/** Excel takes a CSV file for UTF-8 only behind a byte order mark. */
-const csv = (headings, rows) =>
-  `\uFEFF${[headings, ...rows.map((row) => headings.map((heading) => row[heading]))].map((cells) => cells.map(cell).join(',')).join('\n')}\n`;
 
 const write = (name, text) => writeFileSync(fileURLToPath(new URL(name, folder)), text);
 
