@@ -28,7 +28,7 @@ const units = Object.entries(offices).flatMap(([kind, list]) =>
     const count = pick([1, 2, 2, 2, 3, 3, 4]);
     const name = `市${office}${count === 1 ? '机关党支部' : count < 4 ? '党总支' : '机关党委'}`;
     // How well the unit works, from 0 to 1; most do well.
-    return { name, kind, office, count, merit: 0.45 + 0.5 * random() ** 0.6 };
+    return { name, kind, office, count, merit: 0.12 + 0.8 * random() ** 0.7 };
   }),
 );
 
@@ -55,7 +55,7 @@ for (const unit of units) {
     // A unit that is a single branch is its own level below.
     const name = unit.count === 1 ? unit.name : `市${unit.office}第${'一二三四'[index - 1]}党支部`;
     const merit = Math.min(0.97, Math.max(0.1, unit.merit + (random() - 0.5) * 0.25));
-    const size = between(3, 8);
+    const size = between(3, 6);
     unit.members += size;
     branches.push({
       基层党组织: name,

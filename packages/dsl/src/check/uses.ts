@@ -11,6 +11,9 @@ export function symbolsUsed({ tree, names }: Pick<Analysis, 'tree' | 'names'>): 
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     const symbol = names.references.get(node)?.symbol;
     if (symbol !== undefined) used.add(symbol);
+    // A result of the level below is named without the list that it stands in.
+    const list = names.lists.get(node)?.symbol;
+    if (list !== undefined) used.add(list);
     for (const child of childrenOf(node)) stack.push(child);
   }
   return used;
