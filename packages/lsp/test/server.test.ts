@@ -1,5 +1,9 @@
 /** The server over a real process: what an editor says and gets. */
 
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
   ConfigurationRequest,
@@ -162,4 +166,27 @@ test('no text brings the server down', async () => {
     expect(await client.published()).toMatchObject({ uri: `${uri}${index}` });
   }
   expect(await client.end()).toBe(0);
+});
+
+test('what is wrong in an imported file stands at the line that imports it, as the open document has it', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'assess-lsp-'));
+  writeFileSync(join(folder, 'part.assess'), '定义 目标 = 没有\n');
+  const [policy, part] = ['policy.assess', 'part.assess'].map((name) => pathToFileURL(join(folder, name)).href);
+  if (policy === undefined || part === undefined) throw new Error('two files');
+  await client.initialize();
+  await client.open(
+    policy,
+    '办法 "例" 版本 2024\n引入 目标 来自 "part.assess"\n考核对象 单位\n总分 { 标准 甲 100分 { 填报 a: 整数 0至9次  按比例 a ÷ 目标 } }\n',
+  );
+  expect((await client.published()).diagnostics).toMatchObject([
+    {
+      code: 'name/unknown',
+      range: { start: { line: 1, character: 9 } },
+      relatedInformation: [{ location: { uri: part, range: { start: { line: 0, character: 8 } } } }],
+    },
+  ]);
+  await client.open(part, '定义 目标 = 9次\n');
+  const told = [await client.published(), await client.published()];
+  expect(told.find(({ uri: of }) => of === policy)?.diagnostics).toEqual([]);
+  rmSync(folder, { recursive: true });
 });

@@ -38,7 +38,7 @@ export function readResultsFile(bytes: Buffer, path: string, spec: PolicyResults
     path,
     spec,
     subjects: subjects.map((subject: unknown) => subjectOf(fieldsOf(subject), path, spec)),
-    refused: new Set(refused.map((record: unknown) => String(fieldsOf(record)?.['subject'] ?? ''))),
+    refused: new Set(refused.map((record: unknown) => textOf(fieldsOf(record)?.['subject']) ?? '')),
   };
 }
 
@@ -62,13 +62,11 @@ function noResults(path: string): Failure {
 
 /** Results of another policy, or of another year of it, would be taken for those that are meant. */
 function refuseOthers(policy: Fields, path: string, { name, policy: wanted }: PolicyResultsSpec): void {
-  const [title, version] = [policy['title'], policy['version'] ?? null].map((each) =>
-    each === null ? null : String(each),
-  );
+  const [title, version] = [textOf(policy['title']), textOf(policy['version'])];
   if (title === wanted.title && version === wanted.version) return;
-  const named = (which: string | null | undefined, year: string | null | undefined): Message => ({
-    zh: `“${shown(which ?? '')}”${year ? ` 版本 ${shown(year)}` : ''}`,
-    en: `"${shown(which ?? '')}"${year ? ` version ${shown(year)}` : ''}`,
+  const named = (which: string | null, year: string | null): Message => ({
+    zh: `“${shown(which ?? '')}”${year !== null ? ` 版本 ${shown(year)}` : ''}`,
+    en: `"${shown(which ?? '')}"${year !== null ? ` version ${shown(year)}` : ''}`,
   });
   const [found, meant] = [named(title, version), named(wanted.title, wanted.version)];
   throw new Failure(
@@ -118,6 +116,10 @@ function nearest(item: Fields, name: string): readonly Fields[] {
 }
 
 type Fields = Readonly<Record<string, unknown>>;
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}
 
 function fieldsOf(value: unknown): Fields | null {
   return isFields(value) ? value : null;

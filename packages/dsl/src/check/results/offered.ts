@@ -31,10 +31,10 @@ export interface OfferedGrade {
   readonly ungraded: boolean;
 }
 
-/** Why a result cannot be had. `unbounded`, `unrounded`: of an item or total without a limit, without rounding. */
+/** Why a result cannot be had. `by-class`: its full marks differ by class; `unbounded`, `unrounded`: of an item or total without a limit, without rounding. */
 export type Refused =
   | { readonly problem: 'unknown'; readonly known: readonly string[] }
-  | { readonly problem: 'several' | 'unbounded' | 'unrounded' | 'no-grades' };
+  | { readonly problem: 'several' | 'by-class' | 'unbounded' | 'unrounded' | 'no-grades' };
 
 /** The result that the names behind a policy's name mean. */
 export function offeredBy(policy: Analysis, names: PathNode['names']): OfferedResult | Refused {
@@ -63,7 +63,9 @@ export function offeredBy(policy: Analysis, names: PathNode['names']): OfferedRe
 type Scored = TotalNode | ScorecardNode | ItemNode;
 
 function scoreOf(node: TotalNode | ItemNode, path: readonly string[], policy: Analysis): OfferedResult | Refused {
-  const full = policy.marks.get(node)?.full ?? null;
+  const marks = policy.marks.get(node);
+  if (marks !== undefined && marks.byClass !== null) return { problem: 'by-class' };
+  const full = marks?.full ?? null;
   const { low, high, step } = scoreRange(node, policy);
   if (full === null || low === null || high === null) return { problem: 'unbounded' };
   if (step === null) return { problem: 'unrounded' };

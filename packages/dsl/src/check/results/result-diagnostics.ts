@@ -27,7 +27,7 @@ export const unsoundPolicy = defineDiagnostic<{
 export const unusableResult = defineDiagnostic<{
   name: string;
   policy: string;
-  problem: 'attribute' | 'bare' | 'unknown' | 'several' | 'unbounded' | 'unrounded' | 'no-grades';
+  problem: 'attribute' | 'bare' | 'unknown' | 'several' | 'by-class' | 'unbounded' | 'unrounded' | 'no-grades';
   suggestion: string | null;
 }>({
   code: 'import/unusable-result',
@@ -43,6 +43,8 @@ export const unusableResult = defineDiagnostic<{
           return `办法 \`${policy}\` 没有叫 \`${name}\` 的结果${suggestion === null ? '；可用的是 `总分`、`等次` 和各项目' : `，是否应为 \`${suggestion}\`？`}`;
         case 'several':
           return `办法 \`${policy}\` 里叫 \`${name}\` 的项目不止一个，前面写明它在哪个方式或维度里`;
+        case 'by-class':
+          return `\`${policy}·${name}\` 的满分随类别不同，不能作为一个数据；用 \`${policy}·总分\` 或满分一样的项目`;
         case 'unbounded':
           return `\`${policy}·${name}\` 没有上限或下限，不能作为数据；在那份办法里写 \`可超满分 至 n分\`、\`可为负分 至 -n分\``;
         case 'unrounded':
@@ -61,6 +63,8 @@ export const unusableResult = defineDiagnostic<{
           return `The policy \`${policy}\` has no result \`${name}\`${suggestion === null ? '; there are `total`, `grade` and its items' : `; did you mean \`${suggestion}\`?`}`;
         case 'several':
           return `The policy \`${policy}\` has several items \`${name}\`; name the method or dimension before it`;
+        case 'by-class':
+          return `The full marks of \`${policy}.${name}\` differ by class, so it is not one figure; use \`${policy}.total\` or an item with the same marks for all`;
         case 'unbounded':
           return `\`${policy}.${name}\` has no limit at one of its ends and cannot be a figure; write \`may exceed full marks to n points\` or \`may be negative to -n points\` in that policy`;
         case 'unrounded':
