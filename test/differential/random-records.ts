@@ -1,7 +1,9 @@
 /** Random admissible records, drawn to the ends of the ranges, to zero and to what rounds to a tie. */
 import {
   absolute,
+  add,
   ceiling,
+  divide,
   floor,
   formatDate,
   formatExact,
@@ -10,6 +12,7 @@ import {
   parseIsoDate,
   parseRational,
   rational,
+  subtract,
   zero,
   type InputSpec,
   type ListEntry,
@@ -101,8 +104,17 @@ export class RecordMaker {
       case 'choice':
         return random.pick(type.options);
       case 'text':
-        return random.pick(['文字', '', '__proto__']);
+        return random.pick(type.filled === true ? ['文字', '__proto__'] : ['文字', '', '__proto__']);
     }
+  }
+
+  /** The number itself, or one that can be recorded where only some can. */
+  #allowed(type: NumberInputType, text: string): string {
+    if (type.values !== undefined) return this.#random.pick(type.values);
+    if (type.step === undefined) return text;
+    const [low, step] = [parseRational(type.low) ?? zero, parseRational(type.step) ?? zero];
+    const steps = floor(divide(subtract(parseRational(text) ?? zero, low), step));
+    return formatExact(add(low, multiply(rational(steps), step)));
   }
 
   /** At the ends, at zero, at a figure of the policy, beside it, or anywhere. As a number where its digits allow, sometimes as text. */
@@ -126,7 +138,7 @@ export class RecordMaker {
       low + BigInt(random.integer(0, Math.min(span, 2 ** 52))),
       low + BigInt(random.integer(0, Math.min(span, 2 ** 52))),
     ]);
-    const text = formatExact(rational(within(integer, low, high), scale));
+    const text = this.#allowed(type, formatExact(rational(within(integer, low, high), scale)));
     if (random.chance(0.05))
       return random.pick([text, `+${text}`, text.includes('.') ? `${text}000` : `${text}.`]).replace('+-', '-');
     return text.replace(/[-.]/g, '').length <= 15 ? Number(text) : text;

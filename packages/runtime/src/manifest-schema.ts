@@ -42,11 +42,13 @@ const scalarTypes = [
     decimals: index,
     low: z.string(),
     high: z.string(),
+    step: z.string().optional(),
+    values: texts.optional(),
   }),
   z.object({ kind: z.literal('date'), low: z.string().nullable(), high: z.string().nullable() }),
   z.object({ kind: z.literal('yes-no') }),
   z.object({ kind: z.literal('choice'), options: texts }),
-  z.object({ kind: z.literal('text') }),
+  z.object({ kind: z.literal('text'), filled: z.literal(true).optional() }),
 ] as const;
 
 const listField = z.object({
@@ -115,6 +117,8 @@ const rule = z.object({
     'by',
     'against',
     'interpolation',
+    'checklist',
+    'discretion',
     'deadline',
     'ballot',
     'when',

@@ -85,7 +85,13 @@ export type ScalarInputType =
   | { readonly kind: 'date'; readonly low: string | null; readonly high: string | null }
   | { readonly kind: 'yes-no' }
   | { readonly kind: 'choice'; readonly options: readonly string[] }
-  | { readonly kind: 'text' };
+  | TextInputType;
+
+/** `filled`: a text of nothing but blanks will not do, as for the reason of a judgement. */
+export interface TextInputType {
+  readonly kind: 'text';
+  readonly filled?: true | undefined;
+}
 
 /** A number is recorded as the figure in its unit: 95.5 for 95.5%, 3 for 3万元. */
 export interface NumberInputType {
@@ -95,6 +101,10 @@ export interface NumberInputType {
   readonly decimals: number;
   readonly low: string;
   readonly high: string;
+  /** 步长: only the low end and whole steps above it. Absent where any number within the bounds will do. */
+  readonly step?: string | undefined;
+  /** The only numbers that can be recorded, from the least up, where the policy lists them. */
+  readonly values?: readonly string[] | undefined;
 }
 
 /** Any number of entries with the same fields: the events of a case, projects, goals, marks by several people. */
@@ -260,6 +270,8 @@ export interface RuleSpec {
     | 'by'
     | 'against'
     | 'interpolation'
+    | 'checklist'
+    | 'discretion'
     | 'deadline'
     | 'ballot'
     | 'when';

@@ -184,6 +184,7 @@ export interface FieldNode extends NodeBase<'field'> {
   readonly type: TypeNode | MissingNode;
   readonly source: SourceClauseNode | null;
   readonly rounding: RoundingNode | null;
+  readonly step: StepNode | null;
   /** `未报 计零分 / 计满分 / 退回`: what a record without this figure does. */
   readonly notReported: NotReportedNode | null;
   /** Of a list: which date decides whether an entry counts. */
@@ -193,7 +194,10 @@ export interface FieldNode extends NodeBase<'field'> {
 export type TypeNode = NumberTypeNode | DateTypeNode | YesNoTypeNode | TextTypeNode | ChoiceTypeNode | ListTypeNode;
 export interface NumberTypeNode extends NodeBase<'number-type'> {
   readonly number: 'integer' | 'decimal' | 'percent';
+  /** The ends of `values` where these are written. */
   readonly range: RangeNode | null;
+  /** `0、2、5分`: the only numbers that can be recorded, from the least up; empty where there are others. */
+  readonly values: readonly QuantityNode[];
 }
 export interface DateTypeNode extends NodeBase<'date-type'> {
   readonly range: RangeNode | null;
@@ -208,6 +212,10 @@ export interface ChoiceTypeNode extends NodeBase<'choice-type'> {
 export interface ListTypeNode extends NodeBase<'list-type'> {
   readonly least: QuantityNode | null;
   readonly most: QuantityNode | MissingNode;
+}
+/** `步长0.5分`: only the low end of the range and whole steps above it can be recorded. */
+export interface StepNode extends NodeBase<'step'> {
+  readonly size: QuantityNode | MissingNode;
 }
 
 export interface SourceClauseNode extends NodeBase<'source-clause'> {
@@ -317,7 +325,16 @@ export type LineNode = ItemNode | ListNode | CaseNode | WhenNode | InputNode | D
 // ---------------------------------------------------------------- rules of an item
 
 export type RuleNode =
-  ScoreNode | ProportionNode | TiersNode | ByTableNode | AgainstNode | InterpolationNode | DeadlineNode | BallotNode;
+  | ScoreNode
+  | ProportionNode
+  | TiersNode
+  | ByTableNode
+  | AgainstNode
+  | InterpolationNode
+  | ChecklistNode
+  | DiscretionNode
+  | DeadlineNode
+  | BallotNode;
 
 /** `得分 = expression，分母为零 得5分` */
 export interface ScoreNode extends NodeBase<'score'> {
@@ -376,6 +393,33 @@ export interface InterpolationNode extends NodeBase<'interpolation'> {
 export interface AnchorNode extends NodeBase<'anchor'> {
   readonly at: ExpressionNode;
   readonly amount: AmountNode;
+}
+/** `逐项达标 每项得1分 { 要点 班子健全；要点 阵地规范 得3分 }`, `逐项达标 全部 得10分 { … }` */
+export interface ChecklistNode extends NodeBase<'checklist'> {
+  /** `all`: all points or nothing; `each`: every point earns its own. */
+  readonly mode: 'each' | 'all';
+  /** `每项得1分`; the `每项` is kept for the printer. */
+  readonly per: PerNode | null;
+  readonly amount: AmountNode | null;
+  readonly points: readonly CheckPointNode[];
+}
+/** `要点 制度上墙 "制度上墙公示" 得3分 来源 "现场"`: declares a yes or no under its name. */
+export interface CheckPointNode extends NodeBase<'check-point'> {
+  readonly title: TextNode | null;
+  readonly amount: AmountNode | null;
+  /** The figure that the point declares; its name is that of the point, or the title that stands for it. */
+  readonly field: FieldNode;
+}
+/**
+ * `酌情得0至5分 步长0.5分`, `酌情扣1至3分 步长0.5分 责任 "考评组"`: a person gives the points within bounds, with a reason. As a rule it
+ * declares both figures, as the effect of a case the case holds the points.
+ */
+export interface DiscretionNode extends NodeBase<'discretion'> {
+  readonly verb: 'earn' | 'deduct' | 'add';
+  readonly clauses: readonly EffectClauseNode[];
+  /** The points given: its range is that of the judgement. */
+  readonly figure: FieldNode;
+  readonly reason: FieldNode;
 }
 /** `限期 报送日期 不晚于 11月30日 { 逾期 每天扣0.2分 扣完为止；未报 不得分 }` */
 export interface DeadlineNode extends NodeBase<'deadline'> {
@@ -448,7 +492,7 @@ export interface WhenNode extends NodeBase<'when'> {
   readonly effect: EffectNode;
 }
 
-export type EffectNode = PointsEffectNode | NoPointsNode | GradeEffectNode | MissingNode;
+export type EffectNode = PointsEffectNode | DiscretionNode | NoPointsNode | GradeEffectNode | MissingNode;
 
 /** `每次扣1分 封顶3分`, `得满分`, `加2分`; `per` null: once. */
 export interface PointsEffectNode extends NodeBase<'points-effect'> {
@@ -488,6 +532,7 @@ export type EffectClauseNode =
   | StepsClauseNode
   | RecordedWithNode
   | SourceClauseNode
+  | StepNode
   | OwnerNode
   | BasisNode;
 
@@ -826,6 +871,8 @@ export type Node =
   | SheetRowNode
   | TierRowNode
   | ByRowNode
+  | StepNode
+  | CheckPointNode
   | AgainstRowNode
   | AnchorNode
   | DeadlineRowNode

@@ -2,6 +2,7 @@
 import type {
   CapNode,
   CaseNode,
+  DiscretionNode,
   EffectNode,
   HighestOnlyNode,
   LineNode,
@@ -17,7 +18,7 @@ export function effectsOf(node: CaseNode): readonly EffectNode[] {
 }
 
 /** The cap written behind an effect, or null. */
-export function capOf(effect: PointsEffectNode): CapNode | null {
+export function capOf(effect: PointsEffectNode | DiscretionNode): CapNode | null {
   return effect.clauses.find((clause): clause is CapNode => clause.kind === 'cap') ?? null;
 }
 
@@ -61,9 +62,10 @@ export function isSectionAmong(ancestors: readonly Node[]): boolean {
 }
 
 /** The cases and conditions in the body of a list, at any depth, that add or deduct points. */
-export function pointsEffectsIn(body: readonly LineNode[]): readonly PointsEffectNode[] {
-  return body.flatMap((line): readonly PointsEffectNode[] => {
-    if (line.kind === 'case') return effectsOf(line).filter((effect) => effect.kind === 'points-effect');
+export function pointsEffectsIn(body: readonly LineNode[]): readonly (PointsEffectNode | DiscretionNode)[] {
+  return body.flatMap((line): readonly (PointsEffectNode | DiscretionNode)[] => {
+    if (line.kind === 'case')
+      return effectsOf(line).filter((effect) => effect.kind === 'points-effect' || effect.kind === 'discretion');
     if (line.kind === 'when') return line.effect.kind === 'points-effect' ? [line.effect] : [];
     return line.kind === 'list' || line.kind === 'item' ? pointsEffectsIn(line.body) : [];
   });

@@ -4,6 +4,7 @@ import {
   compare,
   divide,
   greatest,
+  isInteger,
   isNegative,
   isZero,
   least,
@@ -118,14 +119,20 @@ export function fieldRange(node: FieldNode): ValueRange {
   });
   if (low === undefined || high === undefined) return unknown;
   if (type.kind === 'date-type') return { low, high, step: one };
+  const size = node.step?.size.kind === 'quantity' ? node.step.size : null;
+  const written = size === null ? null : quantityValue(size, size.unit ?? unit);
+  // Steps are counted from the low end: only from a multiple of them are all values multiples.
+  if (written !== null && !isZero(written) && isInteger(divide(low ?? zero, written)))
+    return { low, high, step: written };
   const decimals = type.number === 'integer' ? 0 : decimalsOf(node);
   const factor = unit === null ? one : unitFactor(unit);
   return { low, high, step: decimals === null ? null : divide(factor, rational(10n ** BigInt(decimals))) };
 }
 
 function decimalsOf(node: FieldNode): number | null {
-  // What is not said is two decimals, as the record's reader takes it.
-  if (node.rounding === null) return 2;
+  // What is not said is two decimals, as the record's reader takes it, or as many as a list of values has.
+  if (node.rounding === null)
+    return node.type.kind === 'number-type' && (node.type.values.length > 0 || node.step !== null) ? null : 2;
   if (node.rounding.decimals.kind !== 'quantity') return null;
   const decimals = figureOf(node.rounding.decimals);
   return decimals === null || isNegative(decimals) || compare(decimals, rational(10n)) > 0

@@ -68,6 +68,9 @@ import { placesUndecidedRule } from './rules/cohort/places-undecided.ts';
 import { trimLeavesNobodyRule } from './rules/cohort/trim-leaves-nobody.ts';
 import { classKeyRule } from './rules/structure/class-key.ts';
 import { tooManyClassesRule } from './rules/structure/too-many-classes.ts';
+import { stepsRule } from './rules/type/steps.ts';
+import { checklistPointsRule } from './rules/structure/checklist-points.ts';
+import { judgementBoundsRule } from './rules/structure/judgement-bounds.ts';
 
 export const rules: readonly Rule[] = [
   capBelowStepRule,
@@ -138,4 +141,7 @@ export const rules: readonly Rule[] = [
   tooManyClassesRule,
   bookingRule,
   periodCapRule,
+  stepsRule,
+  checklistPointsRule,
+  judgementBoundsRule,
 ];

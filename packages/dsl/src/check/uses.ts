@@ -14,6 +14,13 @@ export function symbolsUsed({ tree, names }: Pick<Analysis, 'tree' | 'names'>): 
     // A result of the level below is named without the list that it stands in.
     const list = names.lists.get(node)?.symbol;
     if (list !== undefined) used.add(list);
+    // What a checklist or a judgement declares it reads itself.
+    const own =
+      node.kind === 'check-point' ? [node.field] : node.kind === 'discretion' ? [node.figure, node.reason] : [];
+    for (const field of own) {
+      const declared = names.declared.get(field);
+      if (declared !== undefined) used.add(declared);
+    }
     for (const child of childrenOf(node)) stack.push(child);
   }
   return used;

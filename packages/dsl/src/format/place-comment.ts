@@ -41,6 +41,8 @@ const lineKinds: ReadonlySet<NodeKind> = new Set<NodeKind>([
   'by-row',
   'against',
   'against-row',
+  'checklist',
+  'check-point',
   'interpolation',
   'anchor',
   'deadline',
@@ -79,6 +81,9 @@ export function holdsComments(node: Node, parent: Node | undefined): boolean {
       return parent.kind === 'consequence-entry';
     case 'field':
       return parent.kind === 'subjects' || (parent.kind === 'input' && parent.field !== node);
+    // As what a case does it stands in the line of the case.
+    case 'discretion':
+      return 'body' in parent;
     case 'grade-effect':
       return parent.kind === 'grades';
     default:

@@ -1,4 +1,12 @@
-import type { AdjustmentSpec, GradeScaleSpec, InputSpec, ItemSpec, Manifest, StepIndex } from '@assess/runtime';
+import type {
+  AdjustmentSpec,
+  GradeScaleSpec,
+  InputSpec,
+  ItemSpec,
+  Manifest,
+  NumberInputType,
+  StepIndex,
+} from '@assess/runtime';
 import type { Program } from './ir.ts';
 import { scalesOf } from './manifest-references.ts';
 import { printExpression } from './print-expression.ts';
@@ -37,10 +45,16 @@ function printInput({ key, role, type, absent, source }: InputSpec): string {
   return `${key}: ${role}, ${printType(type)}, absent: ${absent}${from}`;
 }
 
+function printNumber({ low, high, unit, decimals, step, values }: NumberInputType): string {
+  if (values !== undefined) return `one of ${values.join(', ')} ${unit ?? ''}`.trimEnd();
+  const steps = step === undefined ? `with ${decimals} decimals` : `in steps of ${step}`;
+  return `number ${low} to ${high} ${unit ?? ''} ${steps}`.replace('  ', ' ');
+}
+
 function printType(type: InputSpec['type']): string {
   switch (type.kind) {
     case 'number':
-      return `number ${type.low} to ${type.high} ${type.unit ?? ''} with ${type.decimals} decimals`.replace('  ', ' ');
+      return printNumber(type);
     case 'date':
       return `date ${type.low ?? ''}..${type.high ?? ''}`;
     case 'choice':

@@ -170,4 +170,10 @@ export const keywordHelpEn: Readonly<Record<KeywordId, string>> = {
   'equals-skip': 'equals share a place and the places behind are skipped: 1, 2, 2, 4.',
   'equals-dense': 'equals share a place and no place is skipped: 1, 2, 2, 3.',
   'equals-mean': 'equals have the mean of the places they take: 1, 2.5, 2.5, 4.',
+  checklist:
+    'Every `check` is answered yes or no and earns its own points; with `all` only all of them together earn any.',
+  discretion: 'A person gives points within bounds, in steps where `step` says so, and records the reason.',
+  step: 'Only the low end and whole steps above it can be recorded.',
+  all: '`checklist all`: only all points together earn anything.',
+  'check-point': 'A point of a checklist, answered yes or no.',
 };

@@ -165,4 +165,9 @@ export const keywordHelpZh: Readonly<Record<KeywordId, string>> = {
   'equals-skip': '名次相同的占同一名次，其后名次跳过：1、2、2、4。',
   'equals-dense': '名次相同的占同一名次，其后名次不跳过：1、2、2、3。',
   'equals-mean': '名次相同的取所占各名次的平均：1、2.5、2.5、4。',
+  checklist: '逐项达标：每个 `要点` 填是否，达到的各得各的分；`全部` 则全部达到才得分。',
+  discretion: '酌情：由人在上下限之内给分，可定 `步长`，必须写明理由。',
+  step: '填报的数从下限起每隔多少可以填一个。',
+  all: '`逐项达标 全部`：全部达到才得分。',
+  'check-point': '逐项达标的一项，填报是或否。',
 };

@@ -213,6 +213,13 @@ function declareLine(to: Collector, line: LineNode, owner: Symbol | null): void 
     case 'ballot':
       declareBallot(to, line, owner);
       return;
+    case 'checklist':
+      for (const point of line.points) declareField(to, 'input', point.field, owner);
+      return;
+    case 'discretion':
+      declareField(to, 'input', line.figure, owner);
+      declareField(to, 'input', line.reason, owner);
+      return;
     case 'when':
     case 'declares':
     case 'score':
@@ -235,6 +242,8 @@ function declareKeys(to: Collector, clauses: readonly ClauseNode[], owner: Symbo
 
 function declareCase(to: Collector, line: CaseNode, owner: Symbol | null): void {
   const symbol = to.add('case', line.title, line, owner);
+  // The points stand under the name of the case, their reason beside it.
+  if (line.effect?.kind === 'discretion') declareField(to, 'input', line.effect.reason, owner);
   for (const effect of [line.effect, ...line.table.map((row) => row.effect)]) {
     if (effect === null || effect.kind === 'missing') continue;
     for (const clause of effect.clauses) {

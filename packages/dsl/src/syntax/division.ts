@@ -67,12 +67,13 @@ export function beginsWithUnit({ pieces }: Division): boolean {
   return pieces[0] !== undefined && pieces[0].unit !== null;
 }
 
-/** Whether pieces may stand together although no number is near: 每 and a unit, 各 and a level, 得满分. */
+/** Whether pieces may stand together although no number is near: 每 and a unit, 各 and a level, 酌情 and a verb, 得满分. */
 export function standsAlone(pieces: readonly Piece[]): boolean {
   return pieces.some((piece, index) => {
     const next = pieces[index + 1];
     const first = piece.spelling?.keyword.id;
     if (first === 'per') return next !== undefined && next.unit !== null;
+    if (first === 'discretion') return next?.spelling?.keyword.role === 'verb';
     if (first === 'every') return next?.spelling?.keyword.role === 'level';
     return first === 'earn' && next?.spelling?.keyword.id === 'full-marks';
   });

@@ -62,9 +62,15 @@ function listsOf({ fields, least }: ListInputType, year: number): readonly Recor
 function scalarsOf(type: ScalarInputType, bounds: readonly Rational[], year: number): readonly ScalarValue[] {
   switch (type.kind) {
     case 'number': {
+      if (type.values !== undefined) return type.values;
       const [low, high] = [parseRational(type.low) ?? zero, parseRational(type.high) ?? zero];
-      const step = rational(1n, 10n ** BigInt(type.decimals));
-      return onGrid([low, high, ...bounds], step, low, high).map(formatExact);
+      const step = parseRational(type.step ?? '') ?? rational(1n, 10n ** BigInt(type.decimals));
+      // Steps are counted from the low end where the policy names them, else from zero.
+      const first = type.step === undefined ? zero : low;
+      const places = [low, high, ...bounds].map((value) => subtract(value, first));
+      return onGrid(places, step, subtract(low, first), subtract(high, first)).map((value) =>
+        formatExact(add(value, first)),
+      );
     }
     case 'date': {
       const low = type.low === null ? null : parseIsoDate(type.low);

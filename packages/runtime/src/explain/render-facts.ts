@@ -13,7 +13,9 @@ import type { Finding, InputReading } from './explanation.ts';
  * together; and where something was not reported, nothing that would follow from it is said.
  */
 export function factsText({ kind, inputs, figures }: Finding, locale: Locale): string[] {
-  const worthSaying = kind === 'case' ? inputs.filter(({ value }) => typeof value === 'object') : inputs;
+  // Behind the figure of a case stands the reason of a judgement.
+  const worthSaying =
+    kind === 'case' ? inputs.filter(({ value }, index) => index > 0 || typeof value === 'object') : inputs;
   const votes = worthSaying.filter(isVote);
   const missing = worthSaying.some(({ value }) => value === null);
   return [

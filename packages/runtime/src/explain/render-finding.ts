@@ -95,6 +95,8 @@ const changeText: Record<FindingKind, (finding: Finding) => Bilingual> = {
   case: ({ count, each, inputs, amount }) => {
     if (count === null) return gainOrLoss(amount);
     const unit = inputs[0]?.unit ?? 'time';
+    // Points that a person gave are no count.
+    if (unit === 'point') return gainOrLoss(amount);
     const times = withUnit(show(count), unit);
     const of = each === null || count === '1' ? { zh: '', en: '' } : timesEach(each, unit);
     return {

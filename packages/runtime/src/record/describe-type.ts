@@ -1,7 +1,7 @@
 /** What may be recorded for an input, in words. */
 import { shown } from '../bilingual.ts';
 import type { Bilingual } from '../bilingual.ts';
-import type { InputType } from '../manifest.ts';
+import type { InputType, NumberInputType } from '../manifest.ts';
 import { countOf, withUnit } from './unit-words.ts';
 
 /** The bounds of a number or a date with their unit, both included: `0至60次`, `0 to 60 times`. Null where there are none. */
@@ -17,11 +17,34 @@ export function describeRange(type: InputType): Bilingual | null {
   return high === null ? null : { zh: `${high} 及以前`, en: `${high} or earlier` };
 }
 
+/** The numbers that can be recorded, where they are listed or lie on steps; null for any others. */
+export function describeSet(type: NumberInputType): Bilingual | null {
+  if (type.values !== undefined) {
+    const shownValues = type.values.slice(0, 12);
+    const more = type.values.length > 12;
+    const last = shownValues.at(-1) ?? '';
+    const others = shownValues.slice(0, -1);
+    const unit = withUnit(last, type.unit);
+    return {
+      zh: `${[...others, unit.zh].join('、')}${more ? ' 等' : ''}之一`,
+      en: `one of ${[...others, unit.en].join(', ')}${more ? ' and others' : ''}`,
+    };
+  }
+  if (type.step === undefined) return null;
+  const [step, high] = [withUnit(type.step, type.unit), withUnit(type.high, type.unit)];
+  return {
+    zh: `${type.low}至${high.zh} 每隔 ${step.zh} 的数`,
+    en: `a number from ${type.low} to ${high.en} in steps of ${step.en}`,
+  };
+}
+
 /** What a value has to be, to follow `应为` and `it should be`. */
 export function describeType(type: InputType): Bilingual {
   const range = describeRange(type);
   switch (type.kind) {
     case 'number': {
+      const set = describeSet(type);
+      if (set !== null) return set;
       const zh = type.decimals === 0 ? '整数' : `最多 ${type.decimals} 位小数的数`;
       const en = type.decimals === 0 ? 'a whole number' : `a number with at most ${countOf(type.decimals, 'decimal')}`;
       return { zh: `${range?.zh ?? ''}的${zh}`, en: `${en} from ${range?.en ?? ''}` };

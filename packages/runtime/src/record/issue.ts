@@ -20,6 +20,8 @@ export type RecordIssueKind =
   | 'record/wrong-unit'
   | 'record/too-many-decimals'
   | 'record/out-of-range'
+  | 'record/not-a-value'
+  | 'record/blank'
   | 'record/unknown-option'
   | 'record/bad-date'
   | 'record/too-many-entries'

@@ -1,9 +1,9 @@
 import { shown } from '../bilingual.ts';
-import { compare, isInteger, multiply, rational } from '../decimal/rational.ts';
+import { compare, divide, isInteger, multiply, rational, subtract } from '../decimal/rational.ts';
 import { parseDecimal } from '../decimal/text.ts';
 import type { Rational } from '../evaluator.ts';
 import type { NumberInputType } from '../manifest.ts';
-import { describeType } from './describe-type.ts';
+import { describeSet, describeType } from './describe-type.ts';
 import { inputIssue } from './issue.ts';
 import type { Asked, RecordIssue } from './issue.ts';
 import { recordedNumber } from './recorded-value.ts';
@@ -15,7 +15,9 @@ export function validateNumber(input: Asked, type: NumberInputType, value: unkno
   if (number === null) return [notANumber(input, type, value)];
   const issues: RecordIssue[] = [];
   const { low, high, scale } = boundsOf(type);
-  if (!isInteger(multiply(number, scale))) {
+  // Steps and listed values say all there is to say of decimals.
+  const isLimited = type.step !== undefined || type.values !== undefined;
+  if (!isLimited && !isInteger(multiply(number, scale))) {
     const zh = type.decimals === 0 ? '应为整数' : `最多 ${type.decimals} 位小数`;
     const en =
       type.decimals === 0 ? 'which should be a whole number' : `with more than ${countOf(type.decimals, 'decimal')}`;
@@ -30,10 +32,27 @@ export function validateNumber(input: Asked, type: NumberInputType, value: unkno
     };
     issues.push(inputIssue('record/out-of-range', input, value, message));
   }
+  if (issues.length === 0 && !isAmong(type, number)) {
+    const set = describeSet(type) ?? { zh: '', en: '' };
+    const message = {
+      zh: `不是可填的数；应为${set.zh}。`,
+      en: `which is not one of the values; it should be ${set.en}.`,
+    };
+    issues.push(inputIssue('record/not-a-value', input, value, message));
+  }
   return issues;
 }
 
+/** Whether a number lies on a step from the low end, and is one of the listed values. */
+function isAmong(type: NumberInputType, number: Rational): boolean {
+  const { low, step, values } = boundsOf(type);
+  const onStep = step === null || low === null || isInteger(divide(subtract(number, low), step));
+  return onStep && (values === null || values.some((each) => compare(each, number) === 0));
+}
+
 interface Bounds {
+  readonly step: Rational | null;
+  readonly values: readonly Rational[] | null;
   readonly low: Rational | null;
   readonly high: Rational | null;
   /** What a number with as many decimals as are allowed has to be multiplied by to be whole. */
@@ -48,6 +67,8 @@ function boundsOf(type: NumberInputType): Bounds {
     low: parseDecimal(type.low),
     high: parseDecimal(type.high),
     scale: rational(10n ** BigInt(type.decimals)),
+    step: type.step === undefined ? null : parseDecimal(type.step),
+    values: type.values?.flatMap((each) => parseDecimal(each) ?? []) ?? null,
   };
   known.set(type, bounds);
   return bounds;

@@ -15,7 +15,8 @@ export function validateScalar(asked: Asked, type: ScalarInputType, value: unkno
     case 'yes-no':
       return typeof value === 'boolean' ? [] : [wrongType(asked, value)];
     case 'text':
-      return typeof value === 'string' ? [] : [wrongType(asked, value)];
+      if (typeof value !== 'string') return [wrongType(asked, value)];
+      return type.filled === true && value.trim() === '' ? [blank(asked, value)] : [];
     case 'date':
       return typeof value === 'string' ? validateDate(asked, value) : [wrongType(asked, value)];
     case 'choice': {
@@ -31,6 +32,13 @@ export function validateScalar(asked: Asked, type: ScalarInputType, value: unkno
       return [inputIssue('record/unknown-option', asked, value, message, suggestion)];
     }
   }
+}
+
+function blank(asked: Asked, value: string): RecordIssue {
+  return inputIssue('record/blank', asked, value, {
+    zh: '是空白；请写明内容。',
+    en: 'which is blank; write what it is.',
+  });
 }
 
 /** The issue of a value that is of another kind altogether. */

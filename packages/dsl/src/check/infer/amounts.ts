@@ -6,6 +6,7 @@ import type {
   ByTableNode,
   CapNode,
   ClauseNode,
+  DiscretionNode,
   EffectClauseNode,
   EffectNode,
   MissingNode,
@@ -144,11 +145,22 @@ export function inferEffect(
 ): void {
   if (effect.kind === 'missing') return;
   if (effect.kind === 'grade-effect') inferGradeEffect(effect, context, scale);
+  if (effect.kind === 'discretion') inferDiscretion(effect, context);
   if (effect.kind === 'points-effect') {
     expectAmount(effect.amount, context);
     if (effect.per?.count) expectCount(effect.per.count, context);
   }
   inferEffectClauses(effect.clauses, context, scale);
+}
+
+/** 酌情: its bounds are points. */
+function inferDiscretion({ figure, reason }: DiscretionNode, context: InferContext): void {
+  const type = fieldType(figure, context);
+  fieldType(reason, context);
+  if (type.type === 'error' || isNumber(type, 'points')) return;
+  context.report(
+    typeMismatch.at(figure.type.span, { clash: 'expected', left: describeType(pointsType), right: describeType(type) }),
+  );
 }
 
 function inferEffectClauses(clauses: readonly EffectClauseNode[], context: InferContext, scale: Symbol | null): void {

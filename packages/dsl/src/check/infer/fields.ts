@@ -9,7 +9,16 @@ import type {
   QuantityNode,
   RangeNode,
 } from '../../ast/nodes.ts';
-import { dateType, errorType, eventsType, numberType, ratioType, textType, truthType } from '../../types/assignable.ts';
+import {
+  agree,
+  dateType,
+  errorType,
+  eventsType,
+  numberType,
+  ratioType,
+  textType,
+  truthType,
+} from '../../types/assignable.ts';
 import { describeType } from '../../types/describe-type.ts';
 import type { Type } from '../../types/type.ts';
 import { unitType } from '../../types/units.ts';
@@ -106,6 +115,7 @@ function numberFieldType(node: FieldNode, type: NumberTypeNode, field: string, c
   const isRatio = type.number === 'percent';
   if (unit === null) return type.number === 'integer' ? numberType('count') : ratioType;
   const measured = unitType(unit) ?? errorType;
+  checkStepUnit(node, measured, context);
   if (isRatio && !(measured.type === 'number' && measured.dimension === 'ratio')) {
     const [left, right] = [describeType(ratioType), describeType(measured)];
     context.report(typeMismatch.at(range.span, { clash: 'expected', left, right }));
@@ -122,6 +132,19 @@ export function checkDates(range: RangeNode, context: InferContext): void {
     const right = describeType((end.unit === null ? null : unitType(end.unit)) ?? ratioType);
     context.report(typeMismatch.at(end.span, { clash: 'expected', left: describeType(dateType), right }));
     return;
+  }
+}
+
+/** Reports a step that measures something else than the range; without a unit it has that of the range. */
+function checkStepUnit({ step, type }: FieldNode, measured: Type, context: InferContext): void {
+  const values = type.kind === 'number-type' ? type.values : [];
+  for (const size of [...(step === null ? [] : [step.size]), ...values]) {
+    if (size.kind === 'missing' || size.unit === null) continue;
+    const own = unitType(size.unit) ?? errorType;
+    if (agree(own, measured)) continue;
+    context.report(
+      typeMismatch.at(size.span, { clash: 'compared', left: describeType(measured), right: describeType(own) }),
+    );
   }
 }
 

@@ -2,6 +2,7 @@
 import type {
   BallotNode,
   CaseNode,
+  ChecklistNode,
   DeadlineNode,
   DefineNode,
   InputNode,
@@ -67,6 +68,12 @@ export function inferLine(line: LineNode, context: InferContext): void {
     case 'by-table':
       expectAmount(line, context);
       return;
+    case 'checklist':
+      inferChecklist(line, context);
+      return;
+    case 'discretion':
+      inferEffect(line, context);
+      return;
     case 'against':
       inferAgainst(line, context);
       return;
@@ -129,6 +136,14 @@ function inferTiers(node: TiersNode, context: InferContext): void {
   for (const row of node.rows) {
     if (row.condition !== null) expectTruth(row.condition, context, subject);
     expectAmount(row.amount, context);
+  }
+}
+
+function inferChecklist(node: ChecklistNode, context: InferContext): void {
+  if (node.amount !== null) expectAmount(node.amount, context);
+  for (const { field, amount } of node.points) {
+    fieldType(field, context);
+    if (amount !== null) expectAmount(amount, context);
   }
 }
 

@@ -3,7 +3,16 @@ import type { DateNode, QuantityNode } from '../../ast/nodes.ts';
 import type { Message } from '../../source/locale.ts';
 import { recordsEvents } from '../../symbols/entries.ts';
 import type { Symbol, SymbolKind } from '../../symbols/symbol.ts';
-import { dateType, errorType, eventsType, numberType, ratioType, textType, truthType } from '../../types/assignable.ts';
+import {
+  dateType,
+  errorType,
+  eventsType,
+  numberType,
+  pointsType,
+  ratioType,
+  textType,
+  truthType,
+} from '../../types/assignable.ts';
 import type { Type } from '../../types/type.ts';
 import { unitName, unitType } from '../../types/units.ts';
 import { dateValue, quantityValue } from '../literals.ts';
@@ -28,6 +37,7 @@ export const valuelessKinds: ReadonlyMap<SymbolKind, { readonly kind: Message; r
 export function caseType(symbol: Symbol): Type {
   const { node } = symbol;
   if (node.kind !== 'case') return errorType;
+  if (node.effect?.kind === 'discretion') return pointsType;
   if (recordsEvents(symbol)) return eventsType;
   const counted = node.table.length > 0 || (node.effect?.kind === 'points-effect' && node.effect.per !== null);
   return counted ? numberType('count') : truthType;

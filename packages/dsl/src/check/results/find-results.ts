@@ -274,6 +274,7 @@ function listField(name: string, span: Span): FieldNode {
     source: null,
     rounding: null,
     notReported: null,
+    step: null,
     booked: null,
   };
 }
@@ -288,6 +289,7 @@ function textField(name: string, span: Span): FieldNode {
     source: null,
     rounding: null,
     notReported: null,
+    step: null,
     booked: null,
   };
 }
@@ -323,13 +325,14 @@ function fieldOf(
     source: null,
     rounding,
     notReported,
+    step: null,
     booked: null,
   };
 }
 
 function numberType(low: Rational, high: Rational, span: Span): TypeNode {
   const range = { kind: 'range', span, low: points(low, span), high: points(high, span) } as const;
-  return { kind: 'number-type', span, number: 'decimal', range };
+  return { kind: 'number-type', span, number: 'decimal', range, values: [] };
 }
 
 function points(value: Rational, span: Span): QuantityNode {

@@ -1,5 +1,6 @@
 /** The guard: code that lets a record through only if every figure is there, of its type and within its range. */
-import type { ListInputType, ScalarInputType } from '@assess/runtime';
+import { floor, multiply, parseRational, rational, zero } from '@assess/runtime';
+import type { ListInputType, NumberInputType, ScalarInputType } from '@assess/runtime';
 import type { Program } from '../../ir/ir.ts';
 import { type Code, commentText, enclose, strength, textLiteral } from './code.ts';
 import { type InputSpec, integerRange, isBig, placeOf, type Source, tableName, usesTable } from './input-code.ts';
@@ -102,6 +103,8 @@ function doubtOf(type: ScalarInputType, options: string): Code {
   switch (type.kind) {
     case 'number': {
       const { low, high } = integerRange({ type });
+      const set = valuesDoubt(type);
+      if (set !== null) return { text: set, binds: strength.prefix };
       const again: Code = { text: `!isDecimal(v, ${type.decimals}, ${low}n, ${high}n)`, binds: strength.prefix };
       if (isBig({ type })) return again;
       // Of decimals with at most 15 digits the nearest binary fractions are in the same order.
@@ -119,12 +122,25 @@ function doubtOf(type: ScalarInputType, options: string): Code {
     case 'yes-no':
       return { text: 'typeof v !== "boolean"', binds: strength.equality };
     case 'text':
+      if (type.filled === true) return { text: 'typeof v !== "string" || v.trim() === ""', binds: strength.or };
       return { text: 'typeof v !== "string"', binds: strength.equality };
     case 'choice': {
       if (usesTable(type)) return { text: `!${options}.has(v)`, binds: strength.prefix };
       return { text: type.options.map((option) => `v !== ${textLiteral(option)}`).join(' && '), binds: strength.and };
     }
   }
+}
+
+/** The test of a number of which only some values can be recorded; null for any other. */
+function valuesDoubt(type: NumberInputType): string | null {
+  const scaled = (text: string): string => `${scaledBy(text, type.decimals)}n`;
+  if (type.values !== undefined) return `!isAmong(v, ${type.decimals}, [${type.values.map(scaled).join(', ')}])`;
+  if (type.step === undefined) return null;
+  return `!isOnStep(v, ${type.decimals}, ${scaled(type.low)}, ${scaled(type.high)}, ${scaled(type.step)})`;
+}
+
+function scaledBy(text: string, decimals: number): bigint {
+  return floor(multiply(parseRational(text) ?? zero, rational(10n ** BigInt(decimals))));
 }
 
 /** `integer ÷ 10^decimals` as a number literal. */

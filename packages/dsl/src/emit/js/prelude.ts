@@ -114,6 +114,24 @@ function isDecimal(value, decimals, low, high) {
 }`,
   },
   {
+    name: 'isOnStep',
+    text: `
+/** Whether something is a number within the bounds and whole steps above the low one (all over the decimals). */
+function isOnStep(value, decimals, low, high, step) {
+  const integer = scaledInteger(value, decimals);
+  return integer !== null && integer >= low && integer <= high && (integer - low) % step === 0n;
+}`,
+  },
+  {
+    name: 'isAmong',
+    text: `
+/** Whether something is one of some numbers (over the decimals). */
+function isAmong(value, decimals, values) {
+  const integer = scaledInteger(value, decimals);
+  return integer !== null && values.includes(integer);
+}`,
+  },
+  {
     name: 'monthNumber',
     text: `
 /** The months from the beginning of the calendar to that of a date written as 2023-11-30. */

@@ -36,6 +36,9 @@ function refuseAs(key, type, value, nameZh, nameEn) {
 function expected(type) {
   switch (type.kind) {
     case 'number':
+      if (type.values !== undefined) return [\`\${type.values.join('、')}之一\`, \`one of \${type.values.join(', ')}\`];
+      if (type.step !== undefined)
+        return [\`\${type.low}至\${type.high}每隔\${type.step}的数\`, \`a number from \${type.low} to \${type.high} in steps of \${type.step}\`];
       return type.decimals === 0
         ? [\`\${type.low}至\${type.high}的整数\`, \`a whole number from \${type.low} to \${type.high}\`]
         : [\`\${type.low}至\${type.high}的数，最多\${type.decimals}位小数\`, \`a number from \${type.low} to \${type.high} with at most \${type.decimals} decimals\`];
@@ -48,7 +51,7 @@ function expected(type) {
     case 'choice':
       return [\`\${type.options.join('、')}之一\`, \`one of \${type.options.join(', ')}\`];
     case 'text':
-      return ['文字', 'a text'];
+      return type.filled === true ? ['不是空白的文字', 'a text that is not blank'] : ['文字', 'a text'];
     default: {
       const names = type.fields.map((field) => field.name);
       return [

@@ -15,13 +15,14 @@ const gradeEffects: Readonly<Record<GradeEffectNode['effect'], KeywordId>> = {
 const stepWords = { complete: 'complete-only', begun: 'begun-counts', proportional: 'proportionally' } as const;
 
 /** The order of the clauses behind an effect. */
-const clauseOrder: readonly EffectClauseNode['kind'][] = [
+export const clauseOrder: readonly EffectClauseNode['kind'][] = [
   'steps-clause',
   'cap',
   'uncapped',
   'grade-effect',
   'recorded-with',
   'booked-by',
+  'step',
   'source-clause',
   'owner',
   'basis',

@@ -31,11 +31,19 @@ export const fieldPrinters: Pick<
   | 'input'
   | 'define'
 > = {
-  field: (_, { child }) => [
-    child('name'),
-    ': ',
-    phrase(child('type'), child('rounding'), child('notReported'), child('source'), child('booked')),
-  ],
+  // What a judgement or a point declares is written in their own form.
+  field: ({ type }, { words, parent, child }) => {
+    if (parent?.kind === 'check-point') return child('name');
+    if (parent?.kind === 'discretion') {
+      const range = type.kind === 'number-type' ? type.range : null;
+      return range === null ? '' : phrase(words.range(range.low, range.high), child('step'), child('source'));
+    }
+    return [
+      child('name'),
+      ': ',
+      phrase(child('type'), child('step'), child('rounding'), child('notReported'), child('source'), child('booked')),
+    ];
+  },
 
   'list-type': ({ least, most }, { words, child }) =>
     phrase(
@@ -45,7 +53,19 @@ export const fieldPrinters: Pick<
         : wordAndAmount(words, 'most', most, child('most')),
     ),
 
-  'number-type': ({ number }, { words, child }) => phrase(words.keyword(number), child('range')),
+  // 整数 0、2、5分: the unit is that of all.
+  'number-type': ({ number, values }, { words, child }) =>
+    phrase(
+      words.keyword(number),
+      values.length === 0
+        ? child('range')
+        : list(
+            words,
+            values.map((value, index) =>
+              words.quantity(index === values.length - 1 ? value : { ...value, unit: null }),
+            ),
+          ),
+    ),
 
   'date-type': (_, { words, child }) => phrase(words.keyword('date'), child('range')),
 

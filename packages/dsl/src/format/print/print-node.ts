@@ -8,6 +8,7 @@ import { gradePrinters } from './grades.ts';
 import { headPrinters } from './heads.ts';
 import { importPrinters } from './imports.ts';
 import { itemPrinters } from './items.ts';
+import { judgementPrinters } from './judgements.ts';
 import { measurePrinters } from './measures.ts';
 import type { Print, Printers } from './printers.ts';
 import { rulePrinters } from './rules.ts';
@@ -23,6 +24,7 @@ const printers: Printers = {
   ...itemPrinters,
   ...rulePrinters,
   ...measurePrinters,
+  ...judgementPrinters,
   ...ballotPrinters,
   ...adjustmentPrinters,
   ...gradePrinters,

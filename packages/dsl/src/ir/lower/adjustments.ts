@@ -1,6 +1,6 @@
 /** Additions and deductions: cases, tables by count, conditions. Lists of them are in `lists.ts`. */
 import type { FigureSpec } from '@assess/runtime';
-import type { CaseNode, EffectNode, Node, PointsEffectNode, WhenNode } from '../../ast/nodes.ts';
+import type { CaseNode, DiscretionNode, EffectNode, Node, PointsEffectNode, WhenNode } from '../../ast/nodes.ts';
 import { capOf } from '../../check/adjustments.ts';
 import { bookingOf } from '../../check/booking.ts';
 import type { Span } from '../../source/span.ts';
@@ -15,6 +15,7 @@ import { lowerTruth } from './expressions.ts';
 import type { Frame } from './frames.ts';
 import { gradesNamed } from './grade-figures.ts';
 import { keyOf } from './inputs.ts';
+import { requireReason } from './judgements.ts';
 import { caseWithinPeriods } from './period-caps.ts';
 import { and, atLeast, countOf, equal, negative, not, nothing, positive, when, whole } from './operations.ts';
 import { sceneOf } from './scene-of.ts';
@@ -29,7 +30,9 @@ export function lowerOccurrence(node: CaseNode, frame: Frame, context: Context):
   const recorded: NumberExpression = isList
     ? countOf(input, inPeriod(bookingOf(node), input, context))
     : { op: 'input', input };
-  const count = context.steps.number(`${key}.count`, recorded, node.span);
+  // Points that are given for a case are recorded instead of how often it occurred.
+  const times = node.effect?.kind === 'discretion' ? when(positive(recorded), whole(1), nothing) : recorded;
+  const count = context.steps.number(`${key}.count`, times, node.span);
   return { count, occurred: context.steps.truth(`${key}.occurred`, positive(count), node.span) };
 }
 
@@ -44,9 +47,12 @@ export function lowerCase(node: CaseNode, frame: Frame, context: Context): Adjus
     ? rowsByCount(node, occurrence)
     : [{ effect: node.effect, holds: occurrence.occurred, clause: null }];
   const outcomes = rows.map(({ effect, holds }) => {
-    const { points, ...outcome } = differsByEvent(node, effect, context)
-      ? outcomeOfEvents(node, effect, scene, context)
-      : outcomeOf(effect, occurrence.count, scene, context);
+    const { points, ...outcome } =
+      effect?.kind === 'discretion'
+        ? given(effect, context.inputs.index(key))
+        : differsByEvent(node, effect, context)
+          ? outcomeOfEvents(node, effect, scene, context)
+          : outcomeOf(effect, occurrence.count, scene, context);
     // A row has its own cap; that of a case without rows binds the case.
     return { holds, ...outcome, points: isTable ? withinCap(effect, points, scene, context) : points };
   });
@@ -70,6 +76,7 @@ export function lowerCase(node: CaseNode, frame: Frame, context: Context): Adjus
   const counted = parted === null ? grossStep : sign === 1 ? parted : negative(parted);
   const points = context.steps.number(`${key}.points`, capped(counted, cap, sign), node.span);
   const clauses = rows.flatMap(({ effect }) => clausesOf(effect));
+  const reasons = node.effect?.kind === 'discretion' ? [requireReason(node, node.effect, frame, context)] : [];
   const title = node.title.kind === 'title' ? (node.title.text?.text ?? null) : null;
   const cause = { name: symbol.name, title: title === symbol.name ? null : title };
   for (const { effect, holds, clause } of rows) pushEffects(effect, holds, { ...cause, clause }, context);
@@ -84,7 +91,7 @@ export function lowerCase(node: CaseNode, frame: Frame, context: Context): Adjus
       gross: grossStep.step,
       points: points.step,
       cap: cap === null ? null : context.steps.number(`${key}.cap`, cap, node.span).step,
-      inputs: [context.inputs.index(key)],
+      inputs: [context.inputs.index(key), ...reasons],
       owner: effectClause(clauses, 'owner')?.owner.text ?? null,
       occurred: occurrence.occurred.step,
       count: occurrence.count.step,
@@ -129,6 +136,12 @@ function rowsByCount(
     const above = orMore ? rows.slice(0, index).filter((row) => row.from > from) : [];
     return { effect, clause, holds: and([fits, ...above.map((row) => not(row.fits))]) };
   });
+}
+
+/** The points that a person gives for a case. */
+function given({ verb }: DiscretionNode, input: number): Outcome {
+  const value: NumberExpression = { op: 'input', input };
+  return { points: verb === 'deduct' ? negative(value) : value, verb, zeroes: false };
 }
 
 interface Outcome {

@@ -132,6 +132,8 @@ function isRule(line: LineNode): line is RuleNode {
     case 'by-table':
     case 'against':
     case 'interpolation':
+    case 'checklist':
+    case 'discretion':
     case 'deadline':
     case 'ballot':
       return true;

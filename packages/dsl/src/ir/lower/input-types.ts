@@ -1,31 +1,18 @@
 /** What a record holds for a field: numbers with their bounds, dates, options, lists of entries. */
-import {
-  divide,
-  formatDate,
-  formatExact,
-  rational,
-  type ListFieldSpec,
-  type ListInputType,
-  type ScalarInputType,
-} from '@assess/runtime';
-import type { CaseNode, FieldNode, InputNode, NameNode, NumberTypeNode } from '../../ast/nodes.ts';
+import { formatDate, type ListFieldSpec, type ListInputType, type ScalarInputType } from '@assess/runtime';
+import type { CaseNode, FieldNode, InputNode, NameNode } from '../../ast/nodes.ts';
 import { listSize, mostEvents } from '../../check/entry-ranges.ts';
-import { quantityValue, rangeUnit } from '../../check/literals.ts';
 import type { Symbol } from '../../symbols/symbol.ts';
-import { unitFactor } from '../../types/units.ts';
 import type { Context } from './context.ts';
-import { checked, dayOf, symbolOf, wholeNumber } from './tree.ts';
-
-/** Decimals of a figure whose declaration says none. */
-const usualDecimals = 2;
+import { numberInput } from './number-inputs.ts';
+import { dayOf, symbolOf } from './tree.ts';
 
 /** The type of one value: of an input, or of a field of an entry. */
-export function scalarType(context: Context, { type, rounding }: FieldNode): ScalarInputType {
+export function scalarType(context: Context, field: FieldNode): ScalarInputType {
+  const { type } = field;
   switch (type.kind) {
-    case 'number-type': {
-      const decimals = rounding === null ? usualDecimals : wholeNumber(rounding.decimals);
-      return { kind: 'number', ...boundsOf(type), decimals: type.number === 'integer' ? 0 : decimals };
-    }
+    case 'number-type':
+      return numberInput(field, type);
     case 'date-type': {
       const day = (end: 'low' | 'high'): string | null => {
         const date = type.range?.[end];
@@ -43,23 +30,6 @@ export function scalarType(context: Context, { type, rounding }: FieldNode): Sca
     case 'missing':
       throw new Error(`a ${type.kind} that is no single value reached lowering`);
   }
-}
-
-/** The unit in which a number is recorded, or null. */
-export function unitOf({ number, range }: NumberTypeNode): string | null {
-  return (range === null ? null : rangeUnit(range)) ?? (number === 'percent' ? 'percent' : null);
-}
-
-/** Unit and range of a number as recorded: the figure in the unit of the range. */
-function boundsOf(type: NumberTypeNode): { unit: string | null; low: string; high: string } {
-  const { low, high } = checked(type.range, 'a number without a range');
-  const unit = unitOf(type);
-  const factor = unit === null ? rational(1n) : unitFactor(unit);
-  const bound = (end: typeof low): string => {
-    const value = end.kind === 'quantity' ? quantityValue(end, end.unit ?? unit) : null;
-    return formatExact(divide(checked(value, 'a bound'), factor));
-  };
-  return { unit, low: bound(low), high: bound(high) };
 }
 
 /** The type of `清单 至多20项 { … }`. */

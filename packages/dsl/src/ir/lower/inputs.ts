@@ -1,6 +1,15 @@
 /** Inputs: the keys of a record, with their types and what their absence means. */
 import type { InputSpec, InputType } from '@assess/runtime';
-import type { BallotNode, CaseNode, EffectNode, FieldNode, InputNode, LineNode, TextNode } from '../../ast/nodes.ts';
+import type {
+  BallotNode,
+  CaseNode,
+  DiscretionNode,
+  EffectNode,
+  FieldNode,
+  InputNode,
+  LineNode,
+  TextNode,
+} from '../../ast/nodes.ts';
 import { walk } from '../../ast/walk.ts';
 import { recordKey, voteKey } from '../../symbols/keys.ts';
 import type { Symbol } from '../../symbols/symbol.ts';
@@ -34,7 +43,16 @@ function declareLines(
   for (const line of lines) {
     if (line.kind === 'input') declareInput(context, line, frame, reported);
     else if (line.kind === 'case') declareCase(context, line, frame);
-    else if (line.kind === 'ballot') declareBallot(context, line, frame, reported);
+    else if (line.kind === 'checklist') {
+      for (const point of line.points) {
+        const title =
+          point.title === null || point.title.text === symbolOf(context, point.field).name ? null : point.title.text;
+        declareField(context, point.field, 'figure', frame, reported, title);
+      }
+    } else if (line.kind === 'discretion') {
+      declareField(context, line.figure, 'figure', frame, reported);
+      declareReason(context, line, 'figure', frame);
+    } else if (line.kind === 'ballot') declareBallot(context, line, frame, reported);
     else if (line.kind === 'list') declareLines(context, line.body, frame, reported);
     else if (line.kind === 'item') {
       declareLines(context, line.body, frame, reported);
@@ -81,12 +99,13 @@ function declareField(
   role: InputSpec['role'],
   frame: Frame,
   reported: ReadonlySet<FieldNode>,
+  title: string | null = null,
 ): void {
   const policy = field.notReported?.policy ?? 'refuse';
   const answer = policy === 'refuse' ? null : policy;
   const spec: InputSpec = {
     key: keyOf(context, symbolOf(context, field), frame),
-    title: null,
+    title,
     role,
     type: scalarType(context, field),
     absent: answer !== null || reported.has(field) ? 'not-reported' : 'refuse',
@@ -98,6 +117,21 @@ function declareField(
   context.inputs.add(spec, answer);
 }
 
+/** The reason of a judgement: of a rule always, of a case where points are given (which is a requirement). */
+function declareReason(context: Context, node: DiscretionNode, role: 'figure' | 'case', frame: Frame): void {
+  context.inputs.add({
+    key: keyOf(context, symbolOf(context, node.reason), frame),
+    title: null,
+    role,
+    type: { kind: 'text', filled: true },
+    absent: role === 'case' ? 'none' : 'refuse',
+    only: limitsInRecord(limitsOf(symbolOf(context, node.reason), frame, context), context),
+    notApplicable: false,
+    source: [],
+    origin: context.origins.of(node.span),
+  });
+}
+
 function declareCase(context: Context, node: CaseNode, frame: Frame): void {
   const symbol = symbolOf(context, node);
   const title = node.title.kind === 'title' ? (node.title.text?.text ?? null) : null;
@@ -106,13 +140,15 @@ function declareCase(context: Context, node: CaseNode, frame: Frame): void {
     key: keyOf(context, symbol, frame),
     title: title === symbol.name ? null : title,
     role: 'case',
-    type: caseType(context, symbol, node),
+    type:
+      node.effect?.kind === 'discretion' ? scalarType(context, node.effect.figure) : caseType(context, symbol, node),
     absent: 'none',
     only: limitsInRecord(limitsOf(symbol, frame, context), context),
     notApplicable: false,
     source: effects.flatMap(sourcesOf),
     origin: context.origins.of(node.span),
   });
+  if (node.effect?.kind === 'discretion') declareReason(context, node.effect, 'case', frame);
 }
 
 /** Once: yes or no; per occurrence or by table: a count; recorded with fields or keys: events. */
@@ -128,7 +164,11 @@ function caseType(context: Context, symbol: Symbol, node: CaseNode): InputType {
 
 function sourcesOf(effect: EffectNode | null): string[] {
   if (effect === null || effect.kind === 'missing') return [];
-  return effect.clauses.flatMap((clause) => (clause.kind === 'source-clause' ? texts(clause.documents) : []));
+  const own = effect.kind === 'discretion' ? texts(effect.figure.source?.documents ?? []) : [];
+  return [
+    ...own,
+    ...effect.clauses.flatMap((clause) => (clause.kind === 'source-clause' ? texts(clause.documents) : [])),
+  ];
 }
 
 function declareBallot(context: Context, node: BallotNode, frame: Frame, reported: ReadonlySet<FieldNode>): void {

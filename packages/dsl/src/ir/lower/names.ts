@@ -9,7 +9,7 @@ import { unitFactor } from '../../types/units.ts';
 import type { NumberExpression, TruthExpression } from '../ir.ts';
 import type { Context, Operand, Scene, ScoreSteps } from './context.ts';
 import type { Frame } from './frames.ts';
-import { unitOf } from './input-types.ts';
+import { unitOf } from './number-inputs.ts';
 import { keyOf, votesKey } from './inputs.ts';
 import { and, constant, equal, negative, product, unit, when, whole, nothing } from './operations.ts';
 import { plain, reported } from './scenes.ts';
@@ -63,6 +63,8 @@ export function lowerNamed(reference: Reference, path: PathNode | NameNode, scen
     case 'case': {
       if (node.kind !== 'case') break;
       scene.reads.add(context.inputs.index(keyOf(context, symbol, frame)));
+      if (node.effect?.kind === 'discretion')
+        return readInput(context.inputs.index(keyOf(context, symbol, frame)), scene, context);
       return plain(context.lookup.occurrence(node, frame).count);
     }
     case 'option':

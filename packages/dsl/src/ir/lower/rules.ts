@@ -8,6 +8,7 @@ import type { Context, Operand, Scene } from './context.ts';
 import { lowerDeadline } from './deadlines.ts';
 import { lowerNumber, lowerTruth } from './expressions.ts';
 import { lowerInterpolation } from './interpolation.ts';
+import { lowerChecklist, lowerDiscretion } from './judgements.ts';
 import { lowerKey } from './names.ts';
 import { equal, greatest, least, nothing, product, unit, when, whole } from './operations.ts';
 import type { Rule } from './rule.ts';
@@ -32,6 +33,10 @@ export function lowerRule(node: RuleNode, id: string, scene: Scene, context: Con
       return lowerAgainst(node, id, scene, context);
     case 'interpolation':
       return lowerInterpolation(node, id, scene, context);
+    case 'checklist':
+      return lowerChecklist(node, id, scene, context);
+    case 'discretion':
+      return lowerDiscretion(node, scene, context);
     case 'deadline':
       return lowerDeadline(node, id, scene, context);
     case 'ballot':

@@ -23,7 +23,7 @@ import type { Span } from '../../source/span.ts';
 import { capPeriod } from '../parse-mistakes.ts';
 import { marks, words } from '../token.ts';
 import type { Rule } from './base.ts';
-import { FieldParser } from './fields.ts';
+import { DiscretionParser } from './discretion.ts';
 
 /** Words with which an effect on the grade begins. */
 export const gradeEffects = [
@@ -52,6 +52,7 @@ const effectClauses = new Set([
   words['booked-by'],
   words['not-booked'],
   words.source,
+  words.step,
   words.owner,
   words.basis,
   ...gradeEffects,
@@ -73,9 +74,10 @@ function isPerYear({ unit, count }: PerNode): boolean {
 }
 
 /** What happens: points earned, deducted or added, no points, an effect on the grade; and the clauses behind it. */
-export abstract class EffectParser extends FieldParser {
+export abstract class EffectParser extends DiscretionParser {
   readonly effect: Rule<EffectNode> = this.RULE('effect', () =>
     this.prefer<EffectNode>([
+      { ALT: () => this.SUBRULE(this.discretion) },
       { ALT: () => this.SUBRULE(this.pointsEffect) },
       { ALT: () => this.SUBRULE(this.noPoints) },
       { ALT: () => this.SUBRULE(this.gradeEffectWithClauses) },
@@ -213,6 +215,7 @@ export abstract class EffectParser extends FieldParser {
       { ALT: () => this.SUBRULE(this.recordedWith) },
       { ALT: () => this.SUBRULE(this.bookedBy) },
       { ALT: () => this.SUBRULE(this.sourceClause) },
+      { ALT: () => this.SUBRULE(this.step) },
       { ALT: () => this.SUBRULE(this.owner) },
       { ALT: () => this.SUBRULE(this.basis) },
     ]),
@@ -345,7 +348,15 @@ export abstract class EffectParser extends FieldParser {
     const name = this.SUBRULE(this.name);
     const type = this.OPTION(() => (this.CONSUME(marks.colon), this.SUBRULE(this.type, { ARGS: [false] })));
     if (type === undefined) return name;
-    return this.node('field', start, { name, type, source: null, rounding: null, notReported: null, booked: null });
+    return this.node('field', start, {
+      name,
+      type,
+      source: null,
+      rounding: null,
+      step: null,
+      notReported: null,
+      booked: null,
+    });
   });
 
   readonly owner: Rule<OwnerNode> = this.RULE('owner', () => {

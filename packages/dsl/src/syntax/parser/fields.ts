@@ -11,6 +11,7 @@ import type {
   RoundingMode,
   RoundingNode,
   SourceClauseNode,
+  StepNode,
   TypeNode,
 } from '../../ast/nodes.ts';
 import type { Span } from '../../source/span.ts';
@@ -18,35 +19,37 @@ import { replace } from '../lexical-mistakes.ts';
 import { optionsByBar, repeatedClause } from '../parse-mistakes.ts';
 import { marks, type Token, words } from '../token.ts';
 import type { Rule } from './base.ts';
-import { ExpressionParser } from './expressions.ts';
+import { NumberTypeParser } from './number-types.ts';
 import { withUnitOf } from './words.ts';
 
 const fieldClauses = new Set([
   words.source,
   words.rounding,
+  words.step,
   words['not-reported'],
   words['booked-by'],
   words['not-booked'],
 ]);
 
 /** Declared data: fields with their types, inputs, definitions, and the clauses that they share with items. */
-export abstract class FieldParser extends ExpressionParser {
+export abstract class FieldParser extends NumberTypeParser {
   /** `学习次数: 整数 0至60次 来源 "会议记录" 未报 计零分` */
   readonly field: Rule<FieldNode> = this.RULE('field', () => {
     const start = this.here();
     const name = this.SUBRULE(this.nameOrHole);
     this.SUBRULE(this.colon);
     const type = this.SUBRULE(this.type, { ARGS: [true] });
-    const clauses: (SourceClauseNode | RoundingNode | NotReportedNode | BookedByNode)[] = [];
+    const clauses: (SourceClauseNode | RoundingNode | StepNode | NotReportedNode | BookedByNode)[] = [];
     this.MANY({
       GATE: () => this.clauseAhead(fieldClauses, start),
       DEF: () => {
         this.OPTION(() => this.CONSUME(marks.comma));
         clauses.push(
-          this.choose<SourceClauseNode | RoundingNode | NotReportedNode | BookedByNode>([
+          this.choose<SourceClauseNode | RoundingNode | StepNode | NotReportedNode | BookedByNode>([
             { ALT: () => this.SUBRULE(this.bookedBy) },
             { ALT: () => this.SUBRULE(this.sourceClause) },
             { ALT: () => this.SUBRULE(this.roundingClause) },
+            { ALT: () => this.SUBRULE(this.step) },
             { ALT: () => this.SUBRULE(this.notReported) },
           ]),
         );
@@ -59,6 +62,7 @@ export abstract class FieldParser extends ExpressionParser {
         type,
         source: clauses.find((clause) => clause.kind === 'source-clause') ?? null,
         rounding: clauses.find((clause) => clause.kind === 'rounding') ?? null,
+        step: clauses.find((clause) => clause.kind === 'step') ?? null,
         notReported: clauses.find((clause) => clause.kind === 'not-reported') ?? null,
         booked: clauses.find((clause) => clause.kind === 'booked-by') ?? null,
       });
@@ -197,10 +201,20 @@ export abstract class FieldParser extends ExpressionParser {
   readonly numberRange: Rule<TypeNode, [start: number, number: 'integer' | 'decimal' | 'percent']> = this.RULE(
     'numberRange',
     (start: number, number: 'integer' | 'decimal' | 'percent') => {
-      const range = this.OPTION(() => this.SUBRULE(this.range)) ?? null;
-      return this.node('number-type', start, { number, range });
+      const numbers = this.OPTION(() => this.SUBRULE(this.rangeOrValues)) ?? null;
+      return this.ACTION(() =>
+        this.node('number-type', start, { number, ...(numbers ?? { range: null, values: [] }) }),
+      );
     },
   );
+
+  /** `步长0.5分` */
+  readonly step: Rule<StepNode> = this.RULE('step', () => {
+    const start = this.here();
+    this.CONSUME(words.step);
+    const size = this.SUBRULE(this.literalOrHole);
+    return this.node('step', start, { size });
+  });
 
   readonly sourceClause: Rule<SourceClauseNode> = this.RULE('sourceClause', () => {
     const start = this.here();

@@ -70,8 +70,11 @@ export abstract class ItemParser extends ClauseParser {
     'restOfItem',
     (start: number, level: ItemLevel, title: TitleNode | MissingNode) => {
       const clauses = this.SUBRULE(this.headClauses, { ARGS: [start] });
-      const body = this.OPTION(() => this.SUBRULE(this.body, { ARGS: [partsOf[level]] })) ?? [];
-      return this.node('item', start, { level, title, clauses, body });
+      const lines = this.OPTION(() => this.SUBRULE(this.body, { ARGS: [partsOf[level]] })) ?? [];
+      return this.ACTION(() => {
+        const body = lines.map((line) => (line.kind === 'discretion' ? this.judged(line, title) : line));
+        return this.node('item', start, { level, title, clauses, body });
+      });
     },
   );
 
@@ -158,7 +161,15 @@ export abstract class ItemParser extends ClauseParser {
       {
         ALT: () => {
           const effect = this.SUBRULE(this.effect);
-          return this.node('case', start, { title, applies, basis, effect, table: [] });
+          return this.ACTION(() =>
+            this.node('case', start, {
+              title,
+              applies,
+              basis,
+              effect: effect.kind === 'discretion' ? this.judged(effect, title) : effect,
+              table: [],
+            }),
+          );
         },
       },
       {

@@ -9,14 +9,14 @@ import type {
 } from '../../ast/nodes.ts';
 import { marks, words } from '../token.ts';
 import type { Rule } from './base.ts';
-import { EffectParser } from './effects.ts';
+import { ChecklistParser } from './checklists.ts';
 
 const againstStarts = new Set([words['each-above'], words['each-below']]);
 const anchorStarts = new Set([marks.name, marks.number, marks.minus, marks.leftParenthesis, words.by]);
 const zeroClause = new Set([words['if-zero']]);
 
 /** Rules that measure a figure against others: 对标 around a target, 插值 between anchors. */
-export abstract class MeasureParser extends EffectParser {
+export abstract class MeasureParser extends ChecklistParser {
   /** `对标 到位资金 目标 引资目标 得10分 { 每多100万元 加1分 封顶2分 不足不计；每少 目标的1% 扣0.1分 按比例计 扣完为止 }` */
   readonly against: Rule<AgainstNode> = this.RULE('against', () => {
     const start = this.here();

@@ -86,6 +86,8 @@ export abstract class RuleParser extends MeasureParser {
       { ALT: () => this.SUBRULE(this.proportion) },
       { ALT: () => this.SUBRULE(this.tiers) },
       { ALT: () => this.SUBRULE(this.byTable) },
+      { ALT: () => this.SUBRULE(this.checklist) },
+      { ALT: () => this.SUBRULE(this.discretion) },
       { ALT: () => this.SUBRULE(this.against) },
       { ALT: () => this.SUBRULE(this.interpolation) },
       { ALT: () => this.SUBRULE(this.deadline) },

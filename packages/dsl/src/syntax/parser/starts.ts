@@ -16,6 +16,8 @@ export const lineWords: readonly KeywordId[] = [
   'tiers',
   'by',
   'interpolation',
+  'checklist',
+  'discretion',
   'against',
   'deadline',
   'ballot',

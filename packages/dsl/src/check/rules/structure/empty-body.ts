@@ -20,6 +20,7 @@ const wants = {
   item: { zh: '下级项目、评分办法或情形', en: 'items, a rule or cases' },
   cases: { zh: '情形', en: 'cases' },
   items: { zh: '项目', en: 'items' },
+  points: { zh: '至少一个要点', en: 'at least one point' },
   anchors: { zh: '至少两个点', en: 'at least two anchors' },
   rows: { zh: '至少一行', en: 'at least one row' },
   grades: { zh: '至少一个等次', en: 'at least one grade' },
@@ -69,6 +70,10 @@ export const emptyBodyRule: Rule = {
     against: (node, context) => {
       if (node.rows.length === 0)
         report(context, firstWord(node, context.source), { zh: '对标', en: 'The rule around a target' }, wants.rows);
+    },
+    checklist: (node, context) => {
+      if (node.points.length === 0)
+        report(context, firstWord(node, context.source), { zh: '逐项达标', en: 'The checklist' }, wants.points);
     },
     interpolation: (node, context) => {
       if (node.anchors.length === 0)

@@ -24,7 +24,11 @@ export const listWithoutCapRule: Rule = {
       if (isUncapped([...ancestors, node])) return;
       const effects = pointsEffectsIn(node.body);
       if (effects.length === 0) return;
-      if (effects.length === 1 && effects.every((effect) => effect.per === null || capOf(effect) !== null)) return;
+      if (
+        effects.length === 1 &&
+        effects.every((effect) => effect.kind === 'discretion' || effect.per === null || capOf(effect) !== null)
+      )
+        return;
       const adds = node.sort === 'bonuses';
       context.report(listWithoutCap.at(headSpan(node, context), { list: labelOf(node), adds }));
     },

@@ -98,7 +98,12 @@ function visitEffect(
 ): void {
   const around = ancestors.at(-1)?.kind;
   for (const clause of node.clauses) {
-    if (clause.kind === 'uncapped') {
+    if (clause.kind === 'step') {
+      report(clause, { zh: '不是酌情的效果后面', en: 'behind an effect that is no judgement' }, null, context);
+    } else if (node.kind === 'discretion' && (clause.kind === 'cap' || clause.kind === 'uncapped')) {
+      const hint = { zh: '上限已写在区间里', en: 'the range has its upper bound' };
+      report(clause, { zh: '酌情后面', en: 'behind a judgement' }, hint, context);
+    } else if (clause.kind === 'uncapped') {
       if (node.clauses.some(({ kind }) => kind === 'cap')) report(clause, besideCap, null, context);
       if (node.kind !== 'points-effect')
         report(clause, { zh: '没有分值的效果后面', en: 'behind an effect without points' }, null, context);
@@ -131,6 +136,7 @@ export const misplacedClauseRule: Rule = {
     list: (node, context) => visitHead(node, 'list', context),
     item: (node, context, ancestors) => visitHead(node, isSectionAmong(ancestors) ? 'section' : 'item', context),
     'points-effect': visitEffect,
+    discretion: visitEffect,
     'no-points': visitEffect,
     'grade-effect': visitEffect,
   },

@@ -29,6 +29,12 @@ const onGrade: Message = {
 const late: Message = { zh: '扣分或不得分', en: 'points deducted or no points' };
 const turnout: Message = { zh: '不得分或对等次的影响', en: 'no points or an effect on the grade' };
 
+const onlyAdjusting: Message = { zh: '“酌情加”或“酌情扣”', en: '"at discretion add" or "at discretion deduct"' };
+const judgements: Message = {
+  zh: '在项目里写“酌情得”，或作为情形的效果写“酌情加”“酌情扣”',
+  en: '"at discretion earns" in an item, or "at discretion add", "at discretion deduct" as what a case does',
+};
+
 function isPoints(effect: EffectNode, ...verbs: readonly string[]): boolean {
   return effect.kind === 'points-effect' && (verbs.length === 0 || verbs.includes(effect.verb));
 }
@@ -120,6 +126,20 @@ export const misplacedEffectRule: Rule = {
           { zh: '天（未报的一行不按天）', en: 'days (and nothing, where it is not reported)' },
           context,
         );
+    },
+    discretion: ({ verb, span }, context, ancestors) => {
+      const around = ancestors.at(-1);
+      const inCase = around?.kind === 'case';
+      const inItem = around?.kind === 'item' && listAround(ancestors) === null;
+      if (inCase ? verb !== 'earn' : inItem && verb === 'earn') return;
+      if (inCase)
+        context.report(
+          misplacedEffect.at(span, {
+            place: { zh: '情形的酌情', en: 'A judgement in a case' },
+            allowed: onlyAdjusting,
+          }),
+        );
+      else context.report(misplacedEffect.at(span, { place: { zh: '酌情', en: 'A judgement' }, allowed: judgements }));
     },
     turnout: ({ otherwise }, context) => {
       if (isPoints(otherwise))

@@ -20,6 +20,8 @@ const names: Partial<Record<LineNode['kind'], Message>> = {
   tiers: { zh: '得分规则', en: 'a rule' },
   'by-table': { zh: '得分规则', en: 'a rule' },
   against: { zh: '得分规则', en: 'a rule' },
+  checklist: { zh: '得分规则', en: 'a rule' },
+  discretion: { zh: '得分规则', en: 'a rule' },
   interpolation: { zh: '得分规则', en: 'a rule' },
   deadline: { zh: '得分规则', en: 'a rule' },
   ballot: { zh: '测评', en: 'a ballot' },

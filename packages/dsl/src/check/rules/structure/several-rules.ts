@@ -28,6 +28,8 @@ const rules: ReadonlySet<LineNode['kind']> = new Set([
   'by-table',
   'against',
   'interpolation',
+  'checklist',
+  'discretion',
   'deadline',
   'ballot',
 ]);
