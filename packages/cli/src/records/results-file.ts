@@ -60,15 +60,18 @@ function noResults(path: string): Failure {
   );
 }
 
+function named(which: string | null, year: string | null): Message {
+  return {
+    zh: `“${shown(which ?? '')}”${year !== null ? ` 版本 ${shown(year)}` : ''}`,
+    en: `"${shown(which ?? '')}"${year !== null ? ` version ${shown(year)}` : ''}`,
+  };
+}
+
 /** Results of another policy, or of another year of it, would be taken for those that are meant. */
 function refuseOthers(policy: Fields, path: string, { name, policy: wanted }: PolicyResultsSpec): void {
   const [title, version] = [textOf(policy['title']), textOf(policy['version'])];
   if (title === wanted.title && version === wanted.version) return;
-  const named = (which: string | null, year: string | null): Message => ({
-    zh: `“${shown(which ?? '')}”${year !== null ? ` 版本 ${shown(year)}` : ''}`,
-    en: `"${shown(which ?? '')}"${year !== null ? ` version ${shown(year)}` : ''}`,
-  });
-  const [found, meant] = [named(title, version), named(wanted.title, wanted.version)];
+  const [found, meant] = [named(title ?? null, version ?? null), named(wanted.title, wanted.version)];
   throw new Failure(
     {
       zh: `${visible(path)} 是${found.zh}的结果，引入的 \`${shown(name)}\` 是${meant.zh}。`,
