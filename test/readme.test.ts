@@ -27,7 +27,9 @@ describe.each(readmes)('%s', (name) => {
     expect(shown).toHaveLength(2);
     for (const { before, text: block } of shown) {
       const [, path = ''] = /`(policies\/[^`]+)`/.exec(before) ?? [];
-      expect(block).toBe(await readFile(join(root, path), 'utf8'));
+      // The tests at the end of a policy are left out.
+      const file = await readFile(join(root, path), 'utf8');
+      expect([file, file.slice(0, Math.max(0, file.search(/\n(?:测试|test) /u)))]).toContain(block);
     }
   });
 

@@ -6,7 +6,7 @@ import {
   type Program,
   type TestResult,
 } from '@assess/dsl';
-import { assessInStages, type StagedCohort } from '@assess/runtime';
+import { assessCohort, assessInStages, type StagedCohort } from '@assess/runtime';
 import { dirname, isAbsolute, join } from 'node:path';
 import { stat } from 'node:fs/promises';
 import type { Context } from '../context.ts';
@@ -18,7 +18,7 @@ import { readRecords } from '../records/read-records.ts';
 import type { RecordStore } from '../records/record-store.ts';
 import { compareFigures, type FigureDifference } from './compare-figures.ts';
 import { readExpected, writeExpected } from './expected-file.ts';
-import { type CohortFigures, figuresOfCohort, labelOfFigure } from './figures.ts';
+import { type CohortFigures, figuresOf, figuresOfCohort, labelOfFigure } from './figures.ts';
 
 /** A data test that was run. */
 export interface RanDataTest {
@@ -103,12 +103,19 @@ async function runOn(
   return { result: resultOf(test, []), assessed, expected: written, updated: isSame ? null : { path, differences } };
 }
 
-/** Whether a data test that passed fails for another program of the same inputs. */
+/** Whether a data test that passed fails for another program of the same inputs. Ends at the first subject that differs. */
 export function failsFor(program: Program, { assessed, expected }: RanDataTest): boolean {
   if (assessed === null || expected === null) return false;
   const { records } = assessed;
-  const cohort = assessInStages(interpreter(program), records.count, (index) => records.at(index));
-  return compareFigures(expected, figuresOfCohort(program.manifest, cohort)).length > 0;
+  const all = Array.from({ length: records.count }, (_, index) => records.at(index));
+  const { manifest } = program;
+  const { subjects, refused } = assessCohort(interpreter(program), all);
+  if (refused.length !== assessed.cohort.refused.length) return true;
+  return subjects.some((result) => {
+    const figures = expected.get(result.subject);
+    const found = new Map([[result.subject, figuresOf(manifest, result)]]);
+    return figures === undefined || compareFigures(new Map([[result.subject, figures]]), found).length > 0;
+  });
 }
 
 /** Null where there is no such file; when it is to be written anew, nothing is expected then. */

@@ -1,9 +1,5 @@
 import type { Message } from '@assess/dsl';
 import {
-  formatExact,
-  isZero,
-  numberAt,
-  readTrace,
   type AdjustmentSpec,
   type ItemScore,
   type ItemSpec,
@@ -22,28 +18,27 @@ export type CohortFigures = ReadonlyMap<string, Figures>;
 const none = '—';
 
 /** What came out for all subjects, best first; then the records that were refused, as far as they have a name. */
-export function figuresOfCohort(manifest: Manifest, cohort: StagedCohort): CohortFigures {
-  const subjects = cohort.ordered.map(
-    ({ subject }, place) => [subject, figuresOf(manifest, cohort.resultAt(place))] as const,
-  );
-  const refused = cohort.refused.map(
+export function figuresOfCohort(manifest: Manifest, { ordered, refused: left, resultAt }: StagedCohort): CohortFigures {
+  const subjects = ordered.map(({ subject }, place) => [subject, figuresOf(manifest, resultAt(place))] as const);
+  const refused = left.map(
     ({ subject, record, issues }) =>
       [subject ?? `#${record + 1}`, new Map([['refused', issues.map(({ message }) => message.zh).join(' ')]])] as const,
   );
   return new Map([...subjects, ...refused]);
 }
 
-function figuresOf(manifest: Manifest, result: SubjectResult): Figures {
+/** The figures of one subject. */
+export function figuresOf(manifest: Manifest, result: SubjectResult): Figures {
   const { grade, rank, total, consequences } = result;
   const figures = new Map([['total', total.score ?? none]]);
   if (manifest.scale !== null) figures.set('grade', grade?.final ?? none);
   if (grade?.barred === true) figures.set('out-of-awards', 'yes');
   figures.set('rank', rank === null ? none : String(rank.place));
   for (const item of total.children) addScores(item, figures);
-  const trace = readTrace(result.trace);
+  const { trace } = result;
   for (const { id, points } of adjustmentsOf(manifest.total)) {
-    const value = numberAt(trace, points);
-    if (!isZero(value)) figures.set(`adjustments.${id}`, formatExact(value));
+    const value = trace[points];
+    if (typeof value === 'string' && value !== '0') figures.set(`adjustments.${id}`, value);
   }
   if (consequences.length > 0)
     figures.set('consequences', consequences.map(({ action, about }) => `${action} ${about ?? ''}`.trim()).join('；'));

@@ -17,8 +17,13 @@ import type { Message } from '../source/locale.ts';
 import type { CoveragePoint, PointKind, PointSet } from './coverage-points.ts';
 
 /** Looks at everything of one trace that the manifest tells the meaning of; a trace of null adds the points and reaches none. */
-export function coverManifest({ total, scale, consequences }: Manifest, trace: Trace | null, to: PointSet): void {
+export function coverManifest(
+  { total, scale, scales, consequences }: Manifest,
+  trace: Trace | null,
+  to: PointSet,
+): void {
   coverItem(total, trace, to);
+  for (const each of scales) coverScale(each, trace, to);
   if (scale === null) return;
   coverScale(scale, trace, to);
   const grade = trace === null || isUngraded(scale, trace) ? null : indexAt(trace, scale.graded);

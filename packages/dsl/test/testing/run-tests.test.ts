@@ -96,6 +96,15 @@ describe('a test', () => {
   });
 });
 
+test('an option may be set in a sheet that is used twice', () => {
+  const text = `办法 "两次" 版本 2024
+考核对象 支部
+总分 { 方式 日常 占40% 采用 细则  方式 年终 占60% 采用 细则 }
+评分表 细则 100分 { 标准 甲 100分 { 填报 质量: 好 | 差  按 质量 { 好 100%；差 50% } } }
+`;
+  expect(only('测试 "差" 来自 满分记录 { 设 日常·质量 = 差  应得 总分 = 80分 }', text).passed).toBe(true);
+});
+
 describe('a record that cannot be made', () => {
   // Where the checker objects too, the run still has to end well.
   test.each([

@@ -25,6 +25,8 @@ export function lowerPath(path: PathNode, scene: Scene, context: Context): Opera
 export function lowerNamed(reference: Reference, path: PathNode | NameNode, scene: Scene, context: Context): Operand {
   const { symbol } = reference;
   const { node } = symbol;
+  // An option is the same wherever its field stands: a test names it from outside of every frame.
+  if (symbol.kind === 'option') return plain(whole(optionIndex(reference)));
   const frame = context.frames.of(reference, scene.frame);
   switch (symbol.kind) {
     case 'attribute':
@@ -67,8 +69,6 @@ export function lowerNamed(reference: Reference, path: PathNode | NameNode, scen
         return readInput(context.inputs.index(keyOf(context, symbol, frame)), scene, context);
       return plain(context.lookup.occurrence(node, frame).count);
     }
-    case 'option':
-      return plain(whole(optionIndex(reference)));
     case 'scale':
       if (node.kind !== 'grades') break;
       return { ...plain(context.lookup.grade(node).graded), scale: node };
