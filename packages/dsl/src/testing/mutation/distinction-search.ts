@@ -135,7 +135,6 @@ export class DistinctionSearch {
   }
 
   #parting(own: Trace, other: Trace): readonly Observed[] {
-    const identity = ({ kind, path }: Observed): string => JSON.stringify([kind, path]);
     const theirs = new Map(observe(this.#changed.program.manifest, other).map((each) => [identity(each), each.value]));
     return observe(this.#own.program.manifest, own).filter((each) => {
       // That there is no such thing cannot be expected.
@@ -144,4 +143,8 @@ export class DistinctionSearch {
       return twin === undefined || !isSameValue(each.value, twin);
     });
   }
+}
+
+function identity({ kind, path }: Observed): string {
+  return JSON.stringify([kind, path]);
 }

@@ -1,5 +1,14 @@
 /** A test as text, to be pasted into the policy. */
-import { formatExact, withUnit, type InputSpec, type RecordValue } from '@assess/runtime';
+import {
+  formatExact,
+  withUnit,
+  type InputSpec,
+  type ListEntry,
+  type ListInputType,
+  type RecordValue,
+  type ScalarInputType,
+  type ScalarValue,
+} from '@assess/runtime';
 import { findSpelling, spell } from '../../vocabulary/spelling.ts';
 import type { Vocabulary } from '../../vocabulary/keywords.ts';
 import type { Observed } from './observed.ts';
@@ -33,7 +42,7 @@ function expectedText({ kind, path, value }: Observed, vocabulary: Vocabulary): 
     case 'out-of-awards':
       return spell('out-of-awards', vocabulary);
     case 'grade':
-      return `${spell('grades', vocabulary, 1).replace('grades', 'grade')} = ${nameText(String(value), vocabulary)}`;
+      return `${spell('grades', vocabulary, 1).replace('grades', 'grade')} = ${nameText(typeof value === 'string' ? value : '', vocabulary)}`;
     case 'total':
     case 'item':
     case 'list': {
@@ -43,16 +52,20 @@ function expectedText({ kind, path, value }: Observed, vocabulary: Vocabulary): 
         ? spell(kind === 'total' ? 'total' : 'negative-list', vocabulary)
         : pathText(path ?? [], vocabulary);
       // A list says what it adds or takes, without a sign.
-      const figure = typeof value === 'object' ? formatExact(value) : String(value);
+      const figure = typeof value === 'object' ? formatExact(value) : '';
       return `${name} = ${withUnit(kind === 'list' ? figure.replace('-', '') : figure, 'point')[vocabulary]}`;
     }
   }
 }
 
 function valueText({ type }: InputSpec, value: RecordValue, vocabulary: Vocabulary): string {
+  if (type.kind === 'list') return entriesText(isEntries(value) ? value : [], type, vocabulary);
+  return scalarText(type, isEntries(value) ? null : value, vocabulary);
+}
+
+function scalarText(type: ScalarInputType, value: ScalarValue, vocabulary: Vocabulary): string {
   if (value === null) return spell('not-reported', vocabulary);
   if (typeof value === 'boolean') return spell(value ? 'yes' : 'no', vocabulary);
-  if (Array.isArray(value)) return entriesText(value, type, vocabulary);
   const text = String(value);
   switch (type.kind) {
     case 'number':
@@ -66,29 +79,21 @@ function valueText({ type }: InputSpec, value: RecordValue, vocabulary: Vocabula
   }
 }
 
-function entriesText(entries: readonly unknown[], type: InputSpec['type'], vocabulary: Vocabulary): string {
-  const fields = type.kind === 'list' ? type.fields : [];
+function entriesText(entries: readonly ListEntry[], { fields }: ListInputType, vocabulary: Vocabulary): string {
   const [open, close, colon, comma] = vocabulary === 'zh' ? ['（', '）', '：', '，'] : ['(', ')', ': ', ', '];
   const written = entries.map((entry) => {
-    const values = new Map(Object.entries(Object(entry)));
-    const parts = fields.flatMap(({ name, type: kind }) => {
-      const value = values.get(name);
+    const parts = fields.flatMap(({ name, type }) => {
+      const value = Object.hasOwn(entry, name) ? entry[name] : null;
       if (value === undefined || value === null) return [];
-      const text =
-        kind.kind === 'date' && vocabulary === 'zh'
-          ? dateText(String(value))
-          : kind.kind === 'text'
-            ? `"${String(value)}"`
-            : kind.kind === 'number'
-              ? withUnit(String(value), kind.unit)[vocabulary]
-              : typeof value === 'boolean'
-                ? spell(value ? 'yes' : 'no', vocabulary)
-                : String(value);
-      return [`${nameText(name, vocabulary)}${colon}${text}`];
+      return [`${nameText(name, vocabulary)}${colon}${scalarText(type, value, vocabulary)}`];
     });
     return `${open}${parts.join(comma)}${close}`;
   });
   return `{${written.join('')}}`;
+}
+
+function isEntries(value: RecordValue): value is readonly ListEntry[] {
+  return Array.isArray(value);
 }
 
 function dateText(iso: string): string {
