@@ -19,6 +19,9 @@ export interface ConformanceCase {
     readonly grades?: Readonly<Record<string, string | null>>;
     /** By name of the subject. */
     readonly subjects?: Readonly<Record<string, Expected>>;
+    readonly open?: readonly string[];
+    readonly scales?: Readonly<Record<string, Readonly<Record<string, string | null>>>>;
+    readonly consequences?: Readonly<Record<string, readonly string[]>>;
   };
 }
 

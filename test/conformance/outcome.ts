@@ -14,7 +14,10 @@ import {
   type SubjectResult,
   type Trace,
 } from '@assess/runtime';
-import type { Expected, Value, Values } from './case.ts';
+import type { ConformanceCase, Expected, Value, Values } from './case.ts';
+
+/** What comes out of records together. */
+type Together = Omit<NonNullable<ConformanceCase['cohort']>, 'records' | 'because' | 'subjects'>;
 
 /** The outcome for one record, with the same names as what is expected. */
 export function outcomeOf(evaluator: Evaluator, record: unknown, expected: Expected): Expected {
@@ -51,6 +54,40 @@ function resultOf(evaluator: Evaluator, result: SubjectResult, expected: Expecte
     ...(expected.grade && { grade: filledOne(expected.grade, (name) => gradeValue(result.grade, name)) }),
     ...(expected.consequences && { consequences: result.consequences.map(consequenceOf) }),
     ...(expected.scales && { scales: filled(expected.scales, (id, name) => scaleValue(result, id, name)) }),
+  };
+}
+
+/** What an evaluator makes of records together, as far as a case asks for it. */
+export function togetherOf(evaluator: Evaluator, records: readonly unknown[], expected: Together): Together {
+  const { subjects, refused } = assessCohort(evaluator, records);
+  if (refused.length > 0) throw new Error(`refused: ${refused.map(({ subject }) => subject).join(', ')}`);
+  const open = subjects.filter(({ grade }) => grade?.open === true).map(({ subject }) => subject);
+  return {
+    ...(expected.grades && {
+      grades: Object.fromEntries(subjects.map(({ subject, grade }) => [subject, grade?.final ?? null])),
+    }),
+    ...(expected.open && { open: open.toSorted() }),
+    ...(expected.scales && {
+      scales: Object.fromEntries(
+        Object.keys(expected.scales).map((name) => [
+          name,
+          Object.fromEntries(
+            subjects.map(({ subject, scales }) => [
+              subject,
+              scales.find((scale) => scale.name === name)?.grade.final ?? null,
+            ]),
+          ),
+        ]),
+      ),
+    }),
+    ...(expected.consequences && {
+      consequences: Object.fromEntries(
+        Object.keys(expected.consequences).map((name) => [
+          name,
+          subjects.find(({ subject }) => subject === name)?.consequences.map(({ action }) => action) ?? [],
+        ]),
+      ),
+    }),
   };
 }
 

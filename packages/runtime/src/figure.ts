@@ -3,7 +3,7 @@ import type { Bilingual } from './bilingual.ts';
 import { multiply, rational } from './decimal/rational.ts';
 import { formatExact } from './decimal/text.ts';
 import type { Trace } from './evaluator.ts';
-import type { FigureSpec } from './manifest.ts';
+import type { FigureSpec } from './manifest-basics.ts';
 import { numberAt } from './trace.ts';
 
 /** A figure that was found; the value is an exact text in the unit: 95 for 95%. */

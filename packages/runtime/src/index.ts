@@ -105,10 +105,6 @@ export type {
   AdjustmentSpec,
   CaseSpec,
   CohortFigureSpec,
-  ConsequenceSpec,
-  FigureSpec,
-  GradeEffectSpec,
-  GradeScaleSpec,
   InputSpec,
   InputType,
   ClassLimit,
@@ -121,15 +117,13 @@ export type {
   Manifest,
   NumberInputType,
   PolicyResultsSpec,
-  Origin,
-  QuotaSpec,
   RequirementSpec,
   ResultFigureSpec,
   RuleSpec,
   ScalarInputType,
-  StepIndex,
   StepSpec,
-  TermSpec,
   TrimSpec,
   WhenSpec,
 } from './manifest.ts';
+export type { FigureSpec, Origin, StepIndex } from './manifest-basics.ts';
+export type { ConsequenceSpec, GradeEffectSpec, GradeScaleSpec, QuotaSpec, TermSpec } from './manifest-grades.ts';

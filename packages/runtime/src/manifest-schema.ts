@@ -65,7 +65,7 @@ const inputType = z.discriminatedUnion('kind', [
 const input = z.object({
   key: z.string(),
   title: z.string().nullable(),
-  role: z.enum(['attribute', 'figure', 'case', 'ballot']),
+  role: z.enum(['attribute', 'figure', 'case', 'ballot', 'decision']),
   type: inputType,
   absent: z.enum(['refuse', 'none', 'not-reported']),
   only: z.array(z.object({ by: z.string(), options: texts })),
@@ -186,12 +186,19 @@ const quota = z.object({
   origin,
   kind: z.enum(['share', 'number']),
   amounts: z.array(z.object({ option: z.string().nullable(), amount: z.string() })),
+  sizes: z.array(
+    z.object({ from: index, to: index.nullable(), kind: z.enum(['share', 'number']), amount: z.string() }),
+  ),
+  sort: index.nullable(),
   by: index.nullable(),
-  base: z.enum(['assessed', 'graded']),
+  from: z.enum(['best', 'worst']),
+  joint: z.boolean(),
+  base: z.enum(['assessed', 'graded', 'unvetoed']),
   rounding,
   minimum: index,
   ties: z.array(z.object({ step, name: z.string() })),
-  stillTied: z.enum(['all-in', 'none-in']),
+  stillTied: z.enum(['all-in', 'none-in', 'meeting']),
+  decision: index.nullable(),
   moveUp: z.boolean(),
 });
 

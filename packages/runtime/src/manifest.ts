@@ -6,18 +6,8 @@
  * Numbers are decimal or fraction texts (`"12.5"`, `"1/3"`), so that nothing passes through a binary float.
  */
 
-/** Index into `Manifest.steps` and into a trace. */
-export type StepIndex = number;
-
-/** Where in the policy something is said. Lines and columns count from 1. */
-export interface Origin {
-  /** The imported file, as seen from the policy's folder; null for the policy itself. */
-  readonly file: string | null;
-  readonly line: number;
-  readonly column: number;
-  /** The clause as the drafter wrote it, on one line, without the body in braces. */
-  readonly text: string;
-}
+import type { FigureSpec, Origin, StepIndex } from './manifest-basics.ts';
+import type { ConsequenceSpec, GradeScaleSpec } from './manifest-grades.ts';
 
 export interface Manifest {
   readonly schema: 'assess/manifest/1';
@@ -52,7 +42,8 @@ export interface InputSpec {
   /** The record's key and the column's heading: the name, behind the method's name and a dot where a sheet is used twice. */
   readonly key: string;
   readonly title: string | null;
-  readonly role: 'attribute' | 'figure' | 'case' | 'ballot';
+  /** `decision`: what a meeting decided of a tie for the last place of a quota. */
+  readonly role: 'attribute' | 'figure' | 'case' | 'ballot' | 'decision';
   readonly type: InputType;
   /**
    * What a record without a value means. `refuse`: it is not admissible. `none`: nothing occurred (0, no, no entries), for cases.
@@ -284,15 +275,6 @@ export interface RuleSpec {
   readonly figures: readonly FigureSpec[];
 }
 
-/** A figure worth showing. Of unit `percent` the step holds the share: 0.95 is 95%. */
-export interface FigureSpec {
-  readonly label: { readonly zh: string; readonly en: string };
-  readonly step: StepIndex;
-  readonly unit: string | null;
-  /** Index into `Manifest.cohort` of a figure over the cohort; other figures are of the subject alone. */
-  readonly cohort?: number;
-}
-
 export type AdjustmentSpec = CaseSpec | ListSpec | WhenSpec;
 
 interface AdjustmentBase {
@@ -333,98 +315,3 @@ export interface WhenSpec extends AdjustmentBase {
   readonly kind: 'when';
   readonly occurred: StepIndex;
 }
-
-// ---------------------------------------------------------------- grades
-
-/** Grades best first. A grade value is an index into `grades`. */
-export interface GradeScaleSpec {
-  readonly name: string | null;
-  readonly grades: readonly string[];
-  readonly origin: Origin;
-  /** The quantity that thresholds look at and that ranks the subjects; null for a further scale of conditions alone. */
-  readonly basis: StepIndex | null;
-  /** 另设: named outcomes beside the grades, the one with precedence first. */
-  readonly outcomes: readonly string[];
-  /** By thresholds and conditions alone. */
-  readonly reached: StepIndex;
-  readonly effects: readonly GradeEffectSpec[];
-  /** After the effects, before quotas. */
-  readonly graded: StepIndex;
-  /** No grade at all: 不定等次, or one of the outcomes. */
-  readonly ungraded: StepIndex | null;
-  /** The outcome, counted from 1, or 0 for none; null where there are no outcomes. */
-  readonly outcome: StepIndex | null;
-  /** 取消评优: out of awards. */
-  readonly barred: StepIndex | null;
-  readonly lines: readonly Origin[];
-  readonly quotas: readonly QuotaSpec[];
-}
-export interface GradeEffectSpec {
-  /** `outcome`: 定为 one of the outcomes beside the grades. */
-  readonly effect: 'fixed' | 'ceiling' | 'down' | 'outcome' | 'out-of-awards' | 'no-grade';
-  /** Index of the grade of `fixed` and `ceiling`, into the outcomes of `outcome`, else null. */
-  readonly grade: number | null;
-  /** How many grades down; 0 unless the effect is `down`. */
-  readonly levels: number;
-  readonly acts: StepIndex;
-  readonly veto: boolean;
-  /** The case, ballot or condition it comes from. */
-  readonly cause: string;
-  /** The title of that case, where it has one that says more than its name. */
-  readonly title: string | null;
-  /** The clause that says when it acts and what it does: of a row or a 参评率 the whole of it. */
-  readonly origin: Origin;
-  /** What is measured against that clause, such as the turnout. */
-  readonly figures: readonly FigureSpec[];
-}
-export interface QuotaSpec {
-  readonly grade: number;
-  readonly origin: Origin;
-  readonly kind: 'share' | 'number';
-  /**
-   * The amount by option of `by`; the entry with `option` null is for all others. A share is a fraction of one (`"0.3"`). A class
-   * without an entry is not limited.
-   */
-  readonly amounts: readonly { readonly option: string | null; readonly amount: string }[];
-  /** Index of the attribute (an input of type choice) that parts the cohort, or null. */
-  readonly by: number | null;
-  /** assessed: all subjects of the class; graded: those that have a grade. */
-  readonly base: 'assessed' | 'graded';
-  readonly rounding: 'half-up' | 'half-even' | 'down' | 'up';
-  readonly minimum: number;
-  /** Higher is better, in this order, after `GradeScaleSpec.basis`. */
-  readonly ties: readonly { readonly step: StepIndex; readonly name: string }[];
-  readonly stillTied: 'all-in' | 'none-in';
-  readonly moveUp: boolean;
-}
-
-/** What follows from a result: reported, never computed with. */
-export interface ConsequenceSpec {
-  /** Name of the further scale that `grades` are of; null: the main one. */
-  readonly scale: string | null;
-  /** Any of these grades leads to it, as indices; with neither grades nor outcomes nor `noGrade` every result does. */
-  readonly grades: readonly number[];
-  /** Outcomes beside the grades that lead to it, as indices. */
-  readonly outcomes: readonly number[];
-  /** 不定等次 leads to it. */
-  readonly noGrade: boolean;
-  /** A condition that must hold too, or null. */
-  readonly condition: StepIndex | null;
-  readonly action: string;
-  readonly about: string | null;
-  readonly whom: readonly string[];
-  /** By when it is done. */
-  readonly within: TermSpec | null;
-  /** For how long it holds. */
-  readonly lasting: TermSpec | null;
-  /** In yuan. */
-  readonly amount: StepIndex | null;
-  /** A number by which something else, such as pay, is multiplied. */
-  readonly factor: StepIndex | null;
-  readonly origin: Origin;
-}
-
-/** A date (`2025-01-31`), or a length of time: a number of units of the vocabulary. `text` is as the drafter wrote it. */
-export type TermSpec =
-  | { readonly kind: 'date'; readonly date: string; readonly text: string }
-  | { readonly kind: 'span'; readonly amount: string; readonly unit: string; readonly text: string };

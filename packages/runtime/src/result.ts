@@ -6,7 +6,8 @@ import type { Bilingual } from './bilingual.ts';
 import type { QuotaOutcome } from './cohort/quota.ts';
 import type { RecordValue } from './evaluator.ts';
 import type { Among, Figure } from './figure.ts';
-import type { GradeEffectSpec, Origin, TermSpec } from './manifest.ts';
+import type { Origin } from './manifest-basics.ts';
+import type { GradeEffectSpec, TermSpec } from './manifest-grades.ts';
 import type { RecordIssue } from './record/issue.ts';
 import type { TraceText } from './trace.ts';
 
@@ -131,7 +132,7 @@ export interface GradeResult {
   readonly graded: string | null;
   /** After quotas; null for a subject without a grade, and while quotas are open. */
   readonly final: string | null;
-  /** A quota limits this grade, and the subject was assessed alone. */
+  /** A quota limits this grade, and the subject was assessed alone, or a meeting has yet to decide. */
   readonly open: boolean;
   /** The policy gives no grade, which is not the lowest one: 不定等次, or an outcome beside the grades. */
   readonly ungraded: boolean;
@@ -186,4 +187,8 @@ export interface QuotaSummary {
   readonly taken: number;
   /** Places that stay with subjects which only an effect, such as a veto, keeps out of the grade (不递补). */
   readonly held: number;
+  /** Candidates of whom it is open whether they have one: a meeting has yet to decide. */
+  readonly open: number;
+  /** `worst`: the quota gives its grade to the last in order. */
+  readonly from: QuotaOutcome['from'];
 }

@@ -2,7 +2,7 @@
 import { normalise, toInteger } from './decimal/rational.ts';
 import { formatExact, parseRational } from './decimal/text.ts';
 import type { Rational, StepValue, Trace } from './evaluator.ts';
-import type { StepIndex } from './manifest.ts';
+import type { StepIndex } from './manifest-basics.ts';
 
 /** A trace as JSON: numbers as exact texts (`12.5`, `1/3`). */
 export type TraceText = readonly (string | boolean)[];

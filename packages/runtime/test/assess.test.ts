@@ -140,11 +140,39 @@ describe('assessCohort', () => {
         place: 2,
         inPlace: false,
         lostBecause: 'places',
+        from: 'best',
+        open: null,
+        between: [],
+        free: 0,
       },
     ]);
     expect(result.quotas).toEqual([
-      { scale: null, quota: 0, grade: '优秀', class: '乙', base: 1, places: 1, candidates: 1, taken: 1, held: 0 },
-      { scale: null, quota: 0, grade: '优秀', class: '甲', base: 4, places: 1, candidates: 2, taken: 1, held: 0 },
+      {
+        scale: null,
+        quota: 0,
+        grade: '优秀',
+        class: '乙',
+        base: 1,
+        places: 1,
+        candidates: 1,
+        taken: 1,
+        held: 0,
+        open: 0,
+        from: 'best',
+      },
+      {
+        scale: null,
+        quota: 0,
+        grade: '优秀',
+        class: '甲',
+        base: 4,
+        places: 1,
+        candidates: 2,
+        taken: 1,
+        held: 0,
+        open: 0,
+        from: 'best',
+      },
     ]);
   });
 

@@ -1,13 +1,16 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { applyQuotas, countPlaces } from '../src/cohort/quota.ts';
+import { countPlaces } from '../src/cohort/places.ts';
+import { applyQuotas } from '../src/cohort/quota.ts';
 import type { Contestant } from '../src/cohort/quota.ts';
 import { rank, rational } from '../src/index.ts';
 import { quota } from './policy-builder.ts';
 
 const contestant = (basis: number, rest: Partial<Contestant> = {}): Contestant => {
   const reached = rest.reached ?? 0;
-  return { reached, graded: reached, basis: rational(BigInt(basis)), classes: [null, null], ties: [[], []], ...rest };
+  const classes = rest.classes ?? [null, null];
+  const parts = { classes, sorts: classes, ties: [[], []], decisions: [null, null] };
+  return { reached, graded: reached, vetoed: false, basis: rational(BigInt(basis)), ...parts, ...rest };
 };
 /** The final grade of each, in the order given. */
 const grades = (quotas: Parameters<typeof applyQuotas>[0], subjects: Contestant[], lowest = 3) => {
@@ -171,6 +174,7 @@ test('the order of the subjects decides nothing, and no quota is exceeded but by
     down: fc.integer({ min: 0, max: 2 }),
     ungraded: fc.boolean(),
     class: fc.constantFrom('甲', '乙', null),
+    decision: fc.constantFrom(true, false, null),
     tie: fc.integer({ min: 0, max: 1 }).map((value) => [rational(BigInt(value))]),
   });
   const quotas = fc.array(
@@ -179,9 +183,11 @@ test('the order of the subjects decides nothing, and no quota is exceeded but by
       amounts: fc.constantFrom('0', '0.3', '1/3', '0.5').map((amount) => [{ option: null, amount }]),
       rounding: fc.constantFrom('down', 'up', 'half-up', 'half-even'),
       minimum: fc.integer({ min: 0, max: 1 }),
-      stillTied: fc.constantFrom('all-in', 'none-in'),
+      stillTied: fc.constantFrom('all-in', 'none-in', 'meeting'),
+      from: fc.constantFrom('best', 'best', 'worst'),
+      joint: fc.boolean(),
       moveUp: fc.boolean(),
-      base: fc.constantFrom('assessed', 'graded'),
+      base: fc.constantFrom('assessed', 'graded', 'unvetoed'),
     }),
     { minLength: 1, maxLength: 2 },
   );
@@ -191,7 +197,10 @@ test('the order of the subjects decides nothing, and no quota is exceeded but by
         reached: draft.reached,
         graded: draft.ungraded ? null : Math.min(3, draft.reached + draft.down),
         basis: draft.basis,
+        vetoed: draft.down > 0,
         classes: [draft.class, draft.class],
+        sorts: [draft.class, draft.class],
+        decisions: [draft.decision, draft.decision],
         ties: [draft.tie, draft.tie],
       }));
       const lines = specs.map((spec) => quota(spec));
@@ -203,7 +212,7 @@ test('the order of the subjects decides nothing, and no quota is exceeded but by
       for (const each of subjects) {
         expect(second.get(each)).toEqual(first.get(each));
         const decision = first.get(each);
-        expect(decision?.grade === null).toBe(each.graded === null);
+        expect(decision?.grade === null).toBe(each.graded === null || decision?.open === true);
         expect(decision?.grade ?? 9).toBeGreaterThanOrEqual(each.graded ?? 0);
       }
       for (const [index, line] of lines.entries()) {
@@ -218,4 +227,81 @@ test('the order of the subjects decides nothing, and no quota is exceeded but by
     }),
     { numRuns: 400 },
   );
+});
+
+describe('what a meeting decides', () => {
+  const line = quota({ kind: 'number', amounts: [{ option: null, amount: '2' }], stillTied: 'meeting' });
+  const decided = (basis: number, decision: boolean | null) => contestant(basis, { decisions: [decision] });
+  const told = (subjects: Contestant[], quotas = [line]) => {
+    const decisions = applyQuotas(quotas, 3, subjects, (subject) => String(subjects.indexOf(subject)));
+    return subjects.map((subject) => decisions.get(subject));
+  };
+
+  test('is open between the equals, by name, until it has', () => {
+    const open = told([contestant(95), contestant(93), contestant(93), contestant(91)]);
+    expect(open.map((each) => each?.grade)).toEqual([0, null, null, 1]);
+    expect(open[1]).toMatchObject({ open: true });
+    expect(open[1]?.outcomes).toMatchObject([{ inPlace: null, open: 'meeting', between: ['1', '2'], free: 1 }]);
+  });
+
+  test('is settled by as many as there are places, or by a word on everybody', () => {
+    const grade = (...decisions: (boolean | null)[]) =>
+      told([contestant(95), ...decisions.map((each) => decided(93, each))]).map((each) => each?.grade);
+    expect(grade(true, null)).toEqual([0, 0, 1]);
+    expect(grade(null, false)).toEqual([0, null, null]);
+    expect(grade(false, false)).toEqual([0, 1, 1]);
+    expect(grade(true, true)).toEqual([0, null, null]);
+    expect(told([contestant(95), decided(93, true), decided(93, true)])[1]?.outcomes).toMatchObject([
+      { open: 'too-many' },
+    ]);
+  });
+
+  test('keeps a quota below open that it can change, and no other', () => {
+    const below = quota({ grade: 1, kind: 'number', amounts: [{ option: null, amount: '1' }] });
+    const subjects = [contestant(95), contestant(93), contestant(93), contestant(88, { reached: 1 })];
+    expect(told(subjects, [line, below]).map((each) => each?.grade)).toEqual([0, null, null, null]);
+    const wide = quota({ grade: 1, kind: 'number', amounts: [{ option: null, amount: '3' }] });
+    expect(told(subjects, [line, wide]).map((each) => each?.grade)).toEqual([0, null, null, 1]);
+  });
+});
+
+test('the last in order, whatever their grade, and never raised', () => {
+  const last = quota({ grade: 2, from: 'worst', kind: 'number', amounts: [{ option: null, amount: '2' }] });
+  const subjects = [contestant(95), contestant(70, { reached: 3 }), contestant(80), contestant(85)];
+  expect(grades([last], subjects)).toEqual([0, 3, 2, 0]);
+  expect(
+    grades([{ ...last, stillTied: 'none-in' }], [contestant(95), contestant(80), contestant(80), contestant(80)]),
+  ).toEqual([0, 0, 0, 0]);
+});
+
+test('places for a grade and those above together', () => {
+  const best = quota({ kind: 'number', amounts: [{ option: null, amount: '1' }] });
+  const both = quota({ grade: 1, joint: true, kind: 'number', amounts: [{ option: null, amount: '3' }] });
+  const subjects = [95, 94, 93, 92].map((basis) => contestant(basis));
+  expect(grades([best, both], subjects)).toEqual([0, 1, 1, 2]);
+});
+
+test('a class whose records disagree on what its places are chosen by stays open', () => {
+  const line = quota({
+    by: 0,
+    sort: 1,
+    amounts: [
+      { option: '先进', amount: '1/2' },
+      { option: '一般', amount: '1/4' },
+    ],
+  });
+  const member = (sort: string) => contestant(90, { classes: ['甲'], sorts: [sort] });
+  const subjects = [member('先进'), member('一般')];
+  const decisions = applyQuotas([line], 3, subjects);
+  expect(subjects.map((each) => decisions.get(each)?.outcomes[0]?.open)).toEqual(['mixed', 'mixed']);
+});
+
+test('places by how many subjects there are', () => {
+  const sizes = [
+    { from: 0, to: 5, kind: 'number', amount: '1' },
+    { from: 6, to: 12, kind: 'number', amount: '2' },
+    { from: 13, to: null, kind: 'share', amount: '0.2' },
+  ] as const;
+  const line = quota({ sizes, rounding: 'down' });
+  expect([0, 5, 6, 12, 13, 20].map((base) => countPlaces(line, null, base))).toEqual([1, 1, 2, 2, 2, 4]);
 });

@@ -1,54 +1,16 @@
 import type { Locale, Message } from '@assess/dsl';
-import type { ActedEffect, AdjustmentSpec, GradeResult, ItemSpec, Manifest, SubjectResult } from '@assess/runtime';
+import type { ActedEffect, AdjustmentSpec, GradeResult, ItemSpec, Manifest } from '@assess/runtime';
 import { visible } from '../io/visible.ts';
+import { quotaNotesOf } from './quota-notes.ts';
 
 /** Why a grade is not simply what the score reaches: effects, quotas, awards; empty where it is. */
 export function gradeNotes(grade: GradeResult, titles: ReadonlyMap<string, string>, locale: Locale): string[] {
-  const lost = grade.quotas
-    .filter(({ inPlace }) => !inPlace)
-    .map(({ gradeName, places, place, class: group, lostBecause }) => {
-      const name = visible(gradeName);
-      const of = group === null ? '' : `${visible(group)} `;
-      const message: Message = {
-        zh: `${of}${name}名额 ${places} 个，${lostBecause === 'tie' ? `第 ${place} 名同分，均不入选` : `排第 ${place}`}`,
-        en: `${of}${name}: ${places} places, number ${place}${lostBecause === 'tie' ? ', tied' : ''}`,
-      };
-      return message[locale];
-    });
-  return [...effectNotes(grade, titles, locale), ...lost];
+  return [...effectNotes(grade, titles, locale), ...quotaNotesOf(grade, locale)];
 }
 
 /** The effects that acted on a grade. */
 export function effectNotes(grade: GradeResult, titles: ReadonlyMap<string, string>, locale: Locale): string[] {
   return [...new Set(grade.effects.map((effect) => effectNote(effect, titles, locale)))];
-}
-
-/** The subjects that fell out of each quota, told once for all of them. */
-export function quotaNotes(subjects: readonly Pick<SubjectResult, 'subject' | 'grade'>[], locale: Locale): string[] {
-  const fallen = subjects.flatMap(({ subject, grade }) =>
-    (grade?.quotas ?? []).filter(({ inPlace }) => !inPlace).map((outcome) => ({ subject, outcome })),
-  );
-  const groups = Map.groupBy(fallen, ({ outcome }) => `${outcome.quota} ${outcome.class ?? ''}`);
-  return [...groups.values()].flatMap((group) => {
-    const [first] = group;
-    if (first === undefined) return [];
-    const { places, held, class: of, gradeName } = first.outcome;
-    const named = `${of === null ? '' : `${visible(of)} `}${visible(gradeName)}`;
-    const members = group.map(({ subject, outcome: { place, lostBecause } }) => {
-      const tied = lostBecause === 'tie';
-      const at = { zh: `第 ${place}${tied ? '，同分' : ''}`, en: `${place}${tied ? ', tied' : ''}` }[locale];
-      return { zh: `${visible(subject)}（${at}）`, en: `${visible(subject)} (${at})` }[locale];
-    });
-    const kept: Message = {
-      zh: `（其中 ${held} 个由因一票否决等不得评此等次的对象占用，不递补）`,
-      en: ` (${held} kept by subjects that a veto or the like keeps out: nobody moves up)`,
-    };
-    const message: Message = {
-      zh: `${named}名额 ${places} 个${held === 0 ? '' : kept.zh}，落选：${members.join('、')}`,
-      en: `${named} has ${places} ${places === 1 ? 'place' : 'places'}${held === 0 ? '' : kept.en}; left out: ${members.join(', ')}`,
-    };
-    return [message[locale]];
-  });
 }
 
 /** The titles of all cases, by the name under which an effect names its cause. */

@@ -13,7 +13,8 @@ import type { Output } from '../io/output.ts';
 import { consequenceNotes } from './consequence-notes.ts';
 import { figureForPeople } from './figure.ts';
 import { noResult, reasonNotes, withoutScore } from './no-result.ts';
-import { effectNotes, gradeNotes, quotaNotes, titlesOfCases } from './grade-notes.ts';
+import { effectNotes, gradeNotes, titlesOfCases } from './grade-notes.ts';
+import { quotaNotes } from './quota-notes.ts';
 import { layOutTable, type TextColumn } from './text-table.ts';
 import { visible } from '../io/visible.ts';
 import { wrap } from '../io/width.ts';
@@ -164,11 +165,12 @@ function gradeCell(grade: GradeResult | null, outcome: SubjectResult['outcome'],
 }
 
 /** The grade; where there is none, what there is instead. */
-function gradeText({ final, outcome }: GradeResult, locale: Locale): string {
-  return final ?? outcome ?? noGrade[locale];
+function gradeText({ final, outcome, open }: GradeResult, locale: Locale): string {
+  return final ?? outcome ?? (open ? openGrade : noGrade)[locale];
 }
 
 const noGrade: Message = { zh: '不定等次', en: 'no grade' };
+const openGrade: Message = { zh: '待定', en: 'open' };
 
 function noteOf(
   { subject, grade, scales, outcome, reasons }: TableRow,
@@ -202,9 +204,12 @@ function gradeCounts(
   const counts = Map.groupBy(rows, (row) => gradeOf(row)?.final ?? gradeOf(row)?.outcome ?? null);
   const counted = [...grades, ...outcomes].map((name) => `${visible(name)} ${counts.get(name)?.length ?? 0}`);
   const without = counts.get(null) ?? [];
-  const ungraded = without.filter(({ outcome }) => outcome !== 'no-result').length;
+  const withResult = without.filter(({ outcome }) => outcome !== 'no-result');
+  const open = withResult.filter((row) => gradeOf(row)?.open === true).length;
+  const ungraded = withResult.length - open;
   if (ungraded > 0) counted.push(`${noGrade[locale]} ${ungraded}`);
-  if (without.length > ungraded) counted.push(`${noResult[locale]} ${without.length - ungraded}`);
+  if (open > 0) counted.push(`${openGrade[locale]} ${open}`);
+  if (without.length > withResult.length) counted.push(`${noResult[locale]} ${without.length - withResult.length}`);
   return `${visible(heading)}${{ zh: '：', en: ': ' }[locale]}${counted.join({ zh: '，', en: ', ' }[locale])}`;
 }
 

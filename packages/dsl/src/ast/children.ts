@@ -113,6 +113,8 @@ export const childTable: { readonly [Kind in NodeKind]: ChildTable<Kind> } = {
   'grade-line': { name: 'one', condition: 'one', quota: 'one' },
   'off-scale': { name: 'one' },
   quota: { amount: 'one', by: 'one', minimum: 'one', ties: 'many' },
+  'quota-sizes': { rows: 'many' },
+  'quota-size': { condition: 'one', amount: 'one' },
   consequences: { entries: 'many' },
   'consequence-entry': { grades: 'many', condition: 'one', actions: 'many' },
   action: {

@@ -615,14 +615,27 @@ export interface GradeLineNode extends NodeBase<'grade-line'> {
 }
 /** `名额30% 按 类别 向下取整 至少1个 同分 按 述职评议 仍同 均不入选 不递补`; null: not written. */
 export interface QuotaNode extends NodeBase<'quota'> {
-  readonly amount: QuantityNode | ByTableNode | MissingNode;
+  readonly amount: QuantityNode | ByTableNode | QuotaSizesNode | MissingNode;
+  /** `名额 末3个`: for the last in order. */
+  readonly last: boolean;
   readonly by: PathNode | null;
-  readonly base: 'assessed' | 'graded' | null;
+  readonly base: 'assessed' | 'graded' | 'unvetoed' | null;
+  /** 连同以上: for this grade and those above together. */
+  readonly withAbove: boolean;
   readonly rounding: RoundingMode | null;
   readonly minimum: QuantityNode | null;
   readonly ties: readonly PathNode[];
-  readonly stillTied: 'all-in' | 'none-in' | null;
+  readonly stillTied: 'all-in' | 'none-in' | 'by-meeting' | null;
   readonly moveUp: boolean | null;
+}
+/** `按 对象数 { 不满6个 得1个；6至12个 得2个；其余 得20% }`: the amount by how many subjects the base has. */
+export interface QuotaSizesNode extends NodeBase<'quota-sizes'> {
+  readonly rows: readonly QuotaSizeNode[];
+}
+/** `condition` null: 其余 */
+export interface QuotaSizeNode extends NodeBase<'quota-size'> {
+  readonly condition: ExpressionNode | null;
+  readonly amount: QuantityNode;
 }
 
 /** `结果运用 { 优秀 { 优先 "…" } }` */
@@ -889,6 +902,8 @@ export type Node =
   | GradeLineNode
   | OffScaleNode
   | QuotaNode
+  | QuotaSizesNode
+  | QuotaSizeNode
   | ConsequenceEntryNode
   | ActionNode
   | TestDataNode

@@ -71,6 +71,7 @@ import { tooManyClassesRule } from './rules/structure/too-many-classes.ts';
 import { stepsRule } from './rules/type/steps.ts';
 import { checklistPointsRule } from './rules/structure/checklist-points.ts';
 import { judgementBoundsRule } from './rules/structure/judgement-bounds.ts';
+import { quotaSizesRule } from './rules/grades/quota-sizes.ts';
 
 export const rules: readonly Rule[] = [
   capBelowStepRule,
@@ -144,4 +145,5 @@ export const rules: readonly Rule[] = [
   stepsRule,
   checklistPointsRule,
   judgementBoundsRule,
+  quotaSizesRule,
 ];

@@ -56,6 +56,8 @@ const lineKinds: ReadonlySet<NodeKind> = new Set<NodeKind>([
   'grades',
   'grade-line',
   'off-scale',
+  'quota-sizes',
+  'quota-size',
   'consequences',
   'consequence-entry',
   'sample',

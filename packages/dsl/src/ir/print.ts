@@ -163,10 +163,13 @@ function printScale(scale: GradeScaleSpec, manifest: Manifest): string[] {
 
 function printQuota(quota: GradeScaleSpec['quotas'][number], scale: GradeScaleSpec, manifest: Manifest): string {
   const amounts = quota.amounts.map(({ option, amount }) => `${option === null ? '' : `${option} `}${amount}`);
+  const sizes = quota.sizes.map(({ from, to, kind, amount }) => `${from}..${to ?? ''} ${kind} ${amount}`);
   const by = quota.by === null ? '' : ` by ${manifest.inputs[quota.by]?.key ?? '?'}`;
   const ties = quota.ties.map(({ name }) => name).join(', ');
   return [
-    `quota ${scale.grades[quota.grade] ?? '?'} ${quota.kind} ${amounts.join(', ')}${by} of ${quota.base}`,
+    `quota ${scale.grades[quota.grade] ?? '?'}${quota.from === 'worst' ? ' last' : ''} ${quota.kind} ${[...amounts, ...sizes].join(', ')}${by} of ${quota.base}`,
+    ...(quota.sort === null || quota.sort === quota.by ? [] : [`by sort ${manifest.inputs[quota.sort]?.key ?? '?'}`]),
+    ...(quota.joint ? ['with those above'] : []),
     `rounded ${quota.rounding} minimum ${quota.minimum} ties by [${ties}] still tied ${quota.stillTied}`,
     quota.moveUp ? 'move up' : 'do not move up',
   ].join(', ');

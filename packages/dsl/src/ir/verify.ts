@@ -181,7 +181,11 @@ function verifyScale(scale: GradeScaleSpec, inputs: readonly InputSpec[]): void 
   }
   for (const quota of scale.quotas) {
     demand(isGrade(quota.grade), 'a quota for no grade');
-    demand(quota.by === null || inputs[quota.by]?.type.kind === 'choice', 'a quota by something that is no choice');
+    const kinds = [quota.by, quota.sort].map((input) => (input === null ? null : inputs[input]?.type.kind));
+    demand(kinds[0] === null || kinds[0] === 'choice' || kinds[0] === 'text', 'a quota by something that is no class');
+    demand(kinds[1] === null || kinds[1] === 'choice', 'a quota whose amount is by something that is no choice');
+    const decision = quota.decision === null ? null : inputs[quota.decision]?.type.kind;
+    demand(decision === null || decision === 'yes-no', 'a quota that is decided by something that is no decision');
   }
 }
 

@@ -4,7 +4,8 @@ import type { Contestant, QuotaDecision } from '../cohort/quota.ts';
 import { formatExact } from '../decimal/text.ts';
 import type { RecordValue, Trace } from '../evaluator.ts';
 import { readFigure } from '../figure.ts';
-import type { GradeEffectSpec, GradeScaleSpec, InputSpec, ItemSpec, Manifest } from '../manifest.ts';
+import type { InputSpec, ItemSpec, Manifest } from '../manifest.ts';
+import type { GradeEffectSpec, GradeScaleSpec } from '../manifest-grades.ts';
 import { recordedNumber, recordedValue } from '../record/recorded-value.ts';
 import type {
   ActedEffect,
@@ -136,7 +137,11 @@ function exactInput(input: InputSpec, value: RecordValue): RecordValue {
 /** Null for a subject without a grade, and where a quota that limits its grade has not been decided. */
 function finalGrade(scale: GradeScaleSpec, { graded }: Contestant, decision: QuotaDecision | null): number | null {
   if (decision !== null) return decision.grade;
-  return scale.quotas.some((quota) => quota.grade === graded) ? null : graded;
+  const isLimited = scale.quotas.some(({ grade, from }) => {
+    if (graded === null) return false;
+    return from === 'best' ? grade === graded : grade > graded;
+  });
+  return isLimited ? null : graded;
 }
 
 function gradeResult(

@@ -106,6 +106,8 @@ function headOf({ policy }: Manifest): Pick<CohortResult, 'schema' | 'policy'> {
 
 /** A copy without the record and the values of its steps. */
 function standingOf(standing: Standing): Standing {
-  const { index, subject, noResult, options, figures, reached, graded, basis, classes, ties, further } = standing;
-  return { index, subject, noResult, options, figures, reached, graded, basis, classes, ties, further };
+  const { index, subject, noResult, options, figures, further, reached, graded, vetoed, basis } = standing;
+  const { classes, sorts, ties, decisions } = standing;
+  const contestant = { reached, graded, vetoed, basis, classes, sorts, ties, decisions };
+  return { index, subject, noResult, options, figures, further, ...contestant };
 }

@@ -1,7 +1,8 @@
 /** What follows from a result (结果运用). */
 import { formatExact } from '../decimal/text.ts';
 import type { Trace } from '../evaluator.ts';
-import type { ConsequenceSpec, GradeScaleSpec, Manifest } from '../manifest.ts';
+import type { Manifest } from '../manifest.ts';
+import type { ConsequenceSpec, GradeScaleSpec } from '../manifest-grades.ts';
 import type { Consequence } from '../result.ts';
 import { indexAt, numberAt, truthAt } from '../trace.ts';
 

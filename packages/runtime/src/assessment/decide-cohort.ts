@@ -3,7 +3,8 @@ import { applyQuotas } from '../cohort/quota.ts';
 import type { Contestant, QuotaDecision } from '../cohort/quota.ts';
 import { rank } from '../cohort/rank.ts';
 import { compare } from '../decimal/rational.ts';
-import type { GradeScaleSpec, Manifest } from '../manifest.ts';
+import type { Manifest } from '../manifest.ts';
+import type { GradeScaleSpec } from '../manifest-grades.ts';
 import type { ClassRank, QuotaSummary } from '../result.ts';
 import { gradeName } from './assemble-result.ts';
 import type { Verdict } from './assemble-result.ts';
@@ -62,7 +63,8 @@ function decideScale<Each extends Standing>(
     if (contestant !== undefined) contestants.set(contestant, each);
   }
   const lowest = (scale?.grades.length ?? 1) - 1;
-  const decided = applyQuotas(scale?.quotas ?? [], lowest, [...contestants.keys()]);
+  const nameOf = (contestant: Contestant): string => contestants.get(contestant)?.subject ?? '';
+  const decided = applyQuotas(scale?.quotas ?? [], lowest, [...contestants.keys()], nameOf);
   return new Map(
     [...decided].flatMap(([contestant, decision]) => {
       const each = contestants.get(contestant);
@@ -98,8 +100,23 @@ function summariseQuotas(
     if (first === undefined) return [];
     const { quota, grade: index, class: option, base, places, held } = first;
     const grade = gradeName(scale, index);
-    const taken = group.filter(({ inPlace }) => inPlace).length;
-    return [{ scale: name, quota, grade, class: option, base, places, candidates: group.length, taken, held }];
+    const taken = group.filter(({ inPlace }) => inPlace === true).length;
+    const open = group.filter(({ inPlace }) => inPlace === null).length;
+    return [
+      {
+        scale: name,
+        quota,
+        grade,
+        class: option,
+        base,
+        places,
+        candidates: group.length,
+        taken,
+        held,
+        open,
+        from: first.from,
+      },
+    ];
   });
   return summaries.toSorted(
     (left, right) => left.quota - right.quota || byCodeUnits(left.class ?? '', right.class ?? ''),

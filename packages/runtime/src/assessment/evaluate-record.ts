@@ -3,7 +3,9 @@ import type { CohortFigure } from '../cohort/figure.ts';
 import { valuesOf } from '../cohort/stages.ts';
 import { zero } from '../decimal/rational.ts';
 import type { Evaluator, Rational, SubjectRecord, Trace } from '../evaluator.ts';
-import type { GradeScaleSpec, Manifest, StepIndex } from '../manifest.ts';
+import type { Manifest } from '../manifest.ts';
+import type { StepIndex } from '../manifest-basics.ts';
+import type { GradeScaleSpec } from '../manifest-grades.ts';
 import { recordIssue } from '../record/issue.ts';
 import type { RecordIssue } from '../record/issue.ts';
 import { isObject, recordedValue } from '../record/recorded-value.ts';
@@ -103,12 +105,19 @@ function optionOf(manifest: Manifest, record: SubjectRecord, input: number): str
   return typeof value === 'string' ? value : null;
 }
 
+const everybody = { reached: 0, graded: 0, vetoed: false, classes: [], sorts: [], ties: [], decisions: [] };
+
+/** What a meeting decided of a subject, null for nothing yet. */
+function decisionOf(manifest: Manifest, record: SubjectRecord, input: number): boolean | null {
+  const value = recordedValue(record, manifest.inputs[input]?.key ?? '');
+  return typeof value === 'boolean' ? value : null;
+}
+
 function contests(manifest: Manifest, record: SubjectRecord, trace: Trace): Contestant & Pick<Standing, 'further'> {
   const { scale, scales, total } = manifest;
   const further = scales.map((each) => contest(each, manifest, record, trace));
   // Without a scale there is one class of merit: everybody has the same grade, and nobody is without.
-  if (scale === null)
-    return { reached: 0, graded: 0, basis: numberAt(trace, total.score), classes: [], ties: [], further };
+  if (scale === null) return { ...everybody, basis: numberAt(trace, total.score), further };
   return { ...contest(scale, manifest, record, trace), further };
 }
 
@@ -118,7 +127,10 @@ function contest(scale: GradeScaleSpec, manifest: Manifest, record: SubjectRecor
     reached: indexAt(trace, scale.reached),
     graded: isUngraded(scale, trace) ? null : indexAt(trace, scale.graded),
     basis,
+    vetoed: scale.effects.some(({ veto, acts }) => veto && truthAt(trace, acts)),
     classes: scale.quotas.map(({ by }) => (by === null ? null : optionOf(manifest, record, by))),
+    sorts: scale.quotas.map(({ sort }) => (sort === null ? null : optionOf(manifest, record, sort))),
+    decisions: scale.quotas.map(({ decision }) => (decision === null ? null : decisionOf(manifest, record, decision))),
     ties: scale.quotas.map(({ ties }) => ties.map(({ step }) => numberAt(trace, step))),
   };
 }

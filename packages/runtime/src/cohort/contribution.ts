@@ -1,7 +1,8 @@
 /** What a subject brings into a figure of the cohort, read from the values of its steps. */
 import { normalise, toInteger } from '../decimal/rational.ts';
 import type { Rational, StepValue } from '../evaluator.ts';
-import type { CohortFigureSpec, Manifest, StepIndex } from '../manifest.ts';
+import type { CohortFigureSpec, Manifest } from '../manifest.ts';
+import type { StepIndex } from '../manifest-basics.ts';
 
 /** One subject as a figure sees it. */
 export interface Contribution {

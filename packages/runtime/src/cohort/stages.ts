@@ -1,6 +1,7 @@
 /** The figures of a cohort, stage by stage: those of one stage are made of steps that read figures of lower stages only. */
 import type { Evaluator, Rational, StepValue, SubjectRecord } from '../evaluator.ts';
-import type { CohortFigureSpec, Manifest, StepIndex } from '../manifest.ts';
+import type { CohortFigureSpec, Manifest } from '../manifest.ts';
+import type { StepIndex } from '../manifest-basics.ts';
 import { contributionOf, countStages, stepsOfStage } from './contribution.ts';
 import type { Contribution } from './contribution.ts';
 import { classKey, figureOf, summarise } from './figure.ts';

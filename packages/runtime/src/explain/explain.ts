@@ -2,7 +2,9 @@ import { absolute, compare, isNegative, multiply, rational, sum, zero } from '..
 import { formatExact, parseRational } from '../decimal/text.ts';
 import type { Rational } from '../evaluator.ts';
 import type { Figure } from '../figure.ts';
-import type { GradeScaleSpec, ItemSpec, Manifest, Origin } from '../manifest.ts';
+import type { ItemSpec, Manifest } from '../manifest.ts';
+import type { Origin } from '../manifest-basics.ts';
+import type { GradeScaleSpec } from '../manifest-grades.ts';
 import type { GradeResult, SubjectResult } from '../result.ts';
 import { readTrace } from '../trace.ts';
 import { explainItem } from './explain-item.ts';

@@ -6,7 +6,8 @@
  */
 import type { RecordValue } from '../evaluator.ts';
 import type { Figure } from '../figure.ts';
-import type { InputSpec, ItemSpec, Origin } from '../manifest.ts';
+import type { InputSpec, ItemSpec } from '../manifest.ts';
+import type { Origin } from '../manifest-basics.ts';
 import type { ClassRank, GradeResult, Rank, SubjectResult } from '../result.ts';
 
 export interface Explanation {

@@ -2,7 +2,8 @@
 import { multiply, subtract, zero } from '../decimal/rational.ts';
 import { formatExact } from '../decimal/text.ts';
 import type { Rational, RecordValue, Trace } from '../evaluator.ts';
-import type { ItemSpec, Manifest, Origin } from '../manifest.ts';
+import type { ItemSpec, Manifest } from '../manifest.ts';
+import type { Origin } from '../manifest-basics.ts';
 import type { CohortFigureResult } from '../result.ts';
 import { numberAt } from '../trace.ts';
 import type { Finding, FindingKind, InputReading } from './explanation.ts';

@@ -4,7 +4,7 @@ import type { Bilingual, Locale } from '../bilingual.ts';
 import { absolute, isNegative, isZero, zero } from '../decimal/rational.ts';
 import { formatShort, parseRational } from '../decimal/text.ts';
 import type { Rational } from '../evaluator.ts';
-import type { Origin } from '../manifest.ts';
+import type { Origin } from '../manifest-basics.ts';
 import { withUnit } from '../record/unit-words.ts';
 import type { Finding, FindingKind } from './explanation.ts';
 import { factsText } from './render-facts.ts';

@@ -1,8 +1,9 @@
 /** Why a grade is what it is, as text. */
 import type { Locale } from '../bilingual.ts';
 import type { ActedEffect, GradeResult } from '../result.ts';
-import type { Explanation, GradeExplanation } from './explanation.ts';
+import type { Explanation } from './explanation.ts';
 import { figureText } from './render-facts.ts';
+import { quotaText } from './render-quota.ts';
 import { clean, originText, points, read, titleOf } from './render-finding.ts';
 
 /** From the line that was reached over effects and quotas to the final grade; empty where the policy gives no grades. */
@@ -23,7 +24,7 @@ export function gradeLines({ grade }: Pick<Explanation, 'grade'>, locale: Locale
       ? `${basis === null ? '' : `按 ${basis} 分，`}符合 ${reached}${above}`
       : `${basis === null ? 'It meets' : `${basis} points meet`} ${reached}${above}`,
     ...result.effects.map((effect) => effectText(effect, locale)),
-    ...grade.result.quotas.map((_, index) => quotaText(grade, index, locale)),
+    ...result.quotas.map((outcome, index) => quotaText(outcome, grade.quotaOrigins[index] ?? null, locale)),
     finalText(result, locale),
   ];
 }
@@ -71,38 +72,13 @@ function effectText(
   return `${because}${veto ? (zh ? '一票否决，' : 'veto, ') : ''}${words}${zh ? '：' : ': '}${clause.join(zh ? '，' : ', ')}`;
 }
 
-function quotaText({ result, quotaOrigins }: GradeExplanation, index: number, locale: Locale): string {
-  const quota = result.quotas[index];
-  if (quota === undefined) return '';
-  const zh = locale === 'zh';
-  const { gradeName, base, places, held, place, inPlace, lostBecause } = quota;
-  const of = quota.class === null ? '' : zh ? `${clean(quota.class)} ` : ` for ${clean(quota.class)}`;
-  const outcome = inPlace
-    ? { zh: '入选', en: 'in' }
-    : lostBecause === 'tie'
-      ? { zh: '末位同分，均不入选', en: 'tied across the last place, none of the tied is in' }
-      : { zh: '名额已满，未入选', en: 'no place left' };
-  const kept = inPlace || held === 0 ? '' : heldText(held, locale);
-  const origin = quotaOrigins[index];
-  const clause = origin === undefined ? '' : `${zh ? '：' : ': '}${originText(origin, locale)}`;
-  return zh
-    ? `名额：${of}${gradeName} 基数 ${base} 个，名额 ${places} 个，排第 ${place}，${outcome.zh}${kept}${clause}`
-    : `Quota${of}: ${gradeName} has ${places} places of ${base}, this is number ${place}, ${outcome.en}${kept}${clause}`;
-}
-
-/** Why the subjects that have a place may be fewer than the places. */
-function heldText(held: number, locale: Locale): string {
-  const places = `${held} ${held === 1 ? 'place stays' : 'places stay'}`;
-  return locale === 'zh'
-    ? `（其中 ${held} 个名额由因一票否决等不得评此等次的对象占用，不递补）`
-    : ` (${places} with subjects that a veto or the like keeps out of this grade: nobody moves up)`;
-}
-
-function finalText({ final, open, ungraded, outcome, barred, graded }: GradeResult, locale: Locale): string {
+function finalText({ final, open, ungraded, outcome, barred, graded, quotas }: GradeResult, locale: Locale): string {
   const zh = locale === 'zh';
   const awards = barred ? (zh ? '，取消评优' : ', out of awards') : '';
   if (outcome !== null) return (zh ? `不定等次，结果为 ${outcome}` : `No grade; the outcome is ${outcome}`) + awards;
   if (ungraded) return (zh ? '不定等次' : 'No grade is given') + awards;
+  if (open && quotas.some(({ inPlace }) => inPlace === null))
+    return zh ? '等次未定：名额待议' : 'Open: a quota is yet to be decided';
   if (open)
     return zh
       ? `名额未定：${graded ?? ''} 受名额限制，须与全体一并评定`

@@ -2,7 +2,8 @@
 import { shown } from '../bilingual.ts';
 import type { Bilingual } from '../bilingual.ts';
 import { formatShort } from '../decimal/text.ts';
-import type { InputSpec, Origin } from '../manifest.ts';
+import type { InputSpec } from '../manifest.ts';
+import type { Origin } from '../manifest-basics.ts';
 import { describeRange } from './describe-type.ts';
 import { recordedNumber } from './recorded-value.ts';
 import { withUnit } from './unit-words.ts';

@@ -1,5 +1,13 @@
 /** Types in the chapters after the tree: grades, quotas, consequences. */
-import type { ActionNode, ConsequencesNode, DateNode, GradesNode, QuantityNode, QuotaNode } from '../../ast/nodes.ts';
+import type {
+  ActionNode,
+  AmountNode,
+  ConsequencesNode,
+  DateNode,
+  GradesNode,
+  QuantityNode,
+  QuotaNode,
+} from '../../ast/nodes.ts';
 import { isNumber, numberType, pointsType, ratioType } from '../../types/assignable.ts';
 import { describeType } from '../../types/describe-type.ts';
 import { typeMismatch } from '../type-diagnostics.ts';
@@ -32,11 +40,21 @@ export function inferGrades(node: GradesNode, context: InferContext): void {
   }
 }
 
+/** The amounts that a quota names. */
+function quotaAmounts({ amount }: QuotaNode): readonly AmountNode[] {
+  if (amount.kind === 'by-table') return amount.rows.map((row) => row.value);
+  return amount.kind === 'quota-sizes' ? amount.rows.map((row) => row.amount) : [amount];
+}
+
 function inferQuota(node: QuotaNode, context: InferContext): void {
-  const amounts = node.amount.kind === 'by-table' ? node.amount.rows.map((row) => row.value) : [node.amount];
+  const amounts = quotaAmounts(node);
   if (node.amount.kind === 'by-table') {
     inferKey(node.amount, context);
     context.types.set(node.amount, ratioType);
+  }
+  if (node.amount.kind === 'quota-sizes') {
+    const subject: Subject = { type: numberType('count'), score: false, expression: null };
+    for (const { condition } of node.amount.rows) if (condition !== null) expectTruth(condition, context, subject);
   }
   for (const amount of amounts) {
     const type = infer(amount, context);
@@ -52,7 +70,7 @@ function inferQuota(node: QuotaNode, context: InferContext): void {
   }
   if (node.by !== null) {
     const type = infer(node.by, context);
-    if (type.type !== 'choice' && type.type !== 'error')
+    if (type.type !== 'choice' && type.type !== 'text' && type.type !== 'error')
       clash(context, node.by.span, 'expected', { type: 'choice', options: [], field: '' }, type);
   }
   if (node.minimum !== null) expectCount(node.minimum, context);

@@ -1,12 +1,20 @@
 import type { KeywordId } from '../../vocabulary/keywords.ts';
 import { roundingWord } from './fields.ts';
-import { block, followed, list, phrase, wordAndAmount } from './layout.ts';
+import { block, followed, list, phrase, table, wordAndAmount } from './layout.ts';
 import type { Printers } from './printers.ts';
 
 /** Grades, quotas and the use of results. */
 export const gradePrinters: Pick<
   Printers,
-  'grades' | 'grade-line' | 'off-scale' | 'quota' | 'consequences' | 'consequence-entry' | 'action'
+  | 'grades'
+  | 'grade-line'
+  | 'off-scale'
+  | 'quota'
+  | 'quota-sizes'
+  | 'quota-size'
+  | 'consequences'
+  | 'consequence-entry'
+  | 'action'
 > = {
   grades: (node, print) => {
     const { words, child } = print;
@@ -26,19 +34,31 @@ export const gradePrinters: Pick<
 
   'off-scale': (_, { words, child }) => phrase(words.keyword('off-scale'), child('name')),
 
-  quota: ({ amount, by, base, rounding, minimum, ties, stillTied, moveUp }, { words, child, children }) => {
+  quota: (node, { words, child, children }) => {
+    const { amount, last, by, base, rounding, minimum, withAbove, ties, stillTied, moveUp } = node;
     const word = (id: KeywordId | null): string | null => (id === null ? null : words.keyword(id));
     return phrase(
-      wordAndAmount(words, 'quota', amount, child('amount')),
+      last ? words.keyword('quota') : null,
+      wordAndAmount(words, last ? 'last' : 'quota', amount, child('amount')),
       by === null ? null : phrase(words.keyword('by'), child('by')),
       base === null ? null : phrase(words.keyword('base'), words.keyword(base)),
       word(rounding === null ? null : roundingWord(rounding)),
       minimum === null ? null : wordAndAmount(words, 'minimum', minimum, child('minimum')),
+      word(withAbove ? 'with-above' : null),
       ties.length === 0 ? null : phrase(words.keyword('ties'), words.keyword('by'), list(words, children('ties'))),
       stillTied === null ? null : phrase(words.keyword('still-tied'), words.keyword(stillTied)),
       word(moveUp === null ? null : moveUp ? 'move-up' : 'no-move-up'),
     );
   },
+
+  'quota-sizes': (node, print) =>
+    phrase(print.words.keyword('by'), print.words.keyword('size'), table(print, node, print.children('rows'))),
+
+  'quota-size': ({ condition, amount }, { words, child }) =>
+    phrase(
+      condition === null ? words.keyword('otherwise') : child('condition'),
+      wordAndAmount(words, 'earn', amount, child('amount')),
+    ),
 
   consequences: (node, print) =>
     phrase(print.words.keyword('consequences'), block(print, node, node.entries, print.children('entries'))),

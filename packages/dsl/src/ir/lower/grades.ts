@@ -64,7 +64,9 @@ export function lowerGrades(node: GradesNode, isMain: boolean, total: TotalNode,
       outcome: outcome?.step ?? null,
       barred: anyOf('barred', ['out-of-awards'], effects, place)?.step ?? null,
       lines: lines.map((line) => context.origins.of(line.span)),
-      quotas: lines.flatMap((line, grade) => (line.quota === null ? [] : [lowerQuota(line.quota, grade, context)])),
+      quotas: lines.flatMap((line, grade) =>
+        line.quota === null ? [] : [lowerQuota(line.quota, grade, node, context)],
+      ),
     },
   };
 }

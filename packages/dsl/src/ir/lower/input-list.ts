@@ -19,6 +19,13 @@ export class InputList {
     this.specs.push(spec);
   }
 
+  /** The key, or where another input has it the key with dots behind it. */
+  freeKey(key: string): string {
+    let free = key;
+    while (this.#byKey.has(free)) free += '.';
+    return free;
+  }
+
   /** What a rule gives without the figure of an input; null where the policy does not say. */
   absencePolicy(index: number): AbsenceAnswer | null {
     return this.#absence.get(index) ?? null;

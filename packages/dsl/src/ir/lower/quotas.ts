@@ -1,41 +1,91 @@
 /** Quotas: data for the runtime, which carries them out over all subjects (semantics 7.4). */
-import { formatExact, type QuotaSpec } from '@assess/runtime';
-import type { PathNode, QuotaNode } from '../../ast/nodes.ts';
+import { formatExact, toInteger, type QuotaSpec } from '@assess/runtime';
+import type { GradesNode, Node, PathNode, QuotaNode, QuotaSizesNode } from '../../ast/nodes.ts';
 import { unbracketed } from '../../check/literals.ts';
+import { sizeRows } from '../../check/quota-sizes.ts';
 import type { Context, Operand } from './context.ts';
 import { lowerNumber } from './expressions.ts';
 import { keyOf } from './inputs.ts';
 import { orNothing, topScene } from './scenes.ts';
 import { checked, valueOf, wholeNumber } from './tree.ts';
 
-/** `名额30% 按 类别 …`; where the amount is a choice by class, its key parts the cohort. */
-export function lowerQuota(node: QuotaNode, grade: number, context: Context): QuotaSpec {
+/** `名额30% 按 类别 …`; where the amount is a choice by class and no other class is named, its key parts the cohort. */
+export function lowerQuota(node: QuotaNode, grade: number, scale: GradesNode, context: Context): QuotaSpec {
   const { amount } = node;
   if (amount.kind === 'missing') throw new Error('a hole reached lowering');
   const rows =
     amount.kind === 'by-table'
       ? amount.rows.map((row) => ({ options: row.options, value: row.value }))
-      : [{ options: [], value: amount }];
-  const by = node.by ?? (amount.kind === 'by-table' && amount.key.kind === 'path' ? amount.key : null);
+      : amount.kind === 'quota-sizes'
+        ? []
+        : [{ options: [], value: amount }];
+  const key = amount.kind === 'by-table' && amount.key.kind === 'path' ? amount.key : null;
+  const by = node.by ?? key;
   const [first] = rows;
-  const isShare = context.analysis.types.get(checked(first, 'a quota').value);
   return {
     grade,
     origin: context.origins.of(node.span),
-    kind: isShare?.type === 'number' && isShare.dimension === 'ratio' ? 'share' : 'number',
+    kind: first === undefined ? 'number' : kindOf(first.value, context),
     amounts: rows.flatMap(({ options, value }): QuotaSpec['amounts'] => {
       const text = formatExact(valueOf(value));
       if (options.length === 0) return [{ option: null, amount: text }];
       return options.map((option) => ({ option: option.text, amount: text }));
     }),
+    sizes: amount.kind === 'quota-sizes' ? lowerSizes(amount, context) : [],
+    sort: key === null ? null : attributeOf(key, context),
     by: by === null ? null : attributeOf(by, context),
+    from: node.last ? 'worst' : 'best',
+    joint: node.withAbove,
     base: node.base ?? 'assessed',
     rounding: node.rounding ?? 'down',
     minimum: node.minimum === null ? 0 : wholeNumber(node.minimum),
     ties: node.ties.map((tie) => lowerTie(tie, context)),
-    stillTied: node.stillTied ?? 'none-in',
+    stillTied: node.stillTied === 'by-meeting' ? 'meeting' : (node.stillTied ?? 'none-in'),
+    decision: node.stillTied === 'by-meeting' ? declareDecision(node, grade, scale, context) : null,
     moveUp: node.moveUp ?? false,
   };
+}
+
+function kindOf(value: Node, { analysis }: Context): QuotaSpec['kind'] {
+  const type = analysis.types.get(value);
+  return type?.type === 'number' && type.dimension === 'ratio' ? 'share' : 'number';
+}
+
+/** The rows by size as ranges; a row that holds in several places becomes several. */
+function lowerSizes(node: QuotaSizesNode, context: Context): QuotaSpec['sizes'] {
+  return sizeRows(node, context.analysis).flatMap(({ row, set }) =>
+    set.map(({ low, high }) => ({
+      from: low === null ? 0 : toInteger(low),
+      to: high === null ? null : toInteger(high),
+      kind: kindOf(row.amount, context),
+      amount: formatExact(valueOf(row.amount)),
+    })),
+  );
+}
+
+/** The input under which a record carries what a meeting decided: `议定.优秀`, yes or no. */
+function declareDecision(
+  node: QuotaNode,
+  grade: number,
+  { name, lines }: GradesNode,
+  { inputs, origins }: Context,
+): number {
+  const grades = lines.flatMap((line) => (line.kind === 'grade-line' ? [line.name.text] : []));
+  const named = checked(grades[grade], 'a grade');
+  const word = /\p{Script=Han}/u.test(named) ? '议定' : 'meeting';
+  const key = inputs.freeKey([word, ...(name === null ? [] : [name.text]), named].join('.'));
+  inputs.add({
+    key,
+    title: null,
+    role: 'decision',
+    type: { kind: 'yes-no' },
+    absent: 'not-reported',
+    only: [],
+    notApplicable: false,
+    source: [],
+    origin: origins.of(node.span),
+  });
+  return inputs.index(key);
 }
 
 /** The input that parts the cohort, also where a definition passes it on under another name. */

@@ -1,13 +1,12 @@
 import type {
-  ByTableNode,
   ExpressionNode,
   GradeLineNode,
   GradesNode,
-  MissingNode,
   OffScaleNode,
   PathNode,
-  QuantityNode,
   QuotaNode,
+  QuotaSizeNode,
+  QuotaSizesNode,
   ScaleLineNode,
 } from '../../ast/nodes.ts';
 import type { Message } from '../../source/locale.ts';
@@ -27,10 +26,25 @@ const quotaClauses = new Set([
   words['round-down'],
   words['round-up'],
   words.minimum,
+  words['with-above'],
   words.ties,
   words['still-tied'],
   words['move-up'],
   words['no-move-up'],
+]);
+/** Words and marks with which a row by size begins. */
+const sizeStarts = new Set([
+  words.otherwise,
+  marks.number,
+  words['at-least'],
+  words['at-most'],
+  words.above,
+  words.below,
+  marks.atLeast,
+  marks.atMost,
+  marks.above,
+  marks.below,
+  marks.equals,
 ]);
 const gradeStarts = new Set([marks.name, words.when, words['off-scale'], ...gradeEffects]);
 
@@ -137,8 +151,10 @@ export abstract class GradeParser extends ItemParser {
   readonly quota: Rule<QuotaNode> = this.RULE('quota', () => {
     const start = this.here();
     this.CONSUME(words.quota);
-    const amount = this.choose<QuantityNode | ByTableNode | MissingNode>([
+    const last = this.OPTION2(() => this.CONSUME(words.last)) !== undefined;
+    const amount = this.prefer<QuotaNode['amount']>([
       { ALT: () => this.SUBRULE(this.literal) },
+      { GATE: () => this.token(2).tokenType === words.size, ALT: () => this.SUBRULE(this.quotaSizes) },
       { ALT: () => this.SUBRULE(this.byTable) },
       { ALT: () => this.hole({ zh: '名额，如 `30%` 或 `3个`', en: 'a quota, such as `30%` or `3 units`' }) },
     ]);
@@ -157,11 +173,23 @@ export abstract class GradeParser extends ItemParser {
         base = null,
         rounding = null,
         minimum = null,
+        withAbove = false,
         ties = [],
         stillTied = null,
         moveUp = null,
       } = fields;
-      return this.node('quota', start, { amount, by, base, rounding, minimum, ties, stillTied, moveUp });
+      return this.node('quota', start, {
+        amount,
+        last,
+        by,
+        base,
+        rounding,
+        minimum,
+        withAbove,
+        ties,
+        stillTied,
+        moveUp,
+      });
     });
   });
 
@@ -172,6 +200,7 @@ export abstract class GradeParser extends ItemParser {
       { ALT: () => (this.CONSUME(words.base), { base: this.SUBRULE(this.quotaBase) }) },
       { ALT: () => ({ rounding: this.SUBRULE(this.roundingMode) }) },
       { ALT: () => (this.CONSUME(words.minimum), { minimum: this.SUBRULE(this.literal) }) },
+      { ALT: () => (this.CONSUME(words['with-above']), { withAbove: true }) },
       { ALT: () => (this.CONSUME(words.ties), this.CONSUME2(words.by), { ties: this.SUBRULE(this.paths) }) },
       { ALT: () => (this.CONSUME(words['still-tied']), { stillTied: this.SUBRULE(this.stillTied) }) },
       { ALT: () => (this.CONSUME(words['move-up']), { moveUp: true }) },
@@ -180,17 +209,52 @@ export abstract class GradeParser extends ItemParser {
     return this.ACTION(() => ({ kind: Object.keys(fields).join(), span: { start, end: this.behind() }, fields }));
   });
 
-  readonly quotaBase: Rule<'assessed' | 'graded'> = this.RULE('quotaBase', () =>
-    this.choose<'assessed' | 'graded'>([
+  /** `按 对象数 { 不满6个 得1个；其余 得2个 }` */
+  readonly quotaSizes: Rule<QuotaSizesNode> = this.RULE('quotaSizes', () => {
+    const start = this.here();
+    this.CONSUME(words.by);
+    this.CONSUME(words.size);
+    this.CONSUME(marks.leftBrace);
+    const rows = this.repeat({
+      parse: () => this.SUBRULE(this.quotaSize),
+      starts: sizeStarts,
+      separators: this.tableSeparators,
+      resumes: (token) => token.lineStart,
+      otherwise: () => this.unknownRow(),
+    });
+    this.CONSUME(marks.rightBrace);
+    return this.node('quota-sizes', start, { rows });
+  });
+
+  readonly quotaSize: Rule<QuotaSizeNode> = this.RULE('quotaSize', () => {
+    const start = this.here();
+    let condition: ExpressionNode | null = null;
+    this.choose<void>([
+      { ALT: () => void this.CONSUME(words.otherwise) },
+      { ALT: () => void (condition = this.SUBRULE(this.bareComparison)) },
+      { ALT: () => void (condition = this.SUBRULE(this.boundedSize)) },
+    ]);
+    this.OPTION(() => this.CONSUME(words.earn));
+    const amount = this.SUBRULE(this.literal);
+    return this.node('quota-size', start, { condition, amount });
+  });
+
+  /** `6至12个`, `12个以下` */
+  readonly boundedSize: Rule<ExpressionNode> = this.RULE('boundedSize', () => this.SUBRULE(this.comparison));
+
+  readonly quotaBase: Rule<NonNullable<QuotaNode['base']>> = this.RULE('quotaBase', () =>
+    this.choose<NonNullable<QuotaNode['base']>>([
       { ALT: () => (this.CONSUME(words.assessed), 'assessed') },
       { ALT: () => (this.CONSUME(words.graded), 'graded') },
+      { ALT: () => (this.CONSUME(words.unvetoed), 'unvetoed') },
     ]),
   );
 
-  readonly stillTied: Rule<'all-in' | 'none-in'> = this.RULE('stillTied', () =>
-    this.choose<'all-in' | 'none-in'>([
+  readonly stillTied: Rule<NonNullable<QuotaNode['stillTied']>> = this.RULE('stillTied', () =>
+    this.choose<NonNullable<QuotaNode['stillTied']>>([
       { ALT: () => (this.CONSUME(words['all-in']), 'all-in') },
       { ALT: () => (this.CONSUME(words['none-in']), 'none-in') },
+      { ALT: () => (this.CONSUME(words['by-meeting']), 'by-meeting') },
     ]),
   );
 

@@ -36,9 +36,9 @@ export const gradesNoLastRule: Rule = {
         .map((band) => band.set)
         .reduce(unite, []);
       const left = onSteps(without(subject.domain, covered), subject.range.step);
-      // A quota alone takes some of the subjects, never all of them.
+      // A quota alone takes some of the subjects, never all of them; one of the last in order takes what the lines above leave.
       const last = bands.at(-1)?.line;
-      if (left.length === 0 && last?.quota === null) return;
+      if (left.length === 0 && (last?.quota === null || last?.quota.last === true)) return;
       const example = left.length === 0 || covered.length === 0 ? null : exampleIn(left);
       const line: Message = { zh: '不合格 其余', en: 'fail otherwise' };
       const fixes = fixesAtEnd(

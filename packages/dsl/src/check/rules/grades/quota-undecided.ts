@@ -14,11 +14,11 @@ export const quotaUndecided = defineDiagnostic<{ share: string; example: Example
   message: {
     zh: ({ share, example }) =>
       example === null
-        ? '名额的末位同分怎么办？写“仍同 均入选”或“仍同 均不入选”'
+        ? '名额的末位同分怎么办？写“仍同 均入选”“仍同 均不入选”或“仍同 议定”'
         : `${share} × ${example.subjects} = ${example.places}：向下取整、四舍五入还是向上取整？`,
     en: ({ share, example }) =>
       example === null
-        ? 'What of a tie for the last place of the quota? Say "still tied all in" or "still tied none in"'
+        ? 'What of a tie for the last place of the quota? Say "still tied all in", "still tied none in" or "still tied decided by meeting"'
         : `${share} × ${example.subjects} = ${example.places}: rounded down, half up or rounded up?`,
   },
 });
@@ -52,7 +52,12 @@ export const quotaUndecidedRule: Rule = {
 /** The first percentage of a quota; null where it is a number of places. */
 function shareOf({ amount }: QuotaNode): Rational | null {
   if (amount.kind === 'missing') return null;
-  const values = amount.kind === 'by-table' ? amount.rows.map((row) => row.value) : [amount];
+  const values =
+    amount.kind === 'by-table'
+      ? amount.rows.map((row) => row.value)
+      : amount.kind === 'quota-sizes'
+        ? amount.rows.map((row) => row.amount)
+        : [amount];
   const share = values.find((value) => value.kind === 'quantity' && value.unit === 'percent');
   return share === undefined ? null : literalValue(share);
 }
@@ -79,6 +84,7 @@ function tieRules(node: QuotaNode, context: RuleContext): readonly Fix[] {
   const words: readonly Message[] = [
     { zh: '仍同 均入选', en: 'still tied all in' },
     { zh: '仍同 均不入选', en: 'still tied none in' },
+    { zh: '仍同 议定', en: 'still tied decided by meeting' },
   ];
   return words.map((word) => insertion(node.span.end, word, context));
 }

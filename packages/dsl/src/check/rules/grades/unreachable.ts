@@ -43,10 +43,12 @@ export const gradesUnreachableRule: Rule = {
         if (low !== null && inOrder) lowest = low;
         const left = onSteps(without(set, taken), table.subject.range.step);
         const reason = rest ? 'rest' : set.length === 0 ? 'range' : left.length === 0 ? 'above' : null;
-        if (reason !== null && !overflow && inOrder && !byEffect.has(line))
+        // Into the last in order anybody can fall.
+        const isLast = line.quota?.last === true;
+        if (reason !== null && !overflow && inOrder && !byEffect.has(line) && !isLast)
           context.report(gradesUnreachable.at(line.name.span, { grade: line.name.text, reason }));
         // Who falls out of a quota comes down to the next grade.
-        overflow = line.quota !== null;
+        overflow = line.quota !== null && !line.quota.last;
         rest ||= line.otherwise;
         if (exact && line.quota === null) taken = unite(taken, set);
       }
