@@ -236,9 +236,7 @@ const wordings: readonly Wording[] = [
   },
   {
     begins: 't',
-    pattern: pattern(
-      `total${blank}:${blank}${number}${blank}points(?=[ \\t]{0,9}(?:[\\n\\r]|$))(?!\\s{0,20}[{)])`,
-    ),
+    pattern: pattern(`total${blank}:${blank}${number}${blank}points(?=[ \\t]{0,9}(?:[\\n\\r]|$))(?!\\s{0,20}[{)])`),
     slot: ({ lineStart }) => lineStart,
     correct: ([, points]) => `full marks ${points} points`,
     because: fullMarks,
