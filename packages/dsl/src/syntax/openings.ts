@@ -13,9 +13,11 @@ const bodied: ReadonlySet<unknown> = new Set([words.total, words.consequences, w
 export function settleOpenings(tokens: readonly Token[], reporter: Reporter): readonly Token[] {
   const mended = new Map<number, Token>();
   const partners = matchParentheses(tokens);
+  let inside = 0;
   for (const [index, token] of tokens.entries()) {
     const next = tokens[index + 1];
     if (next === undefined) break;
+    inside = parenthesesAfter(token, inside);
     if (token.tokenType === marks.leftParenthesis && !mended.has(index)) {
       const enclosed = partners.get(index);
       const closing = enclosed === undefined ? undefined : tokens[enclosed.close];
@@ -25,12 +27,19 @@ export function settleOpenings(tokens: readonly Token[], reporter: Reporter): re
       if (enclosed !== undefined && closing !== undefined)
         mended.set(enclosed.close, braceFor(closing, marks.rightBrace));
       reporter.add(describe(token, closing ?? null));
-    } else if (token.tokenType === marks.colon && next.lineStart && opensChapter(tokens, index)) {
+    } else if (token.tokenType === marks.colon && inside === 0 && next.lineStart && opensChapter(tokens, index)) {
       mended.set(index, braceFor(token, marks.leftBrace));
       reporter.add(describe(token, null));
     }
   }
   return mended.size === 0 ? tokens : tokens.map((token, index) => mended.get(index) ?? token);
+}
+
+/** How many parentheses are open behind a token; a brace begins anew. */
+function parenthesesAfter({ tokenType }: Token, before: number): number {
+  if (tokenType === marks.leftBrace || tokenType === marks.rightBrace) return 0;
+  if (tokenType === marks.leftParenthesis) return before + 1;
+  return tokenType === marks.rightParenthesis ? Math.max(0, before - 1) : before;
 }
 
 /** What stands between a parenthesis and its partner. */
