@@ -12,6 +12,9 @@ const stepsReach = 80;
 /** Tokens beyond which a head is not looked for. */
 const reach = 12;
 
+/** Tokens beyond which an open parenthesis is not looked for. */
+const inParentheses = 60;
+
 /** Behind the amount of a deduction or an addition, or in the head of a list: where a cap may stand. */
 export function isAfterAmount(before: readonly Token[]): boolean {
   let at = before.length - 1;
@@ -73,6 +76,19 @@ export function isAmongSteps(before: readonly Token[]): boolean {
     return last >= 0 && !head.slice(last).some(isBreak);
   }
   return false;
+}
+
+/** At the start of a line that is no continuation of an event or an expression in parentheses. */
+export function isFreeLine(before: readonly Token[], lineStart: boolean): boolean {
+  if (!lineStart) return false;
+  let closed = 0;
+  for (let at = before.length - 1; at >= Math.max(0, before.length - inParentheses); at--) {
+    const type = before[at]?.tokenType;
+    if (type === marks.leftBrace || type === marks.rightBrace) return true;
+    if (type === marks.rightParenthesis) closed++;
+    else if (type === marks.leftParenthesis && --closed < 0) return false;
+  }
+  return true;
 }
 
 /** Where a row of a small table begins. */

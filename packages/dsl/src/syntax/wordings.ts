@@ -17,6 +17,7 @@ import {
   isAfterTimeBound,
   isAmongSteps,
   isAtRow,
+  isFreeLine,
   versionYear,
 } from './slots.ts';
 import { marks, type Token } from './token.ts';
@@ -190,7 +191,7 @@ const wordings: readonly Wording[] = [
     pattern: pattern(
       `(?:[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.,]|\\([一二三四五六七八九十\\d]{1,3}\\)|\\d{1,2}[、.)]|\\d{1,2},)${blank}(?=\\p{sc=Han})`,
     ),
-    slot: ({ lineStart }) => lineStart,
+    slot: ({ before, lineStart }) => isFreeLine(before, lineStart),
     correct: () => '',
     numbering: true,
   },
@@ -218,26 +219,26 @@ const wordings: readonly Wording[] = [
   {
     begins: '总',
     pattern: pattern(`总分值?${blank}[:为]${blank}${number}${blank}分(?=\\s{0,20}\\{)`),
-    slot: ({ lineStart }) => lineStart,
+    slot: ({ before, lineStart }) => isFreeLine(before, lineStart),
     correct: ([, points]) => `总分 ${points}分`,
   },
   {
     begins: '满',
     pattern: pattern(`满分${blank}[:为]${blank}${number}${blank}分`),
-    slot: ({ lineStart }) => lineStart,
+    slot: ({ before, lineStart }) => isFreeLine(before, lineStart),
     correct: ([, points]) => `满分 ${points}分`,
   },
   {
     begins: '总',
     pattern: pattern(`总分值?${blank}[:为]${blank}${number}${blank}分(?=[ \\t]{0,9}(?:[\\n\\r]|$))(?!\\s{0,20}\\{)`),
-    slot: ({ lineStart }) => lineStart,
+    slot: ({ before, lineStart }) => isFreeLine(before, lineStart),
     correct: ([, points]) => `满分 ${points}分`,
     because: fullMarks,
   },
   {
     begins: 't',
     pattern: pattern(`total${blank}:${blank}${number}${blank}points(?=[ \\t]{0,9}(?:[\\n\\r]|$))(?!\\s{0,20}[{)])`),
-    slot: ({ lineStart }) => lineStart,
+    slot: ({ before, lineStart }) => isFreeLine(before, lineStart),
     correct: ([, points]) => `full marks ${points} points`,
     because: fullMarks,
   },
