@@ -5,12 +5,12 @@
 import { dataTestsOf, emitJavaScript, interpreter, lower } from '@assess/dsl';
 import { assessCohort, type Evaluator } from '@assess/runtime';
 import { readdirSync, readFileSync } from 'node:fs';
-import { basename, dirname, join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { Readable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { InputFiles } from '../packages/cli/src/io/read-bytes.ts';
 import { analysePolicy } from '../packages/cli/src/policy.ts';
-import { readRecords } from '../packages/cli/src/records/read-records.ts';
+import { readTestRecords } from '../packages/cli/src/testing/test-records.ts';
 import { assess } from '../packages/cli/test/host.ts';
 import { loadModule } from './differential/load-module.ts';
 
@@ -42,12 +42,9 @@ describe.each(paths)('%s', (name) => {
   const data = dataTestsOf(analysis);
   if (data.length === 0) return;
 
-  test.each(data)('has the same digits on both engines: $title', async ({ records, ledger }) => {
+  test.each(data)('has the same digits on both engines: $title', async (each) => {
     const program = lower(analysis);
-    const beside = (file: string): string => join(dirname(path), file);
-    const ledgers = ledger === null ? [] : [beside(ledger)];
-    const files = new InputFiles(Readable.from([]));
-    const set = await readRecords(program.manifest, files, records.map(beside), ledgers, () => {});
+    const set = await readTestRecords(new InputFiles(Readable.from([])), path, program.manifest, each);
     expect(set.problems).toEqual([]);
     const all = Array.from({ length: set.records.count }, (_, index) => set.records.at(index));
     const results = (evaluator: Evaluator): string => JSON.stringify(assessCohort(evaluator, all));

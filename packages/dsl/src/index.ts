@@ -32,7 +32,7 @@ export { Coverage } from './testing/coverage.ts';
 export { pointKinds } from './testing/coverage-points.ts';
 export type { CoveragePoint, PointKind, PointPlace } from './testing/coverage-points.ts';
 export { dataTestsOf } from './testing/data-tests.ts';
-export type { DataTest } from './testing/data-tests.ts';
+export type { DataTest, TestedResults } from './testing/data-tests.ts';
 export type { ExpectationResult } from './testing/hold-expectation.ts';
 export { Suggestions } from './symbols/suggest.ts';
 export { mutationKinds } from './testing/mutation/mutant.ts';

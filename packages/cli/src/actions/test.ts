@@ -12,7 +12,7 @@ import { prettyTests, summariseTests } from '../report/tests-pretty.ts';
 import { testsToTap } from '../report/tests-tap.ts';
 import { addCohort, reportCoverage, wantsCoverage } from '../test-coverage.ts';
 import { mutatePolicy, reportMutants } from '../test-mutation.ts';
-import { dataFilesOf, type RanDataTest, runDataTest } from '../testing/data-test.ts';
+import { filesOf, type RanDataTest, runDataTest } from '../testing/data-test.ts';
 import { titlePattern } from '../testing/title-pattern.ts';
 import { runOnChange } from '../testing/watch.ts';
 
@@ -102,9 +102,8 @@ async function testPolicy(context: Context, flags: TestFlags, path: string, anal
   const read: string[] = [];
   const dataTests: RanDataTest[] = [];
   for (const each of dataTestsOf(analysis).filter(({ title }) => isWanted(title))) {
-    const names = dataFilesOf(path, each);
-    read.push(...names.records, ...(names.ledger === null ? [] : [names.ledger]), names.expected);
-    const ran = await runDataTest(context, suite.program, each, names, flags.update);
+    read.push(...filesOf(path, each));
+    const ran = await runDataTest(context, suite.program, path, each, flags.update);
     results.push(ran.result);
     dataTests.push(ran);
     if (ran.updated !== null) updated.push(ran.updated);

@@ -63,6 +63,20 @@ export class OtherResults {
     return new OtherResults(files);
   }
 
+  /** Results that were read. */
+  static of(files: readonly ResultsFile[]): OtherResults {
+    return new OtherResults(files);
+  }
+
+  /**
+   * What the policy uses of another one.
+   *
+   * @throws Failure if it imports none of this name.
+   */
+  static specOf(manifest: Manifest, name: string): PolicyResultsSpec {
+    return specOf(manifest, name);
+  }
+
   /** Puts the results of its subject into a record, or reports that there are none. */
   join(found: FoundRecord, subject: string, manifest: Manifest, report: (problem: RecordProblem) => void): void {
     const { record, place } = found;

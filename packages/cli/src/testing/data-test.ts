@@ -7,18 +7,17 @@ import {
   type TestResult,
 } from '@assess/dsl';
 import { assessCohort, assessInStages, type StagedCohort } from '@assess/runtime';
-import { dirname, isAbsolute, join } from 'node:path';
 import { stat } from 'node:fs/promises';
 import type { Context } from '../context.ts';
 import { evaluatorFor } from '../evaluator.ts';
 import { Failure } from '../failure.ts';
 import { utf8Text } from '../io/read-text.ts';
 import { writeFileAtomically } from '../io/write-file.ts';
-import { readRecords } from '../records/read-records.ts';
 import type { RecordStore } from '../records/record-store.ts';
 import { compareFigures, type FigureDifference } from './compare-figures.ts';
 import { readExpected, writeExpected } from './expected-file.ts';
 import { type CohortFigures, figuresOf, figuresOfCohort, labelOfFigure } from './figures.ts';
+import { besidePolicy, readTestRecords } from './test-records.ts';
 
 /** A data test that was run. */
 export interface RanDataTest {
@@ -33,55 +32,37 @@ export interface RanDataTest {
 
 /**
  * Assesses the records of a data test and holds the results against its file of expected ones. With `update` the file is written
- * anew where it differs, and the test passes. A file that cannot be read or written fails the test.
+ * anew where it differs, and the test passes. `policy` is the path of the policy, from which the files are named. A file that cannot be read or written fails the test.
  */
 export async function runDataTest(
   context: Context,
   program: Program,
+  policy: string,
   test: DataTest,
-  files: DataFiles,
   update: boolean,
 ): Promise<RanDataTest> {
   try {
-    return await runOn(context, program, test, files, update);
+    return await runOn(context, program, policy, test, update);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     return { result: failed(test, [error.text]), assessed: null, expected: null, updated: null };
   }
 }
 
-/** The files of a data test, from where one stands. */
-export interface DataFiles {
-  readonly records: readonly string[];
-  readonly ledger: string | null;
-  readonly expected: string;
-}
-
-/** The files that a data test of a policy names, which are named from where the policy stands. */
-export function dataFilesOf(policy: string, { records, ledger, expected }: DataTest): DataFiles {
-  const beside = (path: string): string => (isAbsolute(path) || policy === '-' ? path : join(dirname(policy), path));
-  return {
-    records: records.map(beside),
-    ledger: ledger === null ? null : beside(ledger),
-    expected: beside(expected),
-  };
+/** The files that a data test of a policy names, from where one stands. */
+export function filesOf(policy: string, { records, ledgers, expected }: DataTest): readonly string[] {
+  return [...records, ...ledgers, expected].map((path) => besidePolicy(policy, path));
 }
 
 async function runOn(
   context: Context,
   program: Program,
+  policy: string,
   test: DataTest,
-  files: DataFiles,
   update: boolean,
 ): Promise<RanDataTest> {
   const { manifest } = program;
-  const set = await readRecords(
-    manifest,
-    context.input,
-    files.records,
-    files.ledger === null ? [] : [files.ledger],
-    () => {},
-  );
+  const set = await readTestRecords(context.input, policy, manifest, test);
   if (set.problems.length > 0) {
     const issues = set.problems.map(({ file, message }) => prefixed(file, message));
     return { result: failed(test, issues), assessed: null, expected: null, updated: null };
@@ -91,7 +72,7 @@ async function runOn(
   const cohort = assessInStages(evaluator, records.count, (index) => records.at(index));
   const assessed = { records, cohort };
   const found = figuresOfCohort(manifest, cohort);
-  const path = files.expected;
+  const path = besidePolicy(policy, test.expected);
   const expected = await expectedOf(context, path, update);
   if (expected === null)
     return { result: failed(test, [noExpectation(path)]), assessed, expected: null, updated: null };

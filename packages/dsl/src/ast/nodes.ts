@@ -680,11 +680,17 @@ export interface TestNode extends NodeBase<'test'> {
   readonly data: TestDataNode | null;
   readonly facts: readonly FactNode[];
 }
-/** `数据 "2023-数据.csv" 台账 "2023-事件.csv" 应得 "2023-应得.json"`: files, named from where the policy stands. */
+/** `数据 "2023-数据.csv" 台账 "2023-事件.csv"、"2023-奖励.csv" 应得 "2023-应得.json"`: files, named from where the policy stands. */
 export interface TestDataNode extends NodeBase<'test-data'> {
   readonly records: readonly TextNode[];
-  readonly ledger: TextNode | null;
+  readonly ledgers: readonly TextNode[];
+  readonly results: readonly TestResultsNode[];
   readonly expected: TextNode | MissingNode;
+}
+/** `支部考核 "全部支部"` behind 结果: what the data test with this title of the other policy comes to. */
+export interface TestResultsNode extends NodeBase<'test-results'> {
+  readonly policy: NameNode;
+  readonly test: TextNode | MissingNode;
 }
 export type FactNode = SetNode | ExpectNode | FactTableNode;
 /** `设 F31 = 是`, `设 国家级表彰 = {（日期：2023年5月1日，事项："…"）}`, `设 报送日期 = 未报` */
@@ -907,6 +913,7 @@ export type Node =
   | ConsequenceEntryNode
   | ActionNode
   | TestDataNode
+  | TestResultsNode
   | FactTableNode
   | FactRowNode
   | RefusalNode

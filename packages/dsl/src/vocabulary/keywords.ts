@@ -196,6 +196,7 @@ const rows = [
   ['expect', 'use', '应得', 'expect'],
   ['data', 'use', '数据', 'data'],
   ['ledger', 'use', '台账', 'ledger'],
+  ['results', 'use', '结果', 'results'],
   ['includes', 'use', '结果包含', 'consequences include'],
   ['excludes', 'use', '结果不含', 'consequences do not include'],
 

@@ -8,6 +8,7 @@ export const testPrinters: Pick<
   | 'sample'
   | 'test'
   | 'test-data'
+  | 'test-results'
   | 'set'
   | 'absent'
   | 'events'
@@ -36,14 +37,17 @@ export const testPrinters: Pick<
       node.data === null ? block(print, node, node.facts, print.children('facts')) : print.child('data'),
     ),
 
-  'test-data': ({ ledger }, { words, child, children }) =>
+  'test-data': ({ ledgers, results }, { words, child, children }) =>
     phrase(
       words.keyword('data'),
       list(words, children('records')),
-      ledger === null ? null : phrase(words.keyword('ledger'), child('ledger')),
+      ledgers.length === 0 ? null : phrase(words.keyword('ledger'), list(words, children('ledgers'))),
+      results.length === 0 ? null : phrase(words.keyword('results'), list(words, children('results'))),
       words.keyword('expect'),
       child('expected'),
     ),
+
+  'test-results': (_, { child }) => phrase(child('policy'), child('test')),
 
   set: (_, { words, child }) => phrase(words.keyword('set'), infix(words, child('path'), '=', child('value'))),
 

@@ -18,6 +18,7 @@ import type {
   StandingNode,
   TestDataNode,
   TestNode,
+  TestResultsNode,
   TextNode,
 } from '../../ast/nodes.ts';
 import { marks, words } from '../token.ts';
@@ -58,7 +59,7 @@ export abstract class TestParser extends CallParser {
     ]);
   });
 
-  /** `数据 "…" 台账 "…" 应得 "…"` */
+  /** `数据 "…" 台账 "…"、"…" 结果 支部考核 "…" 应得 "…"` */
   readonly testData: Rule<TestDataNode> = this.RULE('testData', () => {
     const start = this.here();
     this.CONSUME(words.data);
@@ -67,10 +68,34 @@ export abstract class TestParser extends CallParser {
       this.CONSUME(marks.comma);
       records.push(this.SUBRULE2(this.text));
     });
-    const ledger = this.OPTION(() => (this.CONSUME(words.ledger), this.SUBRULE3(this.text))) ?? null;
+    const ledgers: TextNode[] = [];
+    this.OPTION(() => {
+      this.CONSUME(words.ledger);
+      ledgers.push(this.SUBRULE3(this.text));
+      this.MANY2(() => {
+        this.CONSUME2(marks.comma);
+        ledgers.push(this.SUBRULE4(this.text));
+      });
+    });
+    const results: TestResultsNode[] = [];
+    this.OPTION2(() => {
+      this.CONSUME(words.results);
+      results.push(this.SUBRULE(this.testResults));
+      this.MANY3(() => {
+        this.CONSUME3(marks.comma);
+        results.push(this.SUBRULE2(this.testResults));
+      });
+    });
     this.CONSUME(words.expect);
     const expected = this.SUBRULE(this.textOrHole);
-    return this.node('test-data', start, { records, ledger, expected });
+    return this.node('test-data', start, { records, ledgers, results, expected });
+  });
+
+  readonly testResults: Rule<TestResultsNode> = this.RULE('testResults', () => {
+    const start = this.here();
+    const policy = this.SUBRULE(this.name);
+    const test = this.SUBRULE(this.textOrHole);
+    return this.node('test-results', start, { policy, test });
   });
 
   readonly facts: Rule<FactNode[]> = this.RULE('facts', () => {

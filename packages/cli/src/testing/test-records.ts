@@ -1,0 +1,69 @@
+import { type DataTest, dataTestsOf, libraryPrefix, lower, type Message, type TestedResults } from '@assess/dsl';
+import { assessInStages, type Manifest } from '@assess/runtime';
+import { dirname, isAbsolute, join } from 'node:path';
+import { evaluatorFor } from '../evaluator.ts';
+import { Failure } from '../failure.ts';
+import type { InputFiles } from '../io/read-bytes.ts';
+import { utf8Text } from '../io/read-text.ts';
+import { analysePolicy } from '../policy.ts';
+import { OtherResults } from '../records/other-results.ts';
+import { readRecords, type RecordSet } from '../records/read-records.ts';
+import { type ResultsFile, readResultsFile } from '../records/results-file.ts';
+import { resultsJson } from '../report/results-json.ts';
+
+/** The path of a file that a policy names, which is named from where the policy stands. */
+export function besidePolicy(policy: string, path: string): string {
+  return isAbsolute(path) || policy === '-' ? path : join(dirname(policy), path);
+}
+
+/**
+ * The records of a data test with what its ledgers hold of them. Results of other policies come from their own data tests, which
+ * are assessed first, as often as there are levels.
+ *
+ * @throws Failure if a file cannot be read, or there are no results to be had.
+ */
+export async function readTestRecords(
+  input: InputFiles,
+  policy: string,
+  manifest: Manifest,
+  { records, ledgers, results }: DataTest,
+): Promise<RecordSet> {
+  const beside = (path: string): string => besidePolicy(policy, path);
+  const others: ResultsFile[] = [];
+  for (const each of results) others.push(await resultsOfTest(input, policy, manifest, each));
+  return readRecords(manifest, input, records.map(beside), ledgers.map(beside), () => {}, OtherResults.of(others));
+}
+
+/** What a data test of another policy comes to, as `assess run` would write it. */
+async function resultsOfTest(
+  input: InputFiles,
+  policy: string,
+  manifest: Manifest,
+  { name, file, test: title }: TestedResults,
+): Promise<ResultsFile> {
+  const spec = OtherResults.specOf(manifest, name);
+  // Parts that ship with the toolkit have no data.
+  if (file === null || file.startsWith(libraryPrefix)) throw new Failure(noTest(name, title));
+  const path = besidePolicy(policy, file);
+  const analysis = analysePolicy(path, utf8Text(await input.read(path), path));
+  const test = dataTestsOf(analysis).find((each) => each.title === title);
+  if (test === undefined) throw new Failure(noTest(path, title));
+  const program = lower(analysis);
+  const set = await readTestRecords(input, path, program.manifest, test);
+  const [problem] = set.problems;
+  if (problem !== undefined) {
+    const { zh, en } = problem.message;
+    throw new Failure({ zh: `${problem.file}：${zh}`, en: `${problem.file}: ${en}` });
+  }
+  const evaluator = await evaluatorFor(program, set.records.count);
+  const cohort = assessInStages(evaluator, set.records.count, (index) => set.records.at(index));
+  const subjects = cohort.ordered.map((_, place) => cohort.resultAt(place));
+  return readResultsFile(Buffer.from([...resultsJson(cohort, subjects)].join('')), path, spec);
+}
+
+function noTest(policy: string, title: string): Message {
+  return {
+    zh: `${policy} 里没有叫“${title}”的数据测试。`,
+    en: `${policy} has no data test "${title}".`,
+  };
+}
