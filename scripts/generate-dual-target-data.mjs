@@ -14,11 +14,15 @@ const pick = (values) => values[Math.floor(random() * values.length)];
 
 // Offices that no city has under these names.
 const offices = {
-  综合部门: '综合事务局 编制事务局 档案史料局 统计调查局 法制事务局 外联事务局 督查事务局 研究咨询局 信息事务局 机关保障局',
+  综合部门:
+    '综合事务局 编制事务局 档案史料局 统计调查局 法制事务局 外联事务局 督查事务局 研究咨询局 信息事务局 机关保障局',
   经济部门: '计划协调局 工矿局 商贸服务局 粮油局 路桥局 水利工程局 农艺局 林果局 能源局 游览局 园区事务局 招商服务局',
-  窗口单位: '政务大厅 税费服务局 登记注册局 城建服务局 就业服务局 民生服务局 防疫服务局 学务局 住房基金局 车务局 房籍局 供水服务处',
+  窗口单位:
+    '政务大厅 税费服务局 登记注册局 城建服务局 就业服务局 民生服务局 防疫服务局 学务局 住房基金局 车务局 房籍局 供水服务处',
 };
-const surnames = [...'赵钱孙李周吴郑王冯陈卫蒋沈韩杨朱秦许何吕张孔曹严金魏陶姜谢邹柏水窦章苏潘葛范彭郎鲁韦马苗方任袁柳'];
+const surnames = [
+  ...'赵钱孙李周吴郑王冯陈卫蒋沈韩杨朱秦许何吕张孔曹严金魏陶姜谢邹柏水窦章苏潘葛范彭郎鲁韦马苗方任袁柳',
+];
 const given = [...'安邦春德恩帆刚海静凯兰明宁培勤然书涛文晓雅毅昭芝志'];
 const names = [];
 for (const surname of surnames) for (const first of given) names.push(`${surname}${first}${pick(given)}`);
@@ -45,7 +49,8 @@ function votes(merit, voters, options) {
   }
   return Object.fromEntries(options.map((option, index) => [option, cast[index]]));
 }
-const prefixed = (prefix, values) => Object.fromEntries(Object.entries(values).map(([key, value]) => [`${prefix}.${key}`, value]));
+const prefixed = (prefix, values) =>
+  Object.fromEntries(Object.entries(values).map(([key, value]) => [`${prefix}.${key}`, value]));
 
 const members = [];
 const branches = [];
@@ -98,7 +103,10 @@ const groups = { 工委: [5, 9], 同级党组织书记: [10, 12], 党员群众: 
 const opinions = ['满意', '基本满意', '不满意', '不了解'];
 
 function survey(merit) {
-  const cast = Object.entries(groups).map(([group, [low, high]]) => [group, votes(merit, between(low, high), opinions)]);
+  const cast = Object.entries(groups).map(([group, [low, high]]) => [
+    group,
+    votes(merit, between(low, high), opinions),
+  ]);
   const returned = cast.flatMap(([, counts]) => Object.values(counts)).reduce((sum, count) => sum + count, 0);
   return {
     '专项测评.应发票数': returned + between(0, Math.floor(returned / 8)),
@@ -119,7 +127,9 @@ const records = new Map(
       书记参加活动次数: ladder(merit, 0, 1, 2, 3, 4, 5, 6, 8),
       履责情况: ladder(merit, '差', '一般', '较好', '好', '好'),
       专职缺配: random() < (1 - merit) * 0.4 ? true : '',
-      责任书签订日期: day(ladder(merit, '', '05-10', '04-30', '04-18', '04-02', '03-31', '03-25', '03-20', '03-10', '02-28')),
+      责任书签订日期: day(
+        ladder(merit, '', '05-10', '04-30', '04-18', '04-02', '03-31', '03-25', '03-20', '03-10', '02-28'),
+      ),
       党员大会次数: ladder(merit, 1, 2, 3, 4, 4, 5),
       支委会次数: ladder(merit, 5, 8, 10, 11, 12, 12, 14),
       党课次数: ladder(merit, 0, 2, 3, 4, 4, 5),
@@ -152,12 +162,21 @@ const records = new Map(
 // ---------------------------------------------------------------- ledgers
 
 const ledgers = { 自定目标: [], 创新做法: [], 互评打分: [], 党建项目: [], 阶段任务: [], 历年等次: [] };
-const goals = '创建学习型机关 建设党员活动阵地 开展结对共建 推行党员先锋岗 办好机关讲堂 建立党员志愿队 完善党内关怀 编印党务手册'.split(' ');
+const goals =
+  '创建学习型机关 建设党员活动阵地 开展结对共建 推行党员先锋岗 办好机关讲堂 建立党员志愿队 完善党内关怀 编印党务手册'.split(
+    ' ',
+  );
 const practices = '支部联建 党员积分 移动课堂 项目认领 流动服务站 书记课题 红色讲解 民情日记'.split(' ');
-const parts = { 调研立项: ['03-31', '04-20'], 组织实施: ['06-30', '07-15'], 中期检查: ['09-15', '09-30'], 总结验收: ['11-30', '12-10'] };
+const parts = {
+  调研立项: ['03-31', '04-20'],
+  组织实施: ['06-30', '07-15'],
+  中期检查: ['09-15', '09-30'],
+  总结验收: ['11-30', '12-10'],
+};
 
 /** The day so many days after another, in the same year. */
-const after = (text, days) => new Date(Date.UTC(2013, Number(text.slice(0, 2)) - 1, Number(text.slice(3)) + days)).toISOString().slice(5, 10);
+const after = (text, days) =>
+  new Date(Date.UTC(2013, Number(text.slice(0, 2)) - 1, Number(text.slice(3)) + days)).toISOString().slice(5, 10);
 
 for (const { name, kind, merit } of units) {
   const chosen = goals.toSorted(() => random() - 0.5).slice(0, between(3, 6));
@@ -167,9 +186,16 @@ for (const { name, kind, merit } of units) {
     const progress = ladder(merit, 0, 40, 60, 80, 90, 100, 100, 100);
     ledgers.自定目标.push({ 对象: name, 目标: goal, 审核: returned ? '退回' : '通过', 分值: weight, 完成率: progress });
     const outcome = ladder(merit, '差', '一般', '较好', '好', '好');
-    ledgers.党建项目.push({ 对象: name, 项目: goal, 审核: returned ? '退回' : '通过', 分值: weight, 进度: progress, 成效: outcome });
+    ledgers.党建项目.push({
+      对象: name,
+      项目: goal,
+      审核: returned ? '退回' : '通过',
+      分值: weight,
+      进度: progress,
+      成效: outcome,
+    });
     if (returned) return;
-    for (const [part, due] of Object.entries(parts).slice(index % 2, index % 2 + 3)) {
+    for (const [part, due] of Object.entries(parts).slice(index % 2, (index % 2) + 3)) {
       const late = ladder(merit, null, 30, 12, 5, 1, 0, -3, -8, -15, -20);
       const limit = pick(due);
       ledgers.阶段任务.push({
@@ -183,7 +209,11 @@ for (const { name, kind, merit } of units) {
     }
   });
   for (const practice of practices.toSorted(() => random() - 0.5).slice(0, ladder(merit, 0, 1, 1, 2, 3, 4)))
-    ledgers.创新做法.push({ 对象: name, 做法: practice, 推广: ladder(merit * 0.8, '本单位', '市直机关', '全市', '全省') });
+    ledgers.创新做法.push({
+      对象: name,
+      做法: practice,
+      推广: ladder(merit * 0.8, '本单位', '市直机关', '全市', '全省'),
+    });
   // The units of a class mark each other; every sheet also has the mark for oneself, which does not count.
   for (const other of units.filter((peer) => peer.kind === kind)) {
     const mark = other.name === name ? 100 : Math.round(60 + 38 * rungOf(merit, 0.4));
@@ -197,7 +227,12 @@ for (const { name, kind, merit } of units) {
 
 const write = (name, text) => writeFileSync(fileURLToPath(new URL(name, folder)), text);
 const inYear = (year) => (row) =>
-  Object.fromEntries(Object.entries(row).map(([key, value]) => [key, typeof value === 'string' ? value.replace(/^年-/, `${year}-`) : value]));
+  Object.fromEntries(
+    Object.entries(row).map(([key, value]) => [
+      key,
+      typeof value === 'string' ? value.replace(/^年-/, `${year}-`) : value,
+    ]),
+  );
 
 const all = Object.keys(records.values().next().value);
 const from = (first, last) => all.slice(all.indexOf(first), all.indexOf(last) + 1);
@@ -210,12 +245,17 @@ const asked = all.filter((key) => key.startsWith('专项测评'));
 const stages = [
   ['第一版', 2007, [...common, ...own, ...routine]],
   ['第二版', 2009, [...common, ...own, ...routine, ...business]],
-  ['第三版', 2011, ['直属党组织', '单位类别', ...common.slice(1), ...own, ...routine, ...watched, ...business, ...asked]],
+  [
+    '第三版',
+    2011,
+    ['直属党组织', '单位类别', ...common.slice(1), ...own, ...routine, ...watched, ...business, ...asked],
+  ],
   ['第四版', 2012, ['直属党组织', '单位类别', ...common.slice(1), ...routine, ...watched, ...business, ...asked]],
   ['第五版', 2013, ['直属党组织', '单位类别', ...common.slice(1), ...routine, ...watched, ...business, ...asked]],
 ];
 for (const [name, year, columns] of stages)
   write(`${name}-数据.csv`, csv([...columns, '市委复核'], [...records.values()].map(inYear(year))));
-for (const [name, rows] of Object.entries(ledgers)) write(`${name}.csv`, csv(Object.keys(rows[0]), rows.map(inYear(2013))));
+for (const [name, rows] of Object.entries(ledgers))
+  write(`${name}.csv`, csv(Object.keys(rows[0]), rows.map(inYear(2013))));
 write('基层党组织-数据.csv', csv(Object.keys(branches[0]), branches));
 write('党员-数据.csv', csv(Object.keys(members[0]), members));
