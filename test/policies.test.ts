@@ -9,7 +9,7 @@ import { basename, join, relative } from 'node:path';
 import { Readable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { InputFiles } from '../packages/cli/src/io/read-bytes.ts';
-import { analysePolicy } from '../packages/cli/src/policy.ts';
+import { analysePolicy } from '../packages/cli/src/analyse-policy.ts';
 import { readTestRecords } from '../packages/cli/src/testing/test-records.ts';
 import { assess } from '../packages/cli/test/host.ts';
 import { loadModule } from './differential/load-module.ts';

@@ -1,6 +1,5 @@
-import { analyze, type Analysis, lower, type Message, type Program, SourceFile } from '@assess/dsl';
-import { loadFromDisk } from '@assess/lsp';
-import { dirname } from 'node:path';
+import { type Analysis, lower, type Message, type Program } from '@assess/dsl';
+import { analysePolicy } from './analyse-policy.ts';
 import { exitCodes } from './exit-code.ts';
 import type { Context } from './context.ts';
 import { Failure } from './failure.ts';
@@ -15,11 +14,6 @@ import { prettyDiagnostics, summariseDiagnostics } from './report/diagnostics-pr
  */
 export async function readPolicy({ input }: Context, path: string): Promise<Analysis> {
   return analysePolicy(path, utf8Text(await input.read(path), path));
-}
-
-/** Checks a policy with all that it imports; a policy from standard input imports from the working folder. */
-export function analysePolicy(path: string, text: string): Analysis {
-  return analyze(new SourceFile(path, text), { load: loadFromDisk(path === '-' ? '.' : dirname(path)) });
 }
 
 /**

@@ -1,15 +1,14 @@
 import { type DataTest, dataTestsOf, libraryPrefix, lower, type Message, type TestedResults } from '@assess/dsl';
 import { assessInStages, type Manifest } from '@assess/runtime';
 import { dirname, isAbsolute, join } from 'node:path';
+import { analysePolicy } from '../analyse-policy.ts';
 import { evaluatorFor } from '../evaluator.ts';
 import { Failure } from '../failure.ts';
 import type { InputFiles } from '../io/read-bytes.ts';
 import { utf8Text } from '../io/read-text.ts';
-import { analysePolicy } from '../policy.ts';
 import { OtherResults } from '../records/other-results.ts';
 import { readRecords, type RecordSet } from '../records/read-records.ts';
 import { type ResultsFile, readResultsFile } from '../records/results-file.ts';
-import { resultsJson } from '../report/results-json.ts';
 
 /** The path of a file that a policy names, which is named from where the policy stands. */
 export function besidePolicy(policy: string, path: string): string {
@@ -58,7 +57,8 @@ async function resultsOfTest(
   const evaluator = await evaluatorFor(program, set.records.count);
   const cohort = assessInStages(evaluator, set.records.count, (index) => set.records.at(index));
   const subjects = cohort.ordered.map((_, place) => cohort.resultAt(place));
-  return readResultsFile(Buffer.from([...resultsJson(cohort, subjects)].join('')), path, spec);
+  const { schema, policy: head, refused } = cohort;
+  return readResultsFile(Buffer.from(JSON.stringify({ schema, policy: head, refused, subjects })), path, spec);
 }
 
 function noTest(policy: string, title: string): Message {
