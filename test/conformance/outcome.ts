@@ -120,6 +120,7 @@ function gradeValue(grade: GradeResult | null, name: string): Value {
 function itemValue(item: ItemSpec | undefined, name: string, trace: Trace): Value {
   if (item === undefined) return 'no such item';
   if (name === 'zeroed') return item.zeroed !== null && truthAt(trace, item.zeroed);
+  if (name === 'notApplicable') return item.notApplicable !== null && truthAt(trace, item.notApplicable.acts);
   if (name === 'noResult') return item.noResult !== null && truthAt(trace, item.noResult.acts);
   const { full, base, exact, score } = item;
   return numberOf(new Map(Object.entries({ full, base, exact, score })).get(name), trace);

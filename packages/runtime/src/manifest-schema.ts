@@ -159,11 +159,15 @@ const adjustment: z.ZodType<AdjustmentSpec> = z.lazy(() =>
   ]),
 );
 
+const causes = z.array(z.object({ acts: step, message: bilingual, origin }));
+const missing = z.object({ acts: step, causes });
+
 const item: z.ZodType<ItemSpec> = z.lazy(() =>
   z.object({
     ...named,
     level: z.enum(['total', 'scorecard', 'method', 'dimension', 'content', 'indicator', 'standard']),
     full: step,
+    open: step,
     isThere: optionalStep,
     weight: optionalStep,
     base: step,
@@ -171,9 +175,9 @@ const item: z.ZodType<ItemSpec> = z.lazy(() =>
     children: z.array(item),
     adjustments: z.array(adjustment),
     zeroed: optionalStep,
-    noResult: z
-      .object({ acts: step, causes: z.array(z.object({ acts: step, message: bilingual, origin })) })
-      .nullable(),
+    noResult: missing.nullable(),
+    notApplicable: missing.nullable(),
+    answers: causes,
     exact: step,
     score: step,
     rounding: z.object({ decimals: index, mode: z.string() }).nullable(),

@@ -215,6 +215,8 @@ export interface ItemSpec {
   readonly origin: Origin;
   /** Full marks, in points of this item's own scale. */
   readonly full: StepIndex;
+  /** Marks that can be had: `full` without what is not applicable below and made good for the whole table. */
+  readonly open: StepIndex;
   /** Whether there is this item for the class of the subject; null: for all. Where it is not, none of its values mean anything. */
   readonly isThere: StepIndex | null;
   /** Share in the parent (0 to 1) where the parent weighs its parts, else null. */
@@ -228,6 +230,10 @@ export interface ItemSpec {
   readonly zeroed: StepIndex | null;
   /** Null when there always is a result. Where there is none, `exact` and `score` are 0 and mean nothing. */
   readonly noResult: NoResultSpec | null;
+  /** Null when it always is applicable. Where it is not, it is left out; `exact` and `score` are 0 and mean nothing. */
+  readonly notApplicable: NoResultSpec | null;
+  /** Clauses that give the base full marks or nothing because something is missing, in their order: the first that acts does. */
+  readonly answers: readonly NoResultCause[];
   /** After adjustments and bounds, before rounding. */
   readonly exact: StepIndex;
   /** The final score. */

@@ -62,6 +62,7 @@ export class PolicyBuilder {
   /** An item with constant scores, as far as they are not given. */
   item(name: string, full: string, score: string, rest: Partial<ItemSpec> = {}): ItemSpec {
     const step = this.number(`${name} score`, score);
+    const marks = this.number(`${name} full`, full);
     return {
       id: name,
       level: 'standard',
@@ -69,7 +70,8 @@ export class PolicyBuilder {
       title: null,
       basis: [],
       origin: origin(`标准 ${name} ${full}分`, 10),
-      full: this.number(`${name} full`, full),
+      full: marks,
+      open: marks,
       isThere: null,
       weight: null,
       base: step,
@@ -78,6 +80,8 @@ export class PolicyBuilder {
       adjustments: [],
       zeroed: null,
       noResult: null,
+      notApplicable: null,
+      answers: [],
       exact: step,
       score: step,
       rounding: null,

@@ -41,7 +41,16 @@ export const childTable: { readonly [Kind in NodeKind]: ChildTable<Kind> } = {
   input: { field: 'one', lines: 'many' },
   table: { name: 'one', choice: 'one' },
   // fields
-  field: { name: 'one', type: 'one', source: 'one', rounding: 'one', step: 'one', notReported: 'one', booked: 'one' },
+  field: {
+    name: 'one',
+    type: 'one',
+    source: 'one',
+    rounding: 'one',
+    step: 'one',
+    notReported: 'one',
+    notApplicable: 'one',
+    booked: 'one',
+  },
   'number-type': { range: 'one', values: 'many' },
   step: { size: 'one' },
   'date-type': { range: 'one' },
@@ -51,6 +60,8 @@ export const childTable: { readonly [Kind in NodeKind]: ChildTable<Kind> } = {
   'list-type': { least: 'one', most: 'one' },
   'source-clause': { documents: 'many' },
   'not-reported': {},
+  'not-applicable': {},
+  'none-applicable': {},
   // the tree of items
   title: { name: 'one', text: 'one' },
   points: { amount: 'one' },

@@ -189,6 +189,8 @@ export interface FieldNode extends NodeBase<'field'> {
   readonly notReported: NotReportedNode | null;
   /** Of a list: which date decides whether an entry counts. */
   readonly booked: BookedByNode | null;
+  /** `不适用 本级折算`: the record may say 不适用, and this is what then holds. */
+  readonly notApplicable: NotApplicableNode | null;
 }
 
 export type TypeNode = NumberTypeNode | DateTypeNode | YesNoTypeNode | TextTypeNode | ChoiceTypeNode | ListTypeNode;
@@ -222,8 +224,16 @@ export interface SourceClauseNode extends NodeBase<'source-clause'> {
   readonly documents: readonly TextNode[];
 }
 /** What holds where a figure or a result is missing; see semantics 10. `refuse`: the record is refused. */
-export type AbsencePolicy = 'zero' | 'full' | 'no-result' | 'refuse';
+export type AbsencePolicy = 'zero' | 'full' | 'mean-of-others' | 'rescale' | 'rescale-table' | 'no-result' | 'refuse';
 export interface NotReportedNode extends NodeBase<'not-reported'> {
+  readonly policy: AbsencePolicy;
+}
+/** `不适用 本级折算` on a figure, or on an item for itself and all below it that does not say otherwise. */
+export interface NotApplicableNode extends NodeBase<'not-applicable'> {
+  readonly policy: AbsencePolicy;
+}
+/** `全不适用 无结果`: what holds where no part of the item is applicable. */
+export interface NoneApplicableNode extends NodeBase<'none-applicable'> {
   readonly policy: AbsencePolicy;
 }
 
@@ -251,7 +261,9 @@ export type ClauseNode =
   | MayBeNegativeNode
   | FactorNode
   | LowestOfPartsNode
-  | WithoutResultNode;
+  | WithoutResultNode
+  | NotApplicableNode
+  | NoneApplicableNode;
 
 /** `5分`, `满分 100分` or `满分 按 类别 { 甲 5分；乙 8分；丙 不适用 }` in a head */
 export interface PointsNode extends NodeBase<'points'> {
@@ -301,7 +313,7 @@ export interface FactorNode extends NodeBase<'factor'> {
 export type LowestOfPartsNode = NodeBase<'lowest-of-parts'>;
 /** `无结果 计零分`: what the item starts from where it would have no result. */
 export interface WithoutResultNode extends NodeBase<'without-result'> {
-  readonly answer: 'zero' | 'full';
+  readonly policy: AbsencePolicy;
 }
 
 export interface TotalNode extends NodeBase<'total'> {
@@ -698,7 +710,9 @@ export interface SetNode extends NodeBase<'set'> {
   readonly path: PathNode | MissingNode;
   readonly value: ExpressionNode | TextNode | EventsNode | AbsentNode;
 }
-export type AbsentNode = NodeBase<'absent'>;
+export interface AbsentNode extends NodeBase<'absent'> {
+  readonly state: 'not-reported' | 'not-applicable';
+}
 export interface EventsNode extends NodeBase<'events'> {
   readonly events: readonly EventNode[];
 }
@@ -802,7 +816,7 @@ export interface OccursNode extends NodeBase<'occurs'> {
 /** `述职评议 无结果`, `帮扶村数 未报`. `path` null: the total, as in `应得 无结果`. */
 export interface AbsenceTestNode extends NodeBase<'absence-test'> {
   readonly path: PathNode | null;
-  readonly state: 'no-result' | 'not-reported';
+  readonly state: 'no-result' | 'not-reported' | 'not-applicable';
 }
 /** `类别 属于（甲、乙）` */
 export interface AmongNode extends NodeBase<'among'> {

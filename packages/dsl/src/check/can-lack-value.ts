@@ -26,7 +26,7 @@ function lacks({ node, kind }: Symbol, facts: Pick<Analysis, 'names' | 'tree'>, 
   switch (kind) {
     case 'attribute':
     case 'input':
-      return node.kind === 'field' && node.notReported !== null;
+      return node.kind === 'field' && (node.notReported !== null || node.notApplicable !== null);
     case 'figure':
       // A definition says what holds where its denominator is zero.
       if (node.kind !== 'define') return false;

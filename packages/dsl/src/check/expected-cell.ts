@@ -7,8 +7,10 @@ import type { CompareNode, ExpressionNode, FactCellNode, PathNode } from '../ast
  */
 export function expectedCell(column: PathNode, cell: FactCellNode): ExpressionNode | null {
   switch (cell.kind) {
-    case 'events':
     case 'absent':
+      if (cell.state === 'not-reported') return null;
+      return { kind: 'absence-test', span: cell.span, path: column, state: cell.state };
+    case 'events':
     case 'text':
     case 'refusal':
     case 'missing':

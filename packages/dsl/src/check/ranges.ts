@@ -63,7 +63,8 @@ export function rangeOf(node: ExpressionNode, facts: RangeFacts, depth = 0): Val
     case 'if':
       return node.alternative === null ? unknown : union([inner(node.consequent), inner(node.alternative)]);
     case 'by-table':
-      return union(node.rows.map((row) => inner(row.value)));
+      // 不适用 and 无结果 are no values.
+      return union(node.rows.flatMap(({ value }) => (isNoValue(value) ? [] : [inner(value)])));
     case 'call':
       return callRange(node, inner, facts);
     case 'filtered':
@@ -218,6 +219,10 @@ function cohortRange(node: CallNode, id: Signature['id'], of: ValueRange, facts:
     default:
       return unknown;
   }
+}
+
+function isNoValue({ kind }: ExpressionNode): boolean {
+  return kind === 'inapplicable' || kind === 'no-result';
 }
 
 function constant(value: Rational): ValueRange {

@@ -72,6 +72,9 @@ import { stepsRule } from './rules/type/steps.ts';
 import { checklistPointsRule } from './rules/structure/checklist-points.ts';
 import { judgementBoundsRule } from './rules/structure/judgement-bounds.ts';
 import { quotaSizesRule } from './rules/grades/quota-sizes.ts';
+import { noneApplicableRule } from './rules/structure/none-applicable.ts';
+import { unansweredAbsenceRule } from './rules/structure/unanswered-absence.ts';
+import { absenceAnswerRule } from './rules/structure/absence-answer.ts';
 
 export const rules: readonly Rule[] = [
   capBelowStepRule,
@@ -146,4 +149,7 @@ export const rules: readonly Rule[] = [
   checklistPointsRule,
   judgementBoundsRule,
   quotaSizesRule,
+  noneApplicableRule,
+  unansweredAbsenceRule,
+  absenceAnswerRule,
 ];

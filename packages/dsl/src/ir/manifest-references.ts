@@ -52,12 +52,15 @@ function* ofScale(scale: GradeScaleSpec): Generator<ManifestReference> {
 function* ofItem(item: ItemSpec): Generator<ManifestReference> {
   const { id } = item;
   yield number(`${id} full`, item.full);
+  yield number(`${id} open`, item.open);
   yield* maybe(truth, `${id} is there`, item.isThere);
   yield* maybe(number, `${id} weight`, item.weight);
   yield number(`${id} base`, item.base);
   yield* maybe(truth, `${id} zeroed`, item.zeroed);
   yield* maybe(truth, `${id} no result`, item.noResult?.acts ?? null);
-  for (const cause of item.noResult?.causes ?? []) yield truth(`${id} no result because`, cause.acts);
+  yield* maybe(truth, `${id} not applicable`, item.notApplicable?.acts ?? null);
+  const causes = [...(item.noResult?.causes ?? []), ...(item.notApplicable?.causes ?? []), ...item.answers];
+  for (const cause of causes) yield truth(`${id} because`, cause.acts);
   yield number(`${id} exact`, item.exact);
   yield number(`${id} score`, item.score);
   yield number(`${id} worth`, item.worth);

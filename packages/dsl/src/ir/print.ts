@@ -78,13 +78,14 @@ function printItem(item: ItemSpec, manifest: Manifest, indent: string): string[]
   const weight = item.weight === null ? '' : ` weight ${name(item.weight)}`;
   const zeroed = item.zeroed === null ? '' : ` zeroed ${name(item.zeroed)}`;
   const noResult = item.noResult === null ? '' : ` no result ${name(item.noResult.acts)}`;
+  const out = item.notApplicable === null ? '' : ` not applicable ${name(item.notApplicable.acts)}`;
   const rounding = item.rounding === null ? '' : ` rounded to ${item.rounding.decimals} ${item.rounding.mode}`;
   const head = `${indent}${item.level} ${item.id}${isThere}${weight} full ${name(item.full)} worth ${name(item.worth)}`;
   return [
     head,
     `${indent}  ${printRule(item, manifest)}`,
     ...item.adjustments.flatMap((adjustment) => printAdjustment(adjustment, manifest, `${indent}  `)),
-    `${indent}  score ${name(item.score)} of exact ${name(item.exact)}${zeroed}${noResult}${rounding}`,
+    `${indent}  score ${name(item.score)} of exact ${name(item.exact)}${zeroed}${noResult}${out}${rounding}`,
     ...item.children.flatMap((child) => printItem(child, manifest, `${indent}  `)),
   ];
 }

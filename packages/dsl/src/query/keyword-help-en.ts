@@ -112,6 +112,10 @@ export const keywordHelpEn: Readonly<Record<KeywordId, string>> = {
   applies:
     'Only for these classes: for others it is not there, nor are its inputs. "applies to when": what does not meet the condition is not applicable.',
   'not-applicable': 'Neither "not done" nor "not reported". In the cell of a table: this class has no such item.',
+  'none-applicable': 'What holds where no part is applicable. The total and a scorecard must say it.',
+  'rescale-table':
+    'Marks that do not apply are left out; the others count for more in the whole scorecard (outside of one, the total).',
+  'mean-of-others': 'The mean share of full marks of the other applicable parts.',
   'no-result':
     'No score and no grade. In the place of an amount: there is none. Behind a name: a condition. On an item ("no result zero"): what it then counts as.',
   'empty-group': 'What becomes of a group without a counted vote.',

@@ -97,7 +97,7 @@ function valueOf(node: SetNode['value'], { text, key, value }: SetLine, sources:
       zh: `\`${text}\` 不是填报的数据，不能设定`,
       en: `\`${text}\` is no input and cannot be set`,
     });
-  if (node.kind === 'absent') return null;
+  if (node.kind === 'absent') return node.state === 'not-reported' ? null : '不适用';
   if (node.kind === 'text') return node.text;
   if (node.kind === 'events') {
     if (input.type.kind === 'list') return entriesOf(node, input.type, sources.year);

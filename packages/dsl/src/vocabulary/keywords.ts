@@ -130,7 +130,10 @@ const rows = [
 
   ['not-reported', 'absence', '未报', 'not reported'],
   ['not-applicable', 'absence', '不适用', 'not applicable'],
+  ['none-applicable', 'absence', '全不适用', 'none applicable'],
+  ['rescale-table', 'absence', '全表折算', 'rescale'],
   ['rescale', 'absence', '本级折算', 'rescale within parent'],
+  ['mean-of-others', 'absence', '取均值', 'mean of others'],
   ['full', 'absence', '计满分', 'full'],
   ['zero', 'absence', '计零分', 'zero'],
   ['refuse', 'absence', '退回', 'return'],

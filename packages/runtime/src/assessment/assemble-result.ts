@@ -18,6 +18,7 @@ import type {
   ScaleResult,
   SubjectResult,
 } from '../result.ts';
+import { stateOf } from '../item-state.ts';
 import { indexAt, numberAt, truthAt, writeTrace } from '../trace.ts';
 import { dueConsequences } from './consequences.ts';
 import type { Given } from './consequences.ts';
@@ -113,11 +114,6 @@ function scoreTree(item: ItemSpec, trace: Trace, isWholeThere = true): ItemScore
     zeroed: item.zeroed !== null && truthAt(trace, item.zeroed),
     children: item.children.map((child) => scoreTree(child, trace, state !== 'not-there')),
   };
-}
-
-function stateOf(item: ItemSpec, trace: Trace): ItemScore['state'] {
-  if (item.isThere !== null && !truthAt(trace, item.isThere)) return 'not-there';
-  return item.noResult !== null && truthAt(trace, item.noResult.acts) ? 'no-result' : 'scored';
 }
 
 /** The clauses behind a missing result: those of the item, and those of the parts that lack theirs. */

@@ -5,6 +5,8 @@ import { readFigure } from '../figure.ts';
 import type { AdjustmentSpec, CaseSpec, ItemSpec, WhenSpec } from '../manifest.ts';
 import { indexAt, numberAt, truthAt } from '../trace.ts';
 import { explainAdjustment } from './explain-adjustments.ts';
+import { stateOf } from '../item-state.ts';
+import type { ItemScore } from '../result.ts';
 import type { ItemExplanation } from './explanation.ts';
 import { makeFinding } from './finding.ts';
 import type { Draft, Evidence } from './finding.ts';
@@ -15,7 +17,8 @@ import type { Draft, Evidence } from './finding.ts';
  */
 export function explainItem(evidence: Evidence, item: ItemSpec, inTotal: boolean): ItemExplanation {
   const { trace } = evidence;
-  const full = numberAt(trace, item.full);
+  const full = numberAt(trace, item.open);
+  const state = stateOf(item, trace);
   const base = numberAt(trace, item.base);
   const exact = numberAt(trace, item.exact);
   const score = numberAt(trace, item.score);
@@ -25,6 +28,8 @@ export function explainItem(evidence: Evidence, item: ItemSpec, inTotal: boolean
   const children = sumsChildren ? differenceOfChildren(evidence, item) : zero;
   const drafts = explainBase(evidence, item, add(full, children), base);
   let running = base;
+  if (state === 'not-applicable')
+    return { ...headOf(evidence, item, state), fromChildren: '0', findings: [], children: [] };
   for (const adjustment of item.adjustments) {
     const explained = explainAdjustment(evidence, adjustment);
     drafts.push(...explained.drafts);
@@ -32,7 +37,7 @@ export function explainItem(evidence: Evidence, item: ItemSpec, inTotal: boolean
   }
   const counted = zeroed ? explainZero(evidence, item, full, drafts) : drafts;
   if (zeroed) running = zero;
-  if (item.noResult !== null && truthAt(trace, item.noResult.acts)) {
+  if (state === 'no-result') {
     if (!isZero(running)) counted.push({ kind: 'no-result', about: item, before: running, after: zero });
     running = zero;
   }
@@ -47,20 +52,33 @@ export function explainItem(evidence: Evidence, item: ItemSpec, inTotal: boolean
   if (!equal(score, exact)) counted.push({ kind: 'rounding', about: item, before: exact, after: score });
 
   return {
+    ...headOf(evidence, item, state),
+    fromChildren: formatExact(zeroed ? zero : children),
+    findings: counted.map((draft) => makeFinding(evidence, item, draft, inTotal)),
+    children: partsOf(item, trace).map((child) => explainItem(evidence, child, inTotal && sumsChildren && !zeroed)),
+  };
+}
+
+/** What is said of every item. */
+function headOf(
+  { trace }: Evidence,
+  item: ItemSpec,
+  state: ItemScore['state'],
+): Omit<ItemExplanation, 'fromChildren' | 'findings' | 'children'> {
+  const causes = (state === 'not-applicable' ? item.notApplicable : item.noResult)?.causes ?? [];
+  return {
     id: item.id,
     level: item.level,
     name: item.name,
     title: item.title,
     basis: item.basis,
     origin: item.origin,
-    full: formatExact(full),
-    score: formatExact(score),
-    noResult: item.noResult !== null && truthAt(trace, item.noResult.acts),
+    full: formatExact(numberAt(trace, item.open)),
+    score: formatExact(numberAt(trace, item.score)),
+    state,
+    why: state === 'scored' ? [] : causes.filter(({ acts }) => truthAt(trace, acts)).map(({ message }) => message),
     weight: item.weight === null ? null : formatExact(numberAt(trace, item.weight)),
     worth: formatExact(numberAt(trace, item.worth)),
-    fromChildren: formatExact(zeroed ? zero : children),
-    findings: counted.map((draft) => makeFinding(evidence, item, draft, inTotal)),
-    children: partsOf(item, trace).map((child) => explainItem(evidence, child, inTotal && sumsChildren && !zeroed)),
   };
 }
 
@@ -74,7 +92,8 @@ function differenceOfChildren({ trace }: Evidence, item: ItemSpec): Rational {
   const worth = numberAt(trace, item.worth);
   if (isZero(worth)) return zero;
   return partsOf(item, trace).reduce((sum, child) => {
-    const difference = subtract(numberAt(trace, child.score), numberAt(trace, child.full));
+    if (stateOf(child, trace) === 'not-applicable') return sum;
+    const difference = subtract(numberAt(trace, child.score), numberAt(trace, child.open));
     return add(sum, multiply(difference, divide(numberAt(trace, child.worth), worth)));
   }, zero);
 }
@@ -84,7 +103,11 @@ function explainBase(evidence: Evidence, item: ItemSpec, before: Rational, after
   const { rule } = item;
   if (rule.kind === 'sum' || rule.kind === 'weighted-sum') {
     if (equal(before, after)) return [];
-    return [{ kind: item.children.length === 0 ? 'start' : 'factor', about: item, before, after }];
+    const answer = item.answers.find(({ acts }) => truthAt(evidence.trace, acts));
+    if (answer !== undefined) return [{ kind: 'answer', about: item, before, after, note: answer.message }];
+    const isMean = item.children.some((child) => stateOf(child, evidence.trace) === 'not-applicable');
+    const kind = item.children.length === 0 ? 'start' : isMean ? 'mean-of-others' : 'factor';
+    return [{ kind, about: item, before, after }];
   }
   if (equal(before, after)) return [];
   return [{ kind: 'rule', before, after, ...byRule(evidence, item) }];

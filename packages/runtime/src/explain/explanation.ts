@@ -7,7 +7,9 @@
 import type { RecordValue } from '../evaluator.ts';
 import type { Figure } from '../figure.ts';
 import type { InputSpec, ItemSpec } from '../manifest.ts';
+import type { Bilingual } from '../bilingual.ts';
 import type { Origin } from '../manifest-basics.ts';
+import type { ItemScore } from '../result.ts';
 import type { ClassRank, GradeResult, Rank, SubjectResult } from '../result.ts';
 
 export interface Explanation {
@@ -39,11 +41,13 @@ export interface ItemExplanation {
   readonly title: string | null;
   readonly basis: readonly string[];
   readonly origin: Origin;
-  /** In points of the item's own scale. */
+  /** Marks that can be had, in points of the item's own scale. */
   readonly full: string;
   readonly score: string;
-  /** 无结果: there is no score; `score` is 0 so that the account adds up, and means nothing. */
-  readonly noResult: boolean;
+  /** Where there is no score, `score` is 0 so that the account adds up, and means nothing. */
+  readonly state: ItemScore['state'];
+  /** Why there is no score, as far as that is the item's own. */
+  readonly why: readonly Bilingual[];
   /** Share in the parent (0 to 1) where the parent weighs its parts, else null. */
   readonly weight: string | null;
   /** How many points of the total one point of this item is worth. */
@@ -60,6 +64,7 @@ export interface ItemExplanation {
  * `rule` the item's rule gave less or more than full marks; `start` the item starts from nothing and earns its points;
  * `factor` 系数 or another share of what the children gave; `case` something occurred; `when` a condition held;
  * `case-cap` the cap of that line; `duplicates` 就高不重复; `list-cap` the cap of the list around;
+ * `answer` full marks or nothing because something is missing; `mean-of-others` what is not applicable counts like the other parts;
  * `zeroed` 不得分; `no-result` what the item had so far where it has no result; `floor` the least an item can have; `ceiling` the most; `rounding`.
  */
 export type FindingKind =
@@ -71,6 +76,8 @@ export type FindingKind =
   | 'case-cap'
   | 'duplicates'
   | 'list-cap'
+  | 'answer'
+  | 'mean-of-others'
   | 'zeroed'
   | 'no-result'
   | 'floor'
@@ -98,6 +105,8 @@ export interface Finding {
   readonly inputs: readonly InputReading[];
   /** Figures on the way, such as a rate or the days late. */
   readonly figures: readonly Figure[];
+  /** Why the policy's answer to something missing holds. */
+  readonly note: Bilingual | null;
   /** The row of a table that decided. */
   readonly row: Origin | null;
   /** How many times it occurred, for cases. */

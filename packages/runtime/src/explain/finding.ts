@@ -28,7 +28,7 @@ interface About {
 }
 
 /** A finding before it is known whether it counts. */
-export interface Draft extends Partial<Pick<Finding, 'figures' | 'row' | 'count' | 'each' | 'cap' | 'owner'>> {
+export interface Draft extends Partial<Pick<Finding, 'figures' | 'note' | 'row' | 'count' | 'each' | 'cap' | 'owner'>> {
   readonly kind: FindingKind;
   readonly about: About;
   readonly before: Rational;
@@ -56,6 +56,7 @@ export function makeFinding(evidence: Evidence, item: ItemSpec, draft: Draft, in
     inTotal: formatExact(multiply(amount, worth)),
     inputs: (draft.inputs ?? []).flatMap((input) => readInput(evidence, input)),
     figures: draft.figures ?? [],
+    note: draft.note ?? null,
     row: draft.row ?? null,
     count: draft.count ?? null,
     each: draft.each ?? null,

@@ -44,7 +44,15 @@ export function originText(origin: Origin, locale: Locale): string {
 }
 
 /** These say which bound it was; the clause stands with the line that they bind. */
-const withoutClause: ReadonlySet<FindingKind> = new Set(['case-cap', 'no-result', 'floor', 'ceiling', 'rounding']);
+const withoutClause: ReadonlySet<FindingKind> = new Set([
+  'answer',
+  'mean-of-others',
+  'case-cap',
+  'no-result',
+  'floor',
+  'ceiling',
+  'rounding',
+]);
 
 /** A finding in its parts. */
 export interface FindingParts {
@@ -114,6 +122,14 @@ const changeText: Record<FindingKind, (finding: Finding) => Bilingual> = {
   zeroed: ({ before }) => ({
     zh: `本项不得分，扣 ${show(before)} 分`,
     en: `the item earns no points, ${show(before)} lost`,
+  }),
+  answer: ({ note, after }) => ({
+    zh: `${note?.zh ?? ''}，按办法计 ${show(after)} 分`,
+    en: `${note?.en ?? ''}: the policy gives ${show(after)}`,
+  }),
+  'mean-of-others': ({ amount }) => ({
+    zh: `不适用的按其他各项的平均得分率计，${gainOrLoss(amount).zh}`,
+    en: `what is not applicable counts like the mean of the others, ${gainOrLoss(amount).en}`,
   }),
   'no-result': ({ before }) => ({
     zh: `本项无结果，已得的 ${show(before)} 分不计`,

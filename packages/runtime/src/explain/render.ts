@@ -7,6 +7,7 @@ import type { GradeResult, NoResultReason } from '../result.ts';
 import { consequenceText } from './render-consequence.ts';
 import { clean, findingText, originText, points, read, signed, titleOf } from './render-finding.ts';
 import { comparedLines, gradeLines } from './render-grade.ts';
+import { withoutScore } from './without-score.ts';
 
 /** The explanation in one language, line by line, without a final line end; with what the next grade would need, if that is given. */
 export function renderExplanation(explanation: Explanation, locale: Locale, next: NextGrade | null = null): string {
@@ -37,7 +38,7 @@ export function renderExplanation(explanation: Explanation, locale: Locale, next
       explanation.consequences.map((each) => consequenceText(each, locale)),
     ),
   ];
-  if (total.noResult) {
+  if (total.state === 'no-result') {
     const reasons = section(
       zh ? '【无结果的原因】' : 'Why there is no result:',
       explanation.reasons.map((reason) => reasonText(reason, locale)),
@@ -63,7 +64,7 @@ export function headline(
   const version = policy.version === null ? '' : ` ${policy.version}`;
   const full = points(read(total.full));
   const score = points(read(total.score));
-  if (total.noResult)
+  if (total.state === 'no-result')
     return [`${clean(subject)}${zh ? '：无结果' : ': no result'}`, clean(`${policy.title}${version}`)];
   const finalOf = ({ final, outcome, open }: GradeResult) =>
     final ?? outcome ?? (open ? null : zh ? '不定等次' : 'no grade');
@@ -114,8 +115,10 @@ function itemLines(item: ItemExplanation, locale: Locale, depth: number): string
   const inTotal = points(multiply(read(item.score), read(item.worth)));
   const share =
     weight === '' ? '' : zh ? `（占 ${weight}，折合总分 ${inTotal}）` : ` (weight ${weight}, ${inTotal} of the total)`;
-  const score = item.noResult ? (zh ? '无结果' : 'no result') : points(read(item.score));
+  const score = item.state === 'scored' ? points(read(item.score)) : withoutScore[item.state][locale];
+  const why = item.why.map((each) => clean(each[locale])).join(zh ? '、' : ', ');
+  const because = why === '' || item.state !== 'not-applicable' ? '' : zh ? `（${why}）` : ` (${why})`;
   const marks = `${score} / ${points(read(item.full))}`;
-  const own = `${'  '.repeat(depth)}${clean(item.name)}${titleOf(item.name, item.title)}  ${marks}${share}`;
+  const own = `${'  '.repeat(depth)}${clean(item.name)}${titleOf(item.name, item.title)}  ${marks}${because}${share}`;
   return [own, ...item.children.flatMap((child) => itemLines(child, locale, depth + 1))];
 }

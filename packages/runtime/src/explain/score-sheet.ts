@@ -6,6 +6,7 @@ import type { Locale } from '../bilingual.ts';
 import { multiply, rational } from '../decimal/rational.ts';
 import type { Change, Explanation, Finding, ItemExplanation } from './explanation.ts';
 import { clean, findingParts, points, read, signed, titleOf } from './render-finding.ts';
+import { withoutScore } from './without-score.ts';
 
 export interface ScoreSheet {
   readonly blocks: readonly SheetBlock[];
@@ -89,7 +90,7 @@ function blockOf(item: ItemExplanation, locale: Locale): SheetBlock {
     title: nameOf(item),
     full: points(read(item.full)),
     score: scoreText(item, locale),
-    share: weight === null || item.noResult ? null : { weight, inTotal },
+    share: weight === null || item.state !== 'scored' ? null : { weight, inTotal },
     rows:
       item.children.length === 0
         ? [leafRow(item, '', locale)]
@@ -175,8 +176,8 @@ function placeOf({ path, title, line }: Change, locale: Locale): string {
   return line === null ? named : `${named}${zh ? '：' : ': '}${clean(line.name)}${titleOf(line.name, line.title)}`;
 }
 
-function scoreText({ score, noResult }: ItemExplanation, locale: Locale): string {
-  return noResult ? (locale === 'zh' ? '无结果' : 'no result') : points(read(score));
+function scoreText({ score, state }: ItemExplanation, locale: Locale): string {
+  return state === 'scored' ? points(read(score)) : withoutScore[state][locale];
 }
 
 function nameOf({ name, title }: ItemExplanation): string {

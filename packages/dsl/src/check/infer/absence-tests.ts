@@ -16,9 +16,9 @@ export function checkAbsenceTest(
   if (symbol === undefined || type.type === 'error') return;
   const isFigure = symbol.kind === 'input' || symbol.kind === 'attribute';
   const hasResult = symbol.kind === 'item' || symbol.kind === 'total' || symbol.kind === 'figure';
-  if (state === 'no-result' ? hasResult : isFigure) return;
+  if ((state !== 'not-reported' && hasResult) || (state !== 'no-result' && isFigure)) return;
   const left: Message =
-    state === 'no-result'
+    state !== 'not-reported'
       ? { zh: '项目、总分或定义', en: 'an item, the total or a definition' }
       : { zh: '填报的数据', en: 'a figure of the record' };
   context.report(typeMismatch.at(path.span, { clash: 'expected', left, right: describeType(type) }));

@@ -84,6 +84,8 @@ export function inferClauses(clauses: readonly ClauseNode[], context: InferConte
       case 'highest-only':
       case 'lowest-of-parts':
       case 'without-result':
+      case 'not-applicable':
+      case 'none-applicable':
       case 'uncapped':
         break;
     }

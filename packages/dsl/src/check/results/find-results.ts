@@ -274,6 +274,7 @@ function listField(name: string, span: Span): FieldNode {
     source: null,
     rounding: null,
     notReported: null,
+    notApplicable: null,
     step: null,
     booked: null,
   };
@@ -289,6 +290,7 @@ function textField(name: string, span: Span): FieldNode {
     source: null,
     rounding: null,
     notReported: null,
+    notApplicable: null,
     step: null,
     booked: null,
   };
@@ -327,6 +329,7 @@ function fieldOf(
     notReported,
     step: null,
     booked: null,
+    notApplicable: null,
   };
 }
 

@@ -27,6 +27,8 @@ export const fieldPrinters: Pick<
   | 'source-clause'
   | 'booked-by'
   | 'not-reported'
+  | 'not-applicable'
+  | 'none-applicable'
   | 'rounding'
   | 'input'
   | 'define'
@@ -41,7 +43,15 @@ export const fieldPrinters: Pick<
     return [
       child('name'),
       ': ',
-      phrase(child('type'), child('step'), child('rounding'), child('notReported'), child('source'), child('booked')),
+      phrase(
+        child('type'),
+        child('step'),
+        child('rounding'),
+        child('notReported'),
+        child('notApplicable'),
+        child('source'),
+        child('booked'),
+      ),
     ];
   },
 
@@ -81,6 +91,10 @@ export const fieldPrinters: Pick<
     field === null ? words.keyword('not-booked') : phrase(words.keyword('booked-by'), child('field')),
 
   'not-reported': ({ policy }, { words }) => phrase(words.keyword('not-reported'), words.keyword(policy)),
+
+  'not-applicable': ({ policy }, { words }) => phrase(words.keyword('not-applicable'), words.keyword(policy)),
+
+  'none-applicable': ({ policy }, { words }) => phrase(words.keyword('none-applicable'), words.keyword(policy)),
 
   // As a chapter it stands apart like the other lines of the head; as a clause it touches its number.
   rounding: ({ mode }, { words, parent, child }) =>

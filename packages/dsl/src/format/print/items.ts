@@ -12,6 +12,8 @@ const clauseOrder: readonly ClauseNode['kind'][] = [
   'using',
   'factor',
   'lowest-of-parts',
+  'not-applicable',
+  'none-applicable',
   'without-result',
   'may-exceed',
   'may-be-negative',
@@ -81,7 +83,7 @@ export const itemPrinters: Pick<
 
   'lowest-of-parts': (_, { words }) => words.keyword('lowest-of-parts'),
 
-  'without-result': ({ answer }, { words }) => phrase(words.keyword('no-result'), words.keyword(answer)),
+  'without-result': ({ policy }, { words }) => phrase(words.keyword('no-result'), words.keyword(policy)),
 
   'may-exceed': ({ limit }, { words, child }) =>
     phrase(words.keyword('may-exceed'), limit === null ? null : words.keyword('to'), child('limit')),

@@ -51,7 +51,7 @@ export const testPrinters: Pick<
 
   set: (_, { words, child }) => phrase(words.keyword('set'), infix(words, child('path'), '=', child('value'))),
 
-  absent: (_, { words }) => words.keyword('not-reported'),
+  absent: ({ state }, { words }) => words.keyword(state),
 
   events: (node, print) => cells(print, node, print.children('events')),
 

@@ -1,6 +1,6 @@
 /** The base of an item: 当 … 得, else its rule, else its parts, else full marks if something deducts (semantics 4.2). */
 import type { Origin, RuleSpec } from '@assess/runtime';
-import type { AmountNode, LineNode, RuleNode, WhenNode } from '../../ast/nodes.ts';
+import type { AbsencePolicy, AmountNode, LineNode, RuleNode, WhenNode } from '../../ast/nodes.ts';
 import type { NumberExpression, TruthExpression } from '../ir.ts';
 import { lowerAmount } from './amounts.ts';
 import { firstThatHolds, valueAt } from './choose.ts';
@@ -41,6 +41,8 @@ interface Place {
   readonly id: string;
   readonly origin: Origin;
   readonly scene: Scene;
+  /** The answer in effect there for what is not applicable. */
+  readonly answer: AbsencePolicy | null;
 }
 
 /** Lowers what stands in the body of an item. */
@@ -57,7 +59,7 @@ export function lowerBase(
   const { scene } = place;
   if (ruleNode === null && whens.length === 0) {
     const plain = withoutRule(parts, deducts, place);
-    return { ...plain, ...withAbsence(plain, factor, [], scene, context) };
+    return { ...plain, ...withAbsence(plain, factor, [], place, context) };
   }
   const rule = ruleNode === null ? null : lowerRule(ruleNode, place.id, scene, context);
   // What conditions of the rule compare; those of 当 … 得 simply do not hold.
@@ -71,7 +73,7 @@ export function lowerBase(
     zeroes: rule?.zeroes ?? [],
     voids: [...(rule === null ? (parts?.voids ?? []) : (rule.voids ?? [])), ...compared],
   };
-  const start = withAbsence(ruled, factor, open, scene, context);
+  const start = withAbsence(ruled, factor, open, place, context);
   const [first] = whens;
   if (first === undefined && rule !== null && ruleNode !== null) {
     return { ...start, rule: { ...rule.spec, origin: context.origins.of(ruleNode.span), inputs } };
@@ -82,7 +84,7 @@ export function lowerBase(
   // What the rule says of 不得分 holds only where the rule is asked.
   const isAsked = equal(chosen, whole(rows.length));
   const earned = rows.map(({ value, voids }) =>
-    withAbsence({ base: value, zeroes: [], voids }, factor, [], scene, context),
+    withAbsence({ base: value, zeroes: [], voids }, factor, [], place, context),
   );
   return {
     base: valueAt(chosen, [...earned.map(({ base }) => base), start.base]),
@@ -149,43 +151,60 @@ function isRule(line: LineNode): line is RuleNode {
 }
 
 /**
- * A base times its factor, or what 未报 计零分 / 计满分 gives where a figure in either is not reported. The first such figure in
+ * A base times its factor, or what the policy says where a figure in either is not reported or not applicable. The first such figure in
  * the order of the policy decides. A 当 … 得 that holds wins over what its item's rule reads.
  */
 function withAbsence(
   { base, zeroes, voids }: Omit<Base, 'rule'>,
   factor: Factor | null,
   reads: readonly number[],
-  scene: Scene,
+  { scene, answer }: Place,
   context: Context,
 ): Omit<Base, 'rule'> {
   const full = checked(scene.full, 'an item without full marks');
   const inputs = [...new Set([...reads, ...(factor?.reads ?? [])])].toSorted((left, right) => left - right);
-  const answered = inputs.flatMap((input) => {
-    const policy = context.inputs.absencePolicy(input);
-    return policy === null ? [] : [{ input, policy, marks: policy === 'full' ? full : nothing }];
+  const answered = inputs.flatMap((input) => answersOf(input, answer, scene, context));
+  const settled = answered.map((each, index) => {
+    // Of several that are missing the first decides.
+    const before = answered.slice(0, index).map(({ holds }) => not(holds));
+    return { ...each, holds: and([...before, each.holds]) };
   });
-  const rows = answered.map(({ input, marks }) => ({ condition: not(reported([input])), value: marks }));
-  const isThere = reported(answered.map(({ input }) => input));
+  const rows = settled.map(({ holds, outcome }) => ({ condition: holds, value: outcome === 'full' ? full : nothing }));
+  const isThere = and(answered.map(({ holds }) => not(holds)));
   return {
     base: firstThatHolds(rows, factor === null ? base : product([base, factor.value])),
     zeroes: zeroes.map((zero) => and([isThere, zero])),
     voids: [
-      ...answered.flatMap(({ input, policy }, index) => {
-        // Of several that are missing the first decides.
-        const before = answered.slice(0, index).map((each) => each.input);
-        const isFirst = and([reported(before), not(reported([input]))]);
-        return policy === 'no-result' ? [unreported(input, isFirst, scene, context)] : [];
-      }),
+      ...settled.flatMap(({ outcome, ...each }): Void[] =>
+        outcome === 'full' || outcome === 'zero' || outcome === 'refuse' ? [] : [{ ...each, outcome }],
+      ),
       ...voidsWhere(isThere, [...voids, ...(factor?.voids ?? [])]),
     ],
   };
 }
 
-/** 未报 无结果 */
-function unreported(input: number, holds: TruthExpression, { around }: Scene, context: Context): Void {
-  const { key } = context.inputs.spec(input);
+/** What holds where an input is not reported, and where it is not applicable. */
+function answersOf(
+  input: number,
+  answer: AbsencePolicy | null,
+  { around }: Scene,
+  context: Context,
+): (Omit<Void, 'outcome'> & { readonly outcome: AbsencePolicy })[] {
+  const { key, notApplicable } = context.inputs.spec(input);
+  const { notReported, own, around: declared } = context.inputs.answers(input);
   const total = context.analysis.tree.chapters.find((chapter) => chapter.kind === 'total');
-  const span = checked(around ?? total, 'a policy without a total').span;
-  return { holds, span, message: { zh: `${key} 未报`, en: `${key} is not reported` } };
+  const { span } = checked(around ?? total, 'a policy without a total');
+  const isOut: TruthExpression = { op: 'not-applicable', input };
+  const isMissing = not(reported([input]));
+  const found: (Omit<Void, 'outcome'> & { readonly outcome: AbsencePolicy })[] = [];
+  if (notReported !== null) {
+    const message = { zh: `${key} 未报`, en: `${key} is not reported` };
+    const holds = notApplicable ? and([isMissing, not(isOut)]) : isMissing;
+    found.push({ holds, outcome: notReported, span, message });
+  }
+  if (notApplicable) {
+    const message = { zh: `${key} 不适用`, en: `${key} is not applicable` };
+    found.push({ holds: isOut, outcome: own ?? answer ?? declared ?? 'no-result', span, message });
+  }
+  return found;
 }

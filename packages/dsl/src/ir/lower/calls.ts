@@ -48,7 +48,7 @@ export function lowerCall(node: CallNode, scene: Scene, context: Context, lowere
       if (symbol.node.kind !== 'item' && symbol.node.kind !== 'total') throw new Error('no item reached lowering');
       const reference = checked(context.analysis.names.references.get(item), 'an unknown name');
       const steps = context.lookup.item(symbol.node, context.frames.of(reference, scene.frame));
-      const { full } = steps;
+      const full = steps.open;
       const voids = voidsOf(steps, node.span);
       return signature.id === 'unrounded'
         ? { ...plain(steps.exact), full, voids }

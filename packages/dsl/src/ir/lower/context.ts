@@ -126,7 +126,11 @@ export interface ScoreSteps {
   readonly full: NumberExpression;
   readonly exact: NumberStepOperation;
   readonly score: NumberStepOperation;
-  /** True where there is no result; the two above are 0 then. Null where there always is one. */
+  /** Marks that can be had: full marks without what is not applicable and left out for the whole table. The same object if all can. */
+  readonly open: NumberExpression;
+  /** True where it is not applicable and left out; exact and score are 0 then. Null where it always is applicable. */
+  readonly notApplicable: TruthStepOperation | null;
+  /** True where there is no result; exact and score are 0 then. Null where there always is one. */
   readonly noResult: TruthStepOperation | null;
 }
 

@@ -15,6 +15,7 @@ import type { NumberExpression, TruthExpression } from '../ir.ts';
 import type { Lowerers } from './aggregates.ts';
 import { lowerCall } from './calls.ts';
 import { valueAt } from './choose.ts';
+import { isOfClass, limitsOf } from './classes.ts';
 import { lowerAmong } from './cohort-calls.ts';
 import type { Context, Operand, Scene } from './context.ts';
 import { lowerOutcome } from './grade-figures.ts';
@@ -39,9 +40,9 @@ import {
   whole,
 } from './operations.ts';
 import { lookingAt, madeOf, plain, reported } from './scenes.ts';
-import { checked, dayOf, itemsOf, valueOf } from './tree.ts';
+import { checked, dayOf, itemsOf, valueOf, symbolOf } from './tree.ts';
 import { lowerAbsenceTest } from './absence-tests.ts';
-import { unlessVoid, voidAt, voidsWhere } from './voids.ts';
+import { inapplicableAt, unlessVoid, voidAt, voidsWhere } from './voids.ts';
 
 /** A figure in base units: points, 0.955 for 95.5%, yuan, days; options and grades as their index, conditions as 1 and 0. */
 export function lowerNumber(node: ExpressionNode, scene: Scene, context: Context): Operand {
@@ -88,6 +89,7 @@ export function lowerNumber(node: ExpressionNode, scene: Scene, context: Context
     case 'full':
       return plain(checked(scene.full, '满分 outside of an item'));
     case 'inapplicable':
+      return { ...plain(nothing), voids: [inapplicableAt(node.span)] };
     case 'no-result':
       return { ...plain(nothing), voids: [voidAt(node.span)] };
     case 'logic':
@@ -142,7 +144,9 @@ function lowerProduct(node: ArithmeticNode, scene: Scene, context: Context): Ope
   const dividend = product(factors.map((factor) => factor.value));
   const made = madeOf([...factors, ...divisors], dividend);
   if (divisors.length === 0) return made;
-  const value = quotient(dividend, product(divisors.map((divisor) => divisor.value)));
+  // A divisor without a value must not be divided by, either.
+  const isSound = unlessVoid(divisors.flatMap(({ voids }) => voids));
+  const value = when(isSound, quotient(dividend, product(divisors.map((divisor) => divisor.value))), nothing);
   const variable = divisors.map((divisor) => divisor.value).filter((divisor) => divisor.op !== 'constant');
   return { ...made, value, divisors: [...made.divisors, ...variable] };
 }
@@ -233,8 +237,11 @@ export function lowerTruth(node: ExpressionNode, scene: Scene, context: Context)
       const items = itemsOf(context, node.level, scene.around, scene.frame);
       const tests = items.map(({ node: item, frame }) => {
         const steps = context.lookup.item(item, frame);
-        const score = { ...plain(steps.score), full: steps.full, voids: voidsOf(steps, node.span) };
-        return lowerTruth(node.test, lookingAt(score, scene), context);
+        const score = { ...plain(steps.score), full: steps.open, voids: voidsOf(steps, node.span) };
+        const holds = lowerTruth(node.test, lookingAt(score, scene), context);
+        // What is not there for the class, or not applicable, is not looked at.
+        const isThere = isOfClass(limitsOf(symbolOf(context, item), frame, context), context);
+        return or([not(isThere), ...(steps.notApplicable === null ? [] : [steps.notApplicable]), holds]);
       });
       return and(tests);
     }
@@ -247,6 +254,8 @@ export function lowerTruth(node: ExpressionNode, scene: Scene, context: Context)
     case 'absence-test':
       return lowerAbsenceTest(node, scene, context);
     case 'inapplicable':
+      scene.voids.push(inapplicableAt(node.span));
+      return never;
     case 'no-result':
       scene.voids.push(voidAt(node.span));
       return never;

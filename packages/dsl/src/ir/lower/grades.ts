@@ -97,7 +97,7 @@ function lowerBasis(
   if (node.basedOn === null) {
     const scored = checked(total, 'a policy without a total');
     const steps = context.lookup.item(scored, context.frames.root);
-    basedOn = { ...plain(steps.score), full: steps.full, voids: voidsOf(steps, scored.span) };
+    basedOn = { ...plain(steps.score), full: steps.open, voids: voidsOf(steps, scored.span) };
   } else {
     const around = total === null ? null : context.lookup.item(total, context.frames.root).full;
     basedOn = lowerNumber(node.basedOn, { ...top, full: around }, context);

@@ -1,21 +1,27 @@
 import type { InputSpec } from '@assess/runtime';
 import type { AbsencePolicy } from '../../ast/nodes.ts';
 
-/** What a rule gives without a figure that it reads. */
-export type AbsenceAnswer = Exclude<AbsencePolicy, 'refuse'>;
+/** What the policy says of a figure that is missing; null where it does not say. */
+export interface Answers {
+  readonly notReported: AbsencePolicy | null;
+  /** For 不适用, on the figure itself. */
+  readonly own: AbsencePolicy | null;
+  /** For 不适用, where the figure is declared. */
+  readonly around: AbsencePolicy | null;
+}
+
+const noAnswers: Answers = { notReported: null, own: null, around: null };
 
 /** The inputs of a program in the making, in the order of the policy. */
 export class InputList {
   readonly specs: InputSpec[] = [];
   readonly #byKey = new Map<string, number>();
+  readonly #answers = new Map<number, Answers>();
 
-  readonly #absence = new Map<number, AbsenceAnswer>();
-
-  /** `absence` is what 未报 says that a rule gives without the figure; null where it is not asked. */
-  add(spec: InputSpec, absence: AbsenceAnswer | null = null): void {
+  add(spec: InputSpec, answers: Answers = noAnswers): void {
     if (this.#byKey.has(spec.key)) throw new Error(`two inputs have the key ${spec.key}`);
     this.#byKey.set(spec.key, this.specs.length);
-    if (absence !== null) this.#absence.set(this.specs.length, absence);
+    this.#answers.set(this.specs.length, answers);
     this.specs.push(spec);
   }
 
@@ -26,9 +32,14 @@ export class InputList {
     return free;
   }
 
-  /** What a rule gives without the figure of an input; null where the policy does not say. */
-  absencePolicy(index: number): AbsenceAnswer | null {
-    return this.#absence.get(index) ?? null;
+  /** What is said of the absence of an input. */
+  answers(index: number): Answers {
+    return this.#answers.get(index) ?? noAnswers;
+  }
+
+  /** Whether the policy says what a rule gives without the figure of an input. */
+  isAnswered(index: number): boolean {
+    return this.answers(index).notReported !== null || this.spec(index).notApplicable;
   }
 
   /** The index of the input with this key. */

@@ -13,6 +13,7 @@ import type {
 import { walk } from '../../ast/walk.ts';
 import { recordKey, voteKey } from '../../symbols/keys.ts';
 import type { Symbol } from '../../symbols/symbol.ts';
+import { answerAt } from './absence.ts';
 import { limitsInRecord, limitsOf } from './classes.ts';
 import type { Context } from './context.ts';
 import type { Frame } from './frames.ts';
@@ -102,19 +103,24 @@ function declareField(
   title: string | null = null,
 ): void {
   const policy = field.notReported?.policy ?? 'refuse';
-  const answer = policy === 'refuse' ? null : policy;
+  const symbol = symbolOf(context, field);
+  const answers = {
+    notReported: policy === 'refuse' ? null : policy,
+    own: field.notApplicable?.policy ?? null,
+    around: role === 'attribute' ? null : answerAt(symbol.owner, frame, context),
+  };
   const spec: InputSpec = {
-    key: keyOf(context, symbolOf(context, field), frame),
+    key: keyOf(context, symbol, frame),
     title,
     role,
     type: scalarType(context, field),
-    absent: answer !== null || reported.has(field) ? 'not-reported' : 'refuse',
-    only: limitsInRecord(limitsOf(symbolOf(context, field), frame, context), context),
-    notApplicable: false,
+    absent: answers.notReported !== null || reported.has(field) ? 'not-reported' : 'refuse',
+    only: limitsInRecord(limitsOf(symbol, frame, context), context),
+    notApplicable: field.type.kind !== 'text-type' && (answers.own ?? answers.around ?? 'refuse') !== 'refuse',
     source: texts(field.source?.documents ?? []),
     origin: context.origins.of(field.span),
   };
-  context.inputs.add(spec, answer);
+  context.inputs.add(spec, answers);
 }
 
 /** The reason of a judgement: of a rule always, of a case where points are given (which is a requirement). */

@@ -57,7 +57,7 @@ export function lowerNamed(reference: Reference, path: PathNode | NameNode, scen
     case 'item': {
       if (node.kind !== 'total' && node.kind !== 'item') break;
       const steps = context.lookup.item(node, frame);
-      return { ...plain(steps.score), full: steps.full, voids: voidsOf(steps, path.span) };
+      return { ...plain(steps.score), full: steps.open, voids: voidsOf(steps, path.span) };
     }
     case 'list':
       if (node.kind !== 'list' && node.kind !== 'item') break;
@@ -121,19 +121,27 @@ function isCondition({ symbol }: Reference, { analysis }: Context): boolean {
 /** The figure of an input in base units: percentages and 万元 are scaled. */
 export function readInput(input: number, scene: Pick<Scene, 'reads'>, context: Context): Operand {
   scene.reads.add(input);
-  const { type, absent, only, role } = context.inputs.spec(input);
+  const { type, absent, only, notApplicable, role } = context.inputs.spec(input);
   const factor = type.kind === 'number' && type.unit !== null ? unitFactor(type.unit) : rational(1n);
   const value = product([constant(factor), { op: 'input', input }]);
   // The votes of a ballot that is not there count as none.
-  const isOpen = absent === 'not-reported' || (only.length > 0 && role !== 'case' && role !== 'ballot');
+  const isOpen =
+    absent === 'not-reported' || notApplicable || (only.length > 0 && role !== 'case' && role !== 'ballot');
   return { ...plain(value), absent: isOpen ? [input] : [] };
 }
 
-/** Where an item that is read at `span` has no result. */
-export function voidsOf({ noResult }: Pick<ScoreSteps, 'noResult'>, span: Span): readonly Void[] {
-  if (noResult === null) return [];
-  return [{ holds: noResult, span, message: { zh: '所用的得分无结果', en: 'a score that it needs has no result' } }];
+/** Where an item that is read at `span` has no result or is not applicable. */
+export function voidsOf({ noResult, notApplicable }: ItemState, span: Span): readonly Void[] {
+  const none: Void[] =
+    noResult === null
+      ? []
+      : [{ holds: noResult, span, message: { zh: '所用的得分无结果', en: 'a score that it needs has no result' } }];
+  if (notApplicable === null) return none;
+  const message = { zh: '所用的项目不适用', en: 'an item that it needs is not applicable' };
+  return [...none, { holds: notApplicable, outcome: 'not-applicable', span, message }];
 }
+
+type ItemState = Pick<ScoreSteps, 'noResult' | 'notApplicable'>;
 
 /** A field of the entry that the scene is about, in base units. */
 function readField({ name, node }: Symbol, { entry }: Scene): Operand {

@@ -94,7 +94,7 @@ function lowerTiers(node: TiersNode, id: string, scene: Scene, context: Context)
       ? null
       : context.steps.number(`${id}.figure`, orNothing(subject), node.subject.span);
   // Without a figure whose 未报 decides no row is asked. Without any other no comparison holds, so that 其余 may.
-  const deciding = (subject?.absent ?? []).filter((input) => context.inputs.absencePolicy(input) !== null);
+  const deciding = (subject?.absent ?? []).filter((input) => context.inputs.isAnswered(input));
   const absent = (subject?.absent ?? []).filter((input) => !deciding.includes(input));
   const inside =
     subject === null || step === null

@@ -64,6 +64,7 @@ export abstract class ChecklistParser extends EffectParser {
           rounding: null,
           step: null,
           notReported: null,
+          notApplicable: null,
           booked: null,
         },
       );

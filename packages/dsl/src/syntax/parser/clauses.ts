@@ -9,6 +9,7 @@ import type {
   LowestOfPartsNode,
   MayExceedNode,
   NameNode,
+  NoneApplicableNode,
   PointsNode,
   SheetRowNode,
   SheetTableNode,
@@ -57,6 +58,8 @@ export abstract class ClauseParser extends RuleParser {
       { ALT: () => this.SUBRULE(this.factor) },
       { ALT: () => this.SUBRULE(this.lowestOfParts) },
       { ALT: () => this.SUBRULE(this.withoutResult) },
+      { ALT: () => this.SUBRULE(this.notApplicable) },
+      { ALT: () => this.SUBRULE(this.noneApplicable) },
     ]),
   );
 
@@ -175,11 +178,15 @@ export abstract class ClauseParser extends RuleParser {
   readonly withoutResult: Rule<WithoutResultNode> = this.RULE('withoutResult', () => {
     const start = this.here();
     this.CONSUME(words['no-result']);
-    const answer = this.choose<WithoutResultNode['answer']>([
-      { ALT: () => (this.CONSUME(words.zero), 'zero') },
-      { ALT: () => (this.CONSUME(words.full), 'full') },
-    ]);
-    return this.node('without-result', start, { answer });
+    const policy = this.SUBRULE(this.absencePolicy);
+    return this.node('without-result', start, { policy });
+  });
+
+  readonly noneApplicable: Rule<NoneApplicableNode> = this.RULE('noneApplicable', () => {
+    const start = this.here();
+    this.CONSUME(words['none-applicable']);
+    const policy = this.SUBRULE(this.absencePolicy);
+    return this.node('none-applicable', start, { policy });
   });
 
   /** `声明 7个维度 33项标准`. The counting word says nothing and is not kept. */

@@ -42,7 +42,7 @@ export abstract class DiscretionParser extends FieldParser {
           : this.nodeTo('missing', { start, end: start }, {});
       const whole = { start, end: this.behind() };
       const unnamed = this.nodeTo('missing', { start, end: start }, {});
-      const none = { source: null, rounding: null, step: null, notReported: null, booked: null };
+      const none = { source: null, rounding: null, step: null, notReported: null, notApplicable: null, booked: null };
       const figure = this.nodeTo('field', whole, { ...none, name: unnamed, type, source, step });
       const reason = this.nodeTo('field', whole, {
         ...none,

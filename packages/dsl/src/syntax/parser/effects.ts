@@ -355,6 +355,7 @@ export abstract class EffectParser extends DiscretionParser {
       rounding: null,
       step: null,
       notReported: null,
+      notApplicable: null,
       booked: null,
     });
   });

@@ -14,6 +14,7 @@ import { replace, writeInstead } from '../lexical-mistakes.ts';
 import { missingRelation, rangeAsSubtraction, signForSign } from '../parse-mistakes.ts';
 import { marks, type Token, words } from '../token.ts';
 import { aFigure, AmountParser } from './amounts.ts';
+import { absenceAnswers, absenceStates } from './absence.ts';
 import type { Rule } from './base.ts';
 import { withUnitOf } from './words.ts';
 
@@ -168,15 +169,11 @@ export abstract class ExpressionParser extends AmountParser {
       },
       { ALT: () => (this.CONSUME(words.occurs), this.ACTION(() => this.occurs(start, left, false))) },
       { ALT: () => (this.CONSUME(words['not-occurs']), this.ACTION(() => this.occurs(start, left, true))) },
-      {
-        ALT: () => (this.CONSUME(words['no-result']), this.ACTION(() => this.absenceTest(start, left, 'no-result'))),
-      },
-      {
-        ALT: () => (
-          this.CONSUME(words['not-reported']),
-          this.ACTION(() => this.absenceTest(start, left, 'not-reported'))
-        ),
-      },
+      ...absenceStates.map((state) => ({
+        // `不适用 本级折算` is a clause of the head behind the expression.
+        GATE: () => !absenceAnswers.has(this.token(2).tokenType),
+        ALT: () => (this.CONSUME(words[state]), this.ACTION(() => this.absenceTest(start, left, state))),
+      })),
       {
         ALT: () => {
           this.CONSUME(words.among);

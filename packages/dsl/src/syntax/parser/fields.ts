@@ -1,4 +1,5 @@
 import type {
+  AbsencePolicy,
   AppliesNode,
   BasisNode,
   BookedByNode,
@@ -7,6 +8,7 @@ import type {
   InputNode,
   ListTypeNode,
   NameNode,
+  NotApplicableNode,
   NotReportedNode,
   RoundingMode,
   RoundingNode,
@@ -27,6 +29,7 @@ const fieldClauses = new Set([
   words.rounding,
   words.step,
   words['not-reported'],
+  words['not-applicable'],
   words['booked-by'],
   words['not-booked'],
 ]);
@@ -39,18 +42,20 @@ export abstract class FieldParser extends NumberTypeParser {
     const name = this.SUBRULE(this.nameOrHole);
     this.SUBRULE(this.colon);
     const type = this.SUBRULE(this.type, { ARGS: [true] });
-    const clauses: (SourceClauseNode | RoundingNode | StepNode | NotReportedNode | BookedByNode)[] = [];
+    const clauses: (SourceClauseNode | RoundingNode | StepNode | NotReportedNode | NotApplicableNode | BookedByNode)[] =
+      [];
     this.MANY({
       GATE: () => this.clauseAhead(fieldClauses, start),
       DEF: () => {
         this.OPTION(() => this.CONSUME(marks.comma));
         clauses.push(
-          this.choose<SourceClauseNode | RoundingNode | StepNode | NotReportedNode | BookedByNode>([
+          this.choose<SourceClauseNode | RoundingNode | StepNode | NotReportedNode | NotApplicableNode | BookedByNode>([
             { ALT: () => this.SUBRULE(this.bookedBy) },
             { ALT: () => this.SUBRULE(this.sourceClause) },
             { ALT: () => this.SUBRULE(this.roundingClause) },
             { ALT: () => this.SUBRULE(this.step) },
             { ALT: () => this.SUBRULE(this.notReported) },
+            { ALT: () => this.SUBRULE(this.notApplicable) },
           ]),
         );
       },
@@ -64,6 +69,7 @@ export abstract class FieldParser extends NumberTypeParser {
         rounding: clauses.find((clause) => clause.kind === 'rounding') ?? null,
         step: clauses.find((clause) => clause.kind === 'step') ?? null,
         notReported: clauses.find((clause) => clause.kind === 'not-reported') ?? null,
+        notApplicable: clauses.find((clause) => clause.kind === 'not-applicable') ?? null,
         booked: clauses.find((clause) => clause.kind === 'booked-by') ?? null,
       });
     });
@@ -241,14 +247,29 @@ export abstract class FieldParser extends NumberTypeParser {
   readonly notReported: Rule<NotReportedNode> = this.RULE('notReported', () => {
     const start = this.here();
     this.CONSUME(words['not-reported']);
-    const policy = this.choose<NotReportedNode['policy']>([
-      { ALT: () => (this.CONSUME(words.zero), 'zero') },
-      { ALT: () => (this.CONSUME(words.full), 'full') },
-      { ALT: () => (this.CONSUME(words['no-result']), 'no-result') },
-      { ALT: () => (this.CONSUME(words.refuse), 'refuse') },
-    ]);
+    const policy = this.SUBRULE(this.absencePolicy);
     return this.node('not-reported', start, { policy });
   });
+
+  readonly notApplicable: Rule<NotApplicableNode> = this.RULE('notApplicable', () => {
+    const start = this.here();
+    this.CONSUME(words['not-applicable']);
+    const policy = this.SUBRULE(this.absencePolicy);
+    return this.node('not-applicable', start, { policy });
+  });
+
+  /** What holds where something is missing: one list of answers for every kind of absence. */
+  readonly absencePolicy: Rule<AbsencePolicy> = this.RULE('absencePolicy', () =>
+    this.choose<AbsencePolicy>([
+      { ALT: () => (this.CONSUME(words.zero), 'zero') },
+      { ALT: () => (this.CONSUME(words.full), 'full') },
+      { ALT: () => (this.CONSUME(words['mean-of-others']), 'mean-of-others') },
+      { ALT: () => (this.CONSUME(words.rescale), 'rescale') },
+      { ALT: () => (this.CONSUME(words['rescale-table']), 'rescale-table') },
+      { ALT: () => (this.CONSUME(words['no-result']), 'no-result') },
+      { ALT: () => (this.CONSUME(words.refuse), 'refuse') },
+    ]),
+  );
 
   /** `保留 2位小数 四舍五入`, as a clause and as a chapter. */
   readonly roundingClause: Rule<RoundingNode> = this.RULE('roundingClause', () => {

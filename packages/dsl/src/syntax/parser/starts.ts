@@ -48,6 +48,8 @@ export const clauseWords: readonly KeywordId[] = [
   'factor',
   'lowest-of-parts',
   'no-result',
+  'not-applicable',
+  'none-applicable',
 ];
 /** Tokens with which such a clause begins: the words, and the number of `5分`. */
 export const clauseStarts = new Set([...clauseWords.map((id) => words[id]), marks.number, marks.minus]);

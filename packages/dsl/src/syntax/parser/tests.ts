@@ -131,7 +131,8 @@ export abstract class TestParser extends CallParser {
     return this.prefer<SetNode['value']>([
       { ALT: () => this.SUBRULE(this.events) },
       { ALT: () => this.SUBRULE(this.text) },
-      { ALT: () => (this.CONSUME(words['not-reported']), this.node('absent', start, {})) },
+      { ALT: () => (this.CONSUME(words['not-reported']), this.node('absent', start, { state: 'not-reported' })) },
+      { ALT: () => (this.CONSUME(words['not-applicable']), this.node('absent', start, { state: 'not-applicable' })) },
       { ALT: () => this.SUBRULE(this.expression) },
     ]);
   });
@@ -204,7 +205,8 @@ export abstract class TestParser extends CallParser {
       { ALT: () => this.SUBRULE(this.refusal) },
       { ALT: () => this.SUBRULE(this.events) },
       { ALT: () => this.SUBRULE(this.text) },
-      { ALT: () => (this.CONSUME(words['not-reported']), this.node('absent', start, {})) },
+      { ALT: () => (this.CONSUME(words['not-reported']), this.node('absent', start, { state: 'not-reported' })) },
+      { ALT: () => (this.CONSUME(words['not-applicable']), this.node('absent', start, { state: 'not-applicable' })) },
       { ALT: () => this.SUBRULE(this.noResult) },
       { ALT: () => (this.CONSUME(words.yes), this.node('yes-no', start, { value: true })) },
       { ALT: () => (this.CONSUME(words.no), this.node('yes-no', start, { value: false })) },
@@ -326,7 +328,7 @@ export abstract class TestParser extends CallParser {
     const at = this.here();
     const value = this.prefer<EventFieldNode['value']>([
       { ALT: () => this.SUBRULE(this.literal) },
-      { ALT: () => (this.CONSUME(words['not-reported']), this.node('absent', at, {})) },
+      { ALT: () => (this.CONSUME(words['not-reported']), this.node('absent', at, { state: 'not-reported' })) },
       { ALT: () => (this.CONSUME(words.yes), this.node('yes-no', at, { value: true })) },
       { ALT: () => (this.CONSUME(words.no), this.node('yes-no', at, { value: false })) },
       { ALT: () => this.SUBRULE(this.date) },

@@ -201,6 +201,9 @@ function refuseAs(key, type, value, nameZh, nameEn) {
 function expected(type) {
   switch (type.kind) {
     case 'number':
+      if (type.values !== undefined) return [`${type.values.join('、')}之一`, `one of ${type.values.join(', ')}`];
+      if (type.step !== undefined)
+        return [`${type.low}至${type.high}每隔${type.step}的数`, `a number from ${type.low} to ${type.high} in steps of ${type.step}`];
       return type.decimals === 0
         ? [`${type.low}至${type.high}的整数`, `a whole number from ${type.low} to ${type.high}`]
         : [`${type.low}至${type.high}的数，最多${type.decimals}位小数`, `a number from ${type.low} to ${type.high} with at most ${type.decimals} decimals`];
@@ -213,7 +216,7 @@ function expected(type) {
     case 'choice':
       return [`${type.options.join('、')}之一`, `one of ${type.options.join(', ')}`];
     case 'text':
-      return ['文字', 'a text'];
+      return type.filled === true ? ['不是空白的文字', 'a text that is not blank'] : ['文字', 'a text'];
     default: {
       const names = type.fields.map((field) => field.name);
       return [
@@ -330,7 +333,7 @@ const manifest = {
   ],
   "cohort": [],
   "results": [],
-  "total": {"id":"total","level":"total","name":"总分","title":null,"basis":[],"origin":{"file":null,"line":1,"column":1,"text":""},"full":6,"isThere":null,"weight":null,"base":6,"rule":{"kind":"score","origin":{"file":null,"line":1,"column":1,"text":""},"inputs":[],"chosen":null,"rows":[],"figures":[]},"children":[],"adjustments":[],"zeroed":null,"noResult":null,"exact":6,"score":3,"rounding":null,"worth":6},
+  "total": {"id":"total","level":"total","name":"总分","title":null,"basis":[],"origin":{"file":null,"line":1,"column":1,"text":""},"full":6,"open":6,"isThere":null,"weight":null,"base":6,"rule":{"kind":"score","origin":{"file":null,"line":1,"column":1,"text":""},"inputs":[],"chosen":null,"rows":[],"figures":[]},"children":[],"adjustments":[],"zeroed":null,"noResult":null,"notApplicable":null,"answers":[],"exact":6,"score":3,"rounding":null,"worth":6},
   "scale": {"name":null,"grades":["优秀","合格","不合格"],"origin":{"file":null,"line":1,"column":1,"text":""},"basis":3,"outcomes":[],"outcome":null,"reached":5,"effects":[],"graded":6,"ungraded":null,"barred":4,"lines":[{"file":null,"line":1,"column":1,"text":""},{"file":null,"line":1,"column":1,"text":""},{"file":null,"line":1,"column":1,"text":""}],"quotas":[]},
   "scales": [],
   "consequences": []

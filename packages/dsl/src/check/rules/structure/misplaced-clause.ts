@@ -29,11 +29,13 @@ const places: Readonly<Record<Place, { readonly name: Message; readonly clauses:
       'factor',
       'lowest-of-parts',
       'without-result',
+      'not-applicable',
+      'none-applicable',
     ]),
   },
   scorecard: {
     name: { zh: '评分表上', en: 'on a scorecard' },
-    clauses: new Set(['points', 'basis', 'declares']),
+    clauses: new Set(['points', 'basis', 'declares', 'not-applicable', 'none-applicable']),
   },
   item: {
     name: { zh: '项目上', en: 'on an item' },
@@ -50,6 +52,8 @@ const places: Readonly<Record<Place, { readonly name: Message; readonly clauses:
       'factor',
       'lowest-of-parts',
       'without-result',
+      'not-applicable',
+      'none-applicable',
     ]),
   },
   section: {

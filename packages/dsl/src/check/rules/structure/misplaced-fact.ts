@@ -44,7 +44,8 @@ export const misplacedFactRule: Rule = {
         for (const [index, cell] of cells.entries()) {
           const isSet = index < sets.length;
           if (isSet && cell.kind === 'refusal') context.report(misplacedFact.at(cell.span, { what: refusalAmongSet }));
-          if (!isSet && noFigure.has(cell.kind))
+          const isAnswer = cell.kind === 'absent' && cell.state === 'not-applicable';
+          if (!isSet && !isAnswer && noFigure.has(cell.kind))
             context.report(misplacedFact.at(cell.span, { what: expectedNoFigure }));
         }
       }

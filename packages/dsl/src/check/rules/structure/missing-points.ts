@@ -1,8 +1,11 @@
 import { isNegative, isZero } from '@assess/runtime';
+import type { ItemNode, Node } from '../../../ast/nodes.ts';
 import { defineDiagnostic } from '../../../diagnostics/define.ts';
 import type { Message } from '../../../source/locale.ts';
+import type { Marks } from '../../analysis.ts';
+import { combinationsOf, isPlaceThere } from '../../classes.ts';
 import { clauseOf } from '../../marks.ts';
-import type { Rule } from '../../rule.ts';
+import type { Rule, RuleContext } from '../../rule.ts';
 import { headSpan, labelOf } from '../../show.ts';
 
 /** An item that is worth nothing, or does not say what it is worth. */
@@ -19,6 +22,20 @@ export const missingPoints = defineDiagnostic<{ item: Message; zero: boolean }>(
   },
 });
 
+/** Whether some class that has the item has no marks in it: none of its parts is there for that class. */
+function isWorthlessForSome(
+  node: ItemNode,
+  { byClass }: Marks,
+  ancestors: readonly Node[],
+  { names }: RuleContext,
+): boolean {
+  if (byClass === null) return false;
+  return (combinationsOf(byClass.keys) ?? []).some((classes) => {
+    const full = isPlaceThere([...ancestors, node], classes, names) ? byClass.at(classes) : null;
+    return full !== null && (isZero(full) || isNegative(full));
+  });
+}
+
 export const missingPointsRule: Rule = {
   kinds: [missingPoints],
   visit: {
@@ -30,6 +47,7 @@ export const missingPointsRule: Rule = {
       const digits = weight?.kind === 'quantity' ? weight.digits : null;
       const nothing =
         (marks.full !== null && (isZero(marks.full) || isNegative(marks.full))) ||
+        isWorthlessForSome(node, marks, ancestors, context) ||
         (digits !== null && /^[0.]*$/.test(digits)) ||
         (weight?.kind === 'quantity' && weight.negative);
       if (nothing) {
