@@ -109,12 +109,13 @@ function valueOf(node: SetNode['value'], { text, key, value }: SetLine, sources:
 }
 
 /** A figure in base units as the record holds it. */
-function recorded({ type }: InputSpec, expression: NumberExpression): RecordValue {
+function recorded({ role, type }: InputSpec, expression: NumberExpression): RecordValue {
   const value = evaluate(expression, knownOf('', [], []));
   if (typeof value === 'boolean') return value;
   switch (type.kind) {
     case 'number':
-      return formatExact(type.unit === null ? value : divide(value, unitFactor(type.unit)));
+      // How often a case occurred is a count, whatever it is counted in: 每季度 is no length of time.
+      return formatExact(type.unit === null || role === 'case' ? value : divide(value, unitFactor(type.unit)));
     case 'date':
       return formatDate(toInteger(value));
     case 'yes-no':
