@@ -31,6 +31,7 @@ const dimensions: Readonly<Record<UnitDimension, readonly [zh: string, en: strin
   ratio: ['比率', 'ratio'],
   count: ['计数', 'count'],
   money: ['金额', 'money'],
+  workdays: ['工作日', 'working days'],
   days: ['天数', 'days'],
   months: ['月数', 'months'],
   hours: ['小时数', 'hours'],

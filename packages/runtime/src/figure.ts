@@ -1,12 +1,13 @@
 /** Figures on the way to a result, such as a rate, the days late or the turnout. */
 import type { Bilingual } from './bilingual.ts';
-import { multiply, rational } from './decimal/rational.ts';
+import { formatDate } from './date.ts';
+import { multiply, rational, toInteger } from './decimal/rational.ts';
 import { formatExact } from './decimal/text.ts';
 import type { Trace } from './evaluator.ts';
 import type { FigureSpec } from './manifest-basics.ts';
 import { numberAt } from './trace.ts';
 
-/** A figure that was found; the value is an exact text in the unit: 95 for 95%. */
+/** A figure that was found; the value is an exact text in the unit: 95 for 95%, 2023-11-30 for a date. */
 export interface Figure {
   readonly label: Bilingual;
   readonly value: string;
@@ -33,6 +34,7 @@ export function readFigure(
 ): Figure {
   const value = numberAt(trace, step);
   const among = index === undefined ? undefined : cohort[index];
+  if (unit === 'date') return { label, value: formatDate(toInteger(value)), unit };
   const shown = formatExact(unit === 'percent' ? multiply(value, hundred) : value);
   if (among === undefined) return { label, value: shown, unit };
   return { label, value: shown, unit, among: { size: among.size, classes: among.classes } };

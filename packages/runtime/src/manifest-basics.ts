@@ -13,7 +13,7 @@ export interface Origin {
   readonly text: string;
 }
 
-/** A figure worth showing. Of unit `percent` the step holds the share: 0.95 is 95%. */
+/** A figure worth showing. Of unit `percent` the step holds the share: 0.95 is 95%; of `date` the days since 1970-01-01. */
 export interface FigureSpec {
   readonly label: { readonly zh: string; readonly en: string };
   readonly step: StepIndex;

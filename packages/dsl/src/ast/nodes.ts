@@ -73,6 +73,7 @@ export type ChapterNode =
   | ImportPolicyNode
   | SubjectsNode
   | PeriodNode
+  | HolidaysNode
   | FullMarksNode
   | RoundingNode
   | DeclaresNode
@@ -129,6 +130,17 @@ export interface SubjectsNode extends NodeBase<'subjects'> {
 /** `考核期 2022年12月1日 至 2023年11月30日`: events outside of it do not count. */
 export interface PeriodNode extends NodeBase<'period'> {
   readonly range: RangeNode | MissingNode;
+}
+
+/** `节假日 { 2023年1月1日至2023年1月2日 休；2023年1月28日 班 }`: the days that working days are counted without, or with. */
+export interface HolidaysNode extends NodeBase<'holidays'> {
+  readonly rows: readonly HolidayRowNode[];
+}
+/** `to` null: one day. `works`: a weekend day on which everybody works. */
+export interface HolidayRowNode extends NodeBase<'holiday-row'> {
+  readonly from: DateNode;
+  readonly to: DateNode | null;
+  readonly works: boolean;
 }
 
 /** `满分 100分` as a chapter */
@@ -436,7 +448,9 @@ export interface DiscretionNode extends NodeBase<'discretion'> {
 /** `限期 报送日期 不晚于 11月30日 { 逾期 每天扣0.2分 扣完为止；未报 不得分 }` */
 export interface DeadlineNode extends NodeBase<'deadline'> {
   readonly date: PathNode | MissingNode;
-  readonly due: DateNode | PathNode | MissingNode;
+  readonly due: ExpressionNode;
+  /** `节假日顺延`: a due date that is a free day is put off to the next working day. */
+  readonly shifted: boolean;
   readonly rows: readonly DeadlineRowNode[];
 }
 export interface DeadlineRowNode extends NodeBase<'deadline-row'> {
@@ -904,6 +918,7 @@ export type Node =
   | SheetRowNode
   | TierRowNode
   | ByRowNode
+  | HolidayRowNode
   | StepNode
   | CheckPointNode
   | AgainstRowNode

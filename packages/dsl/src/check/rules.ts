@@ -75,6 +75,7 @@ import { quotaSizesRule } from './rules/grades/quota-sizes.ts';
 import { noneApplicableRule } from './rules/structure/none-applicable.ts';
 import { unansweredAbsenceRule } from './rules/structure/unanswered-absence.ts';
 import { absenceAnswerRule } from './rules/structure/absence-answer.ts';
+import { holidaysRule } from './rules/structure/holidays.ts';
 
 export const rules: readonly Rule[] = [
   capBelowStepRule,
@@ -152,4 +153,5 @@ export const rules: readonly Rule[] = [
   noneApplicableRule,
   unansweredAbsenceRule,
   absenceAnswerRule,
+  holidaysRule,
 ];

@@ -23,6 +23,8 @@ const lineKinds: ReadonlySet<NodeKind> = new Set<NodeKind>([
   'import-policy',
   'subjects',
   'period',
+  'holidays',
+  'holiday-row',
   'full-marks',
   'define',
   'input',

@@ -186,4 +186,9 @@ export const keywordHelpEn: Readonly<Record<KeywordId, string>> = {
   step: 'Only the low end and whole steps above it can be recorded.',
   all: '`checklist all`: only all points together earn anything.',
   'check-point': 'A point of a checklist, answered yes or no.',
+  holidays:
+    'The days that are `off` and the weekend days that are `at work`: for working days and due dates `shifted by holidays`. Empty, only weekends are free.',
+  shifted: 'A due date on a free day is put off to the next working day.',
+  'day-off': 'Among the holidays: these days are free.',
+  'day-on': 'Among the holidays: this weekend day is worked.',
 };

@@ -179,4 +179,8 @@ export const keywordHelpZh: Readonly<Record<KeywordId, string>> = {
   step: '填报的数从下限起每隔多少可以填一个。',
   all: '`逐项达标 全部`：全部达到才得分。',
   'check-point': '逐项达标的一项，填报是或否。',
+  holidays: '节假日表：哪些天 `休`，哪些周末上 `班`。按工作日计算、`节假日顺延` 用到它；空着表示只有周末休息。',
+  shifted: '期限落在休息日的，顺延到下一个工作日。',
+  'day-off': '节假日表：这几天休息。',
+  'day-on': '节假日表：这一天（周末）上班。',
 };

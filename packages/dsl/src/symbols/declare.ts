@@ -145,6 +145,7 @@ function declareChapter(to: Collector, chapter: ChapterNode): void {
     case 'import':
     case 'import-policy':
     case 'period':
+    case 'holidays':
     case 'full-marks':
     case 'rounding':
     case 'declares':

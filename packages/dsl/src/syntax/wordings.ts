@@ -55,7 +55,7 @@ export interface Reworded {
 const blank = '[ \\t]{0,9}';
 const number = '(\\d{1,30}(?:\\.\\d{1,30})?)';
 const digit = '[零一二两三四五六七八九十百]';
-const counting = new Set(['count', 'money', 'days', 'months', 'hours']);
+const counting = new Set(['count', 'money', 'days', 'workdays', 'months', 'hours']);
 
 /** Alternatives of a pattern, the longest first. */
 function either(words: readonly string[]): string {

@@ -51,6 +51,8 @@ function showNumber(value: Rational, { dimension, counted }: NumberType): Messag
       return withUnit(formatShort(value), counted);
     case 'days':
       return withUnit(formatShort(value), 'day');
+    case 'workdays':
+      return withUnit(formatShort(value), 'workday');
     case 'hours':
       return withUnit(formatShort(value), 'hour');
     case 'months':

@@ -54,7 +54,7 @@ export function joined(left: Type, right: Type): Type {
 }
 
 /** Lengths of time: a product or a quotient with one keeps the other's dimension, as with a count. */
-const times: ReadonlySet<NumberType['dimension']> = new Set(['days', 'hours', 'months']);
+const times: ReadonlySet<NumberType['dimension']> = new Set(['days', 'workdays', 'hours', 'months']);
 
 /** The type of a product, or null if the two cannot be multiplied (元 × 元, 分 × 分). */
 export function productType(left: NumberType, right: NumberType): NumberType | null {

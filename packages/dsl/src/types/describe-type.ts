@@ -37,6 +37,8 @@ function describeNumber(type: Extract<Type, { readonly type: 'number' }>): Messa
       return { zh: '金额（元）', en: 'money (yuan)' };
     case 'days':
       return { zh: '天数', en: 'days' };
+    case 'workdays':
+      return { zh: '工作日数', en: 'working days' };
     case 'hours':
       return { zh: '小时数', en: 'hours' };
     case 'months':

@@ -4,7 +4,7 @@
  * What a number measures. Counts (次, 人, 件 …) are kept apart from one another when compared and vanish when divided by:
  * 元 ÷ 人 is money per head, written as money. `ratio` is a pure number or a percentage.
  */
-export type Dimension = 'points' | 'ratio' | 'count' | 'money' | 'days' | 'hours' | 'months';
+export type Dimension = 'points' | 'ratio' | 'count' | 'money' | 'days' | 'workdays' | 'hours' | 'months';
 
 export type Type = NumberType | TruthType | DateType | ChoiceType | GradeType | TextType | EventsType | ErrorType;
 

@@ -33,6 +33,8 @@ export function unitToWrite(type: Type, locale: Locale): string | null {
       return behind('percent', locale);
     case 'days':
       return behind('day', locale);
+    case 'workdays':
+      return behind('workday', locale);
     case 'hours':
       return behind('hour', locale);
     case 'months':

@@ -2,7 +2,8 @@ import { byFirstWord } from './spelling.ts';
 import type { Vocabulary } from './keywords.ts';
 
 /** What a unit measures. Counting units of the same dimension are still told apart by their identity. */
-export type UnitDimension = 'points' | 'ratio' | 'count' | 'money' | 'days' | 'months' | 'hours' | 'parts' | 'decimals';
+export type UnitDimension =
+  'points' | 'ratio' | 'count' | 'money' | 'days' | 'months' | 'hours' | 'parts' | 'decimals' | 'workdays';
 
 /** A unit of measure or a counting word. Units are units only behind a number or behind 每 (per). */
 export interface Unit {
@@ -43,6 +44,7 @@ const rows = [
   ['yi-yuan', 'money', '100000000', '亿元', 'yi yuan/yi yuan'],
   ['day', 'days', '1', '天/日', 'day/days'],
   ['week', 'days', '7', '周/个星期/星期', 'week/weeks'],
+  ['workday', 'workdays', '1', '个工作日/工作日', 'working day/working days'],
   ['month', 'months', '1', '个月/月', 'month/months'],
   ['quarter', 'months', '3', '个季度/季度', 'quarter/quarters'],
   ['half-year', 'months', '6', '半年', 'half year/half years'],

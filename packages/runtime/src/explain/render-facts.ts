@@ -55,7 +55,8 @@ function count(value: InputReading['value']): string {
 
 /** A figure with what it is, `参评率 79.5%`; cut to four decimals where it has more. */
 export function figureText({ label, value, unit, among }: Figure, locale: Locale): string {
-  const text = `${plain(label[locale])} ${withUnit(formatShort(parseRational(value) ?? zero), unit)[locale]}`;
+  const shownValue = unit === 'date' ? value : withUnit(formatShort(parseRational(value) ?? zero), unit)[locale];
+  const text = `${plain(label[locale])} ${shownValue}`;
   return among === undefined ? text : text + amongText(among, locale);
 }
 

@@ -30,6 +30,7 @@ const words: ReadonlyMap<string, { readonly zh: readonly string[]; readonly en: 
   ['wan-yuan', { zh: ['万元'], en: ['wan yuan'] }],
   ['yi-yuan', { zh: ['亿元'], en: ['yi yuan'] }],
   ['day', { zh: ['天', '日'], en: ['days', 'day'] }],
+  ['workday', { zh: ['个工作日', '工作日'], en: ['working days', 'working day'] }],
   ['month', { zh: ['个月', '月'], en: ['months', 'month'] }],
   ['quarter', { zh: ['个季度', '季度'], en: ['quarters', 'quarter'] }],
   ['year', { zh: ['年'], en: ['years', 'year'] }],

@@ -182,7 +182,7 @@ export function expectCount(node: QuantityNode, context: InferContext): void {
   const type = infer(node, context);
   if (type.type === 'error') return;
   const value = figureOf(node);
-  const counted = isNumber(type, 'count') || isNumber(type, 'days') || node.unit === null;
+  const counted = isNumber(type, 'count') || isNumber(type, 'days') || isNumber(type, 'workdays') || node.unit === null;
   if (counted && value !== null && isInteger(value) && !isNegative(value)) return;
   const right = node.unit === null ? describeType(type) : unitName(node.unit);
   const left = { zh: '次数（整数）', en: 'a whole number of times' };

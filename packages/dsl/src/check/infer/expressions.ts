@@ -230,6 +230,8 @@ function inferArithmetic(node: ArithmeticNode, context: InferContext, subject: S
   const left = infer(node.left, context, subject);
   const right = infer(node.right, context, subject);
   if (left.type === 'error' || right.type === 'error') return errorType;
+  const moved = movedDate(node, left, right, context);
+  if (moved !== null) return moved;
   if (left.type !== 'number' || right.type !== 'number') {
     const clashKind = node.operator === '*' ? 'multiplied' : node.operator === '/' ? 'divided' : 'added';
     clash(context, node.span, clashKind, left, right);
@@ -242,6 +244,15 @@ function inferArithmetic(node: ArithmeticNode, context: InferContext, subject: S
     return errorType;
   }
   return type;
+}
+
+/** A date some days later or earlier, or the days between two dates; null for anything else. */
+function movedDate(node: ArithmeticNode, left: Type, right: Type, context: InferContext): Type | null {
+  if (left.type !== 'date' || (node.operator !== '+' && node.operator !== '-')) return null;
+  const days = numberType('days');
+  if (right.type === 'date') return node.operator === '-' ? days : null;
+  if (reportBare(node.right, days, context)) return left;
+  return isNumber(right, 'days') ? left : null;
 }
 
 function inferSum(node: ArithmeticNode, left: NumberType, right: NumberType, context: InferContext): Type {

@@ -47,7 +47,7 @@ const relationWords: Readonly<Record<'>=' | '<=' | '>' | '<', RelationWord>> = {
   '<': { id: 'below', variants: { level: 0, count: 2, date: 3 }, neutral: 1 },
 };
 
-const countable: ReadonlySet<string> = new Set(['count', 'days', 'months', 'hours', 'parts']);
+const countable: ReadonlySet<string> = new Set(['count', 'days', 'workdays', 'months', 'hours', 'parts']);
 
 /** Conditions and formulas. */
 export const expressionPrinters: Pick<

@@ -1,6 +1,6 @@
 import { builders } from 'prettier/doc';
 import type { CountedNoun } from '../../ast/nodes.ts';
-import { block, phrase, stack } from './layout.ts';
+import { block, phrase, stack, table } from './layout.ts';
 import type { Printers } from './printers.ts';
 
 const { hardline } = builders;
@@ -20,7 +20,16 @@ const countingUnits: Readonly<Record<CountedNoun, string>> = {
 /** The file and the chapters before the tree of items. */
 export const headPrinters: Pick<
   Printers,
-  'file' | 'policy' | 'subjects' | 'period' | 'full-marks' | 'declares' | 'declared-count' | 'table'
+  | 'file'
+  | 'policy'
+  | 'subjects'
+  | 'period'
+  | 'holidays'
+  | 'holiday-row'
+  | 'full-marks'
+  | 'declares'
+  | 'declared-count'
+  | 'table'
 > = {
   file: (node, print) => {
     const content = print.comments.inside(node) ?? stack(print, node.chapters, print.children('chapters'));
@@ -45,6 +54,19 @@ export const headPrinters: Pick<
       child('name'),
       empty ? null : block(print, node, node.fields, children('fields')),
     );
+  },
+
+  holidays: (node, print) => phrase(print.words.keyword('holidays'), table(print, node, print.children('rows'))),
+
+  'holiday-row': ({ to, works }, { words, child }) => {
+    const word = words.keyword(works ? 'day-on' : 'day-off');
+    const days =
+      to === null
+        ? child('from')
+        : words.zh
+          ? [child('from'), words.keyword('to'), child('to')]
+          : phrase(child('from'), words.keyword('to'), child('to'));
+    return phrase(days, word);
   },
 
   'full-marks': (_, { words, child }) => phrase(words.keyword('full-marks'), child('amount')),

@@ -51,6 +51,7 @@ export const rulePrinters: Pick<
       print.child('date'),
       print.words.keyword('at-most', noLaterThan),
       print.child('due'),
+      node.shifted ? print.words.keyword('shifted') : null,
       table(print, node, print.children('rows')),
     ),
 

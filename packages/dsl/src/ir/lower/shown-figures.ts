@@ -17,6 +17,8 @@ export function unitOfType(type: Type | undefined): string | null {
       return 'yuan';
     case 'days':
       return 'day';
+    case 'workdays':
+      return 'workday';
     case 'hours':
       return 'hour';
     case 'months':

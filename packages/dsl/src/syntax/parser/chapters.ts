@@ -2,6 +2,8 @@ import type {
   ChapterNode,
   FieldNode,
   FileNode,
+  HolidayRowNode,
+  HolidaysNode,
   PeriodNode,
   PolicyNode,
   QuantityNode,
@@ -23,6 +25,7 @@ const chapterWords: readonly KeywordId[] = [
   'import',
   'subjects',
   'period',
+  'holidays',
   'full-marks',
   'rounding',
   'declares',
@@ -46,6 +49,7 @@ const resumeAnywhere = new Set([
   words.policy,
   words.import,
   words.subjects,
+  words.holidays,
   words.table,
   words.scorecard,
   words.consequences,
@@ -101,6 +105,7 @@ export class Parser extends ImportParser {
       { ALT: () => this.SUBRULE(this.importLine) },
       { ALT: () => this.SUBRULE(this.subjects) },
       { ALT: () => this.SUBRULE(this.period) },
+      { ALT: () => this.SUBRULE(this.holidays) },
       { ALT: () => this.SUBRULE(this.fullMarks) },
       { ALT: () => this.SUBRULE(this.roundingClause) },
       { ALT: () => this.SUBRULE(this.declares) },
@@ -178,6 +183,33 @@ export class Parser extends ImportParser {
       },
     ]);
     return this.node('period', start, { range });
+  });
+
+  /** `节假日 { 2023年1月1日至2023年1月2日 休；2023年1月28日 班 }` */
+  readonly holidays: Rule<HolidaysNode> = this.RULE('holidays', () => {
+    const start = this.here();
+    this.CONSUME(words.holidays);
+    this.CONSUME(marks.leftBrace);
+    const rows = this.repeat({
+      parse: () => this.SUBRULE(this.holidayRow),
+      starts: new Set([marks.date]),
+      separators: this.tableSeparators,
+      resumes: (token) => token.lineStart,
+      otherwise: () => this.unknownRow(),
+    });
+    this.CONSUME(marks.rightBrace);
+    return this.node('holidays', start, { rows });
+  });
+
+  readonly holidayRow: Rule<HolidayRowNode> = this.RULE('holidayRow', () => {
+    const start = this.here();
+    const from = this.SUBRULE(this.date);
+    const to = this.OPTION(() => (this.CONSUME(words.to), this.SUBRULE2(this.date))) ?? null;
+    const works = this.choose<boolean>([
+      { ALT: () => (this.CONSUME(words['day-off']), false) },
+      { ALT: () => (this.CONSUME(words['day-on']), true) },
+    ]);
+    return this.node('holiday-row', start, { from, to, works });
   });
 
   readonly fullMarks = this.RULE('fullMarks', () => {

@@ -4,7 +4,6 @@ import type {
   BallotNode,
   BallotOptionNode,
   CapNode,
-  DateNode,
   DeadlineNode,
   DeadlineRowNode,
   EmptyGroupNode,
@@ -197,14 +196,14 @@ export abstract class RuleParser extends MeasureParser {
       },
       { ALT: () => void this.hole({ zh: ' `不晚于`', en: '`no later than`' }) },
     ]);
-    const due = this.prefer<DateNode | PathNode | MissingNode>(
+    const due = this.choose<ExpressionNode>(
       [
-        { ALT: () => this.SUBRULE(this.date) },
-        { ALT: () => this.SUBRULE(this.path) },
+        { GATE: () => !this.nextIs(marks.leftBrace), ALT: () => this.SUBRULE(this.arithmetic) },
         { ALT: () => this.hole({ zh: '截止日期', en: 'the due date' }) },
       ],
       1,
     );
+    const shifted = this.OPTION(() => this.CONSUME(words.shifted)) !== undefined;
     this.CONSUME(marks.leftBrace);
     const rows = this.repeat({
       parse: () => this.SUBRULE(this.deadlineRow),
@@ -214,7 +213,7 @@ export abstract class RuleParser extends MeasureParser {
       otherwise: () => (this.reportUnknown(this.token(1), ['late', 'early', 'not-reported']), null),
     });
     this.CONSUME(marks.rightBrace);
-    return this.node('deadline', start, { date, due, rows });
+    return this.node('deadline', start, { date, due, shifted, rows });
   });
 
   readonly deadlineRow: Rule<DeadlineRowNode> = this.RULE('deadlineRow', () => {

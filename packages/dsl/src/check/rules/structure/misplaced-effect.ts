@@ -26,7 +26,10 @@ const onGrade: Message = {
   zh: '对等次的影响（定为、最高评为、降一档、取消评优、不定等次）',
   en: 'an effect on the grade',
 };
-const late: Message = { zh: '扣分或不得分', en: 'points deducted or no points' };
+const late: Message = {
+  zh: '得分、扣分或不得分（提前的一行也可以加分）',
+  en: 'points earned or deducted, or no points (or points added where it is early)',
+};
 const turnout: Message = { zh: '不得分或对等次的影响', en: 'no points or an effect on the grade' };
 
 const onlyAdjusting: Message = { zh: '“酌情加”或“酌情扣”', en: '"at discretion add" or "at discretion deduct"' };
@@ -115,15 +118,20 @@ export const misplacedEffectRule: Rule = {
     'deadline-row': ({ event, effect }, context) => {
       const place = { zh: '限期的一行', en: 'A row of a deadline' };
       const grade = gradeClause(effect);
-      if (effect.kind === 'grade-effect' || isPoints(effect, 'earn', 'add')) report(effect, place, late, context);
+      const adds = isPoints(effect, 'add') && event !== 'early';
+      if (effect.kind === 'grade-effect' || adds) report(effect, place, late, context);
       else if (grade !== undefined) report(grade, place, late, context);
       if (effect.kind !== 'points-effect' || effect.per === null) return;
-      const fits = event !== 'not-reported' && effect.per.unit === 'day';
+      const isDay = effect.per.unit === 'day' || effect.per.unit === 'workday';
+      const fits = event !== 'not-reported' && effect.verb !== 'earn' && isDay;
       if (!fits)
         report(
           effect.per,
           { zh: '限期里按什么计', en: 'What a deadline counts' },
-          { zh: '天（未报的一行不按天）', en: 'days (and nothing, where it is not reported)' },
+          {
+            zh: '按天或按工作日的加扣（未报的一行不按天）',
+            en: 'points added or deducted per day or per working day (and nothing, where it is not reported)',
+          },
           context,
         );
     },

@@ -17,6 +17,7 @@ export const repeatedChapter = defineDiagnostic<{ chapter: Message; line: number
 const single: Partial<Record<ChapterNode['kind'], Message>> = {
   policy: { zh: '办法', en: 'policy' },
   subjects: { zh: '考核对象', en: 'subjects' },
+  holidays: { zh: '节假日', en: 'holidays' },
   'full-marks': { zh: '满分', en: 'full marks' },
   rounding: { zh: '保留', en: 'round to' },
   total: { zh: '总分', en: 'total' },
