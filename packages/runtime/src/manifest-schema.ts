@@ -65,7 +65,7 @@ const inputType = z.discriminatedUnion('kind', [
 const input = z.object({
   key: z.string(),
   title: z.string().nullable(),
-  role: z.enum(['attribute', 'figure', 'case', 'ballot', 'decision']),
+  role: z.enum(['attribute', 'figure', 'case', 'ballot', 'decision', 'history']),
   type: inputType,
   absent: z.enum(['refuse', 'none', 'not-reported']),
   only: z.array(z.object({ by: z.string(), options: texts })),

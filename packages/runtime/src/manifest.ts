@@ -42,8 +42,8 @@ export interface InputSpec {
   /** The record's key and the column's heading: the name, behind the method's name and a dot where a sheet is used twice. */
   readonly key: string;
   readonly title: string | null;
-  /** `decision`: what a meeting decided of a tie for the last place of a quota. */
-  readonly role: 'attribute' | 'figure' | 'case' | 'ballot' | 'decision';
+  /** `decision`: what a meeting decided of a tie for the last place of a quota; `history`: the grades of earlier years. */
+  readonly role: 'attribute' | 'figure' | 'case' | 'ballot' | 'decision' | 'history';
   readonly type: InputType;
   /**
    * What a record without a value means. `refuse`: it is not admissible. `none`: nothing occurred (0, no, no entries), for cases.

@@ -129,7 +129,7 @@ export const childTable: { readonly [Kind in NodeKind]: ChildTable<Kind> } = {
   'quota-sizes': { rows: 'many' },
   'quota-size': { condition: 'one', amount: 'one' },
   consequences: { entries: 'many' },
-  'consequence-entry': { grades: 'many', condition: 'one', actions: 'many' },
+  'consequence-entry': { grades: 'many', streak: 'one', condition: 'one', actions: 'many' },
   action: {
     whom: 'many',
     action: 'one',
@@ -165,6 +165,7 @@ export const childTable: { readonly [Kind in NodeKind]: ChildTable<Kind> } = {
   'absence-test': { path: 'one' },
   among: { left: 'one', options: 'many' },
   every: { test: 'one' },
+  streak: { years: 'one', grades: 'many' },
   if: { condition: 'one', consequent: 'one', alternative: 'one' },
   arithmetic: { left: 'one', right: 'one' },
   negate: { operand: 'one' },

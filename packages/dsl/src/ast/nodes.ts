@@ -668,11 +668,12 @@ export interface QuotaSizeNode extends NodeBase<'quota-size'> {
 export interface ConsequencesNode extends NodeBase<'consequences'> {
   readonly entries: readonly ConsequenceEntryNode[];
 }
-/** `优秀、合格 { … }`, `合格 当 总分 低于70分 { … }`, `当 F31 发生 { … }`, `不定等次 { … }` */
+/** `连续2年 不合格 缺年 中断 { … }`, `优秀、合格 { … }`, `合格 当 总分 低于70分 { … }`, `当 F31 发生 { … }`, `不定等次 { … }` */
 export interface ConsequenceEntryNode extends NodeBase<'consequence-entry'> {
   /** Empty where the entry is for everybody, or for who has no grade. */
   readonly grades: readonly NameNode[];
   readonly noGrade: boolean;
+  readonly streak: StreakNode | null;
   readonly condition: ExpressionNode | null;
   readonly actions: readonly ActionNode[];
 }
@@ -778,6 +779,7 @@ export type ExpressionNode =
   | AmongNode
   | FilteredNode
   | EveryNode
+  | StreakNode
   | IfNode
   | ArithmeticNode
   | NegateNode
@@ -841,6 +843,16 @@ export interface AmongNode extends NodeBase<'among'> {
 export interface EveryNode extends NodeBase<'every'> {
   readonly level: ItemLevel;
   readonly test: ExpressionNode;
+}
+/**
+ * `连续2年 不合格 缺年 跳过`: one of the grades in each of so many years. As a condition of the years before, in the use of results of
+ * this year and those before.
+ */
+export interface StreakNode extends NodeBase<'streak'> {
+  readonly years: QuantityNode;
+  readonly grades: readonly NameNode[];
+  /** What a year without grade does to the row; null: not written. */
+  readonly missing: 'breaks' | 'skips' | null;
 }
 export interface IfNode extends NodeBase<'if'> {
   readonly condition: ExpressionNode;

@@ -76,6 +76,7 @@ import { noneApplicableRule } from './rules/structure/none-applicable.ts';
 import { unansweredAbsenceRule } from './rules/structure/unanswered-absence.ts';
 import { absenceAnswerRule } from './rules/structure/absence-answer.ts';
 import { holidaysRule } from './rules/structure/holidays.ts';
+import { yearUndecidedRule } from './rules/grades/year-undecided.ts';
 
 export const rules: readonly Rule[] = [
   capBelowStepRule,
@@ -154,4 +155,5 @@ export const rules: readonly Rule[] = [
   unansweredAbsenceRule,
   absenceAnswerRule,
   holidaysRule,
+  yearUndecidedRule,
 ];

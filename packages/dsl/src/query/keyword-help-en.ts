@@ -55,6 +55,8 @@ export const keywordHelpEn: Readonly<Record<KeywordId, string>> = {
   occurs: 'The case is recorded at least once.',
   'not-occurs': 'The case is not recorded.',
   among: 'The value is one of those in the brackets.',
+  consecutive:
+    'A grade in each of so many years, such as `consecutive 2 years fail missing year breaks`: as a condition the years before, among the consequences this year with those before.',
   every: 'Every item of that level meets the condition.',
   'at-least': '≥, the number included.',
   'at-most': '≤, the number included.',
@@ -142,6 +144,9 @@ export const keywordHelpEn: Readonly<Record<KeywordId, string>> = {
   'none-in': 'None of them is in, and the places stay free.',
   'move-up': 'A subject kept out by a veto uses up no place.',
   'no-move-up': 'A subject kept out by a veto still uses up the place of its score (the default).',
+  'missing-year': 'What a year without grade does to a row of years: `missing year breaks` or `missing year skips`.',
+  breaks: 'A year without grade ends the row.',
+  skips: 'A year without grade is left out: only years with a grade count.',
   for: 'Whom it concerns.',
   within: 'In how many days, or until when.',
   lasting: 'For how long a consequence holds, such as `lasting 1 year`; `within` is by when it is done.',

@@ -16,7 +16,8 @@ import type {
 } from '../ast/nodes.ts';
 import { type FileScopes, oneFile } from './file-scopes.ts';
 import { holdsEntries } from './entries.ts';
-import type { Symbol, SymbolKind } from './symbol.ts';
+import { historiesOf } from './histories.ts';
+import type { Names, Symbol, SymbolKind } from './symbol.ts';
 
 /** All declared things of one file. */
 export interface Declarations {
@@ -24,6 +25,7 @@ export interface Declarations {
   readonly declared: ReadonlyMap<Node, Symbol>;
   /** Things that share a place and a name with an earlier one: each with that one. */
   readonly duplicates: readonly (readonly [Symbol, Symbol])[];
+  readonly histories: Names['histories'];
 }
 
 /** Kinds that expressions name. They share one space of names in each place. */
@@ -68,6 +70,11 @@ export function declare(tree: FileNode, scopes: FileScopes = oneFile): Declarati
     collector.top = scopes.seenFrom.get(chapter) ?? null;
     declareChapter(collector, chapter);
   }
+  collector.top = null;
+  for (const [scale, input] of historiesOf(tree, collector)) {
+    collector.histories.set(scale, input);
+    declareInput(collector, input, null);
+  }
   return collector;
 }
 
@@ -75,6 +82,7 @@ class Collector implements Declarations {
   readonly symbols: Symbol[] = [];
   readonly declared = new Map<Node, Symbol>();
   readonly duplicates: [Symbol, Symbol][] = [];
+  readonly histories = new Map<Symbol, InputNode>();
   /** Stands for the top of the file that is being read: names there need only differ within one file. */
   top: ReadonlySet<Node> | null = null;
   readonly #members = new Map<Symbol | ReadonlySet<Node> | null, Map<string, Symbol>>();

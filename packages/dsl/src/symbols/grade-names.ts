@@ -1,6 +1,7 @@
-import type { ByTableNode, NameNode, Node } from '../ast/nodes.ts';
+import type { ByTableNode, NameNode, Node, StreakNode } from '../ast/nodes.ts';
 import { isGrade } from './declare.ts';
 import type { Declarations } from './declare.ts';
+import { streakScale } from './histories.ts';
 import { mainScale } from './main-scale.ts';
 import type { NameReports } from './name-reports.ts';
 import type { Scopes } from './scope.ts';
@@ -48,6 +49,18 @@ export class GradeNames {
     const main = mainScale(this.#declarations);
     const isMain = main !== null && this.#gradeOf(name.text, main) !== null;
     this.resolve(name, isMain ? main : (this.#scopes.anywhere(name.text, isGrade)?.owner ?? main));
+  }
+
+  /** The grades of `连续2年 不合格`, which reads the earlier grades of their scale. */
+  resolveStreak(node: StreakNode): void {
+    for (const grade of node.grades) {
+      if (this.#inside === null) this.resolveAnywhere(grade);
+      else this.resolve(grade, this.#inside);
+    }
+    const scale = streakScale(node, this.#inside, this.#declarations);
+    const history = scale === null ? undefined : this.#declarations.histories.get(scale);
+    const symbol = history === undefined ? undefined : this.#declarations.declared.get(history.field);
+    if (symbol !== undefined) this.#references.set(node, { symbol, through: null });
   }
 
   /** What 定为 or 最高评为 names: a grade, or something that has the name of one for its value. */

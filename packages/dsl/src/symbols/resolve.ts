@@ -57,6 +57,7 @@ export function resolve(
     references: resolver.references,
     lists: resolver.lists,
     users: resolver.users,
+    histories: declarations.histories,
   };
   return { names, diagnostics: resolver.finish(names) };
 }
@@ -155,6 +156,9 @@ class Resolver {
         this.#grades.within(this.#declarations.declared.get(node) ?? null, () => {
           for (const child of childrenOf(node)) this.visit(child, place);
         });
+        return;
+      case 'streak':
+        this.#grades.resolveStreak(node);
         return;
       case 'consequence-entry':
         for (const grade of node.grades) this.#grades.resolveAnywhere(grade);

@@ -1,4 +1,4 @@
-import type { Node, NameNode, TextNode } from '../ast/nodes.ts';
+import type { InputNode, NameNode, Node, TextNode } from '../ast/nodes.ts';
 
 export type SymbolKind =
   | 'subject'
@@ -52,6 +52,8 @@ export interface Names {
   readonly references: ReadonlyMap<Node, Reference>;
   /** Argument of a function → the list over whose entries it runs, for those that name a field or a list of entries. */
   readonly lists: ReadonlyMap<Node, Reference>;
+  /** Scale → the list of its earlier grades that a record can hold, for scales whose earlier years matter. */
+  readonly histories: ReadonlyMap<Symbol, InputNode>;
   /** Scorecard → the items that use it, in the order of the file. */
   readonly users: ReadonlyMap<Symbol, readonly Symbol[]>;
 }

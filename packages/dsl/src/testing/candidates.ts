@@ -24,6 +24,11 @@ import {
 import { isNumber, operandsOf } from '../ir/operands.ts';
 import type { Expression, NumberExpression, Program } from '../ir/ir.ts';
 
+/** What no figure is: cases, what a meeting decided, the grades of earlier years. They stay absent. */
+function isSettled({ role }: InputSpec): boolean {
+  return role === 'case' || role === 'decision' || role === 'history';
+}
+
 /**
  * For every input the values worth trying, without duplicates, from the low end to the high one; absent (null) first where the
  * input can be. A case is not tried: it stays absent.
@@ -32,7 +37,7 @@ export function candidatesOf(program: Program, year: number): readonly (readonly
   const bounds = boundsOf(program);
   return program.manifest.inputs.map((input, index) => {
     const absent: RecordValue[] = input.absent === 'refuse' ? [] : [null];
-    return input.role === 'case' ? absent : [...absent, ...valuesOf(input, bounds.get(index) ?? [], year)];
+    return isSettled(input) ? absent : [...absent, ...valuesOf(input, bounds.get(index) ?? [], year)];
   });
 }
 

@@ -93,6 +93,7 @@ const rows = [
   ['not-occurs', 'logic', '未发生', 'does not occur'],
   ['among', 'logic', '属于', 'among'],
   ['every', 'logic', '各', 'every'],
+  ['consecutive', 'logic', '连续', 'consecutive'],
 
   ['at-least', 'comparison', '不低于/不少于/不早于', 'at least/no fewer than/no earlier than'],
   ['at-most', 'comparison', '不高于/不超过/不多于/不晚于', 'at most/not exceeding/no more than/no later than'],
@@ -195,6 +196,9 @@ const rows = [
   ['equals-dense', 'grade', '并列不跳位', 'equals skip no places'],
   ['equals-mean', 'grade', '并列取平均', 'equals share the mean place'],
 
+  ['missing-year', 'use', '缺年', 'missing year'],
+  ['breaks', 'use', '中断', 'breaks'],
+  ['skips', 'use', '跳过', 'skips'],
   ['for', 'use', '对', 'for'],
   ['within', 'use', '期限', 'within'],
   ['amount', 'use', '金额', 'amount'],

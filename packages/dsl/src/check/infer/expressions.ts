@@ -37,7 +37,15 @@ import { isOrdered } from './ordered.ts';
 import { written } from './context.ts';
 import type { InferContext, Subject } from './context.ts';
 import { fieldType } from './fields.ts';
-import { caseType, entryFieldType, gradeType, inferDate, inferQuantity, valuelessKinds } from './leaf-types.ts';
+import {
+  caseType,
+  entryFieldType,
+  gradeType,
+  inferDate,
+  inferQuantity,
+  valuelessKinds,
+  inferStreak,
+} from './leaf-types.ts';
 import { isScore } from './scores.ts';
 
 /** The type of an expression; every part of it gets its entry, and what does not fit is reported. */
@@ -115,6 +123,9 @@ function inferAnew(node: ExpressionNode, context: InferContext, subject: Subject
     }
     case 'every':
       expectTruth(node.test, context, { type: pointsType, score: true, expression: null });
+      return truthType;
+    case 'streak':
+      inferStreak(node, context);
       return truthType;
     case 'if':
       return inferIf(node, context, subject);

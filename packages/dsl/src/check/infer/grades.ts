@@ -83,6 +83,7 @@ function inferQuota(node: QuotaNode, context: InferContext): void {
 /** 结果运用: conditions, deadlines and amounts. */
 export function inferConsequences(node: ConsequencesNode, context: InferContext): void {
   for (const entry of node.entries) {
+    if (entry.streak !== null) infer(entry.streak, context);
     if (entry.condition !== null) expectTruth(entry.condition, context);
     for (const action of entry.actions) inferAction(action, context);
   }

@@ -1,5 +1,5 @@
 /** Types of what has no parts: literals, cases, grades, and names that stand for no value. */
-import type { DateNode, QuantityNode } from '../../ast/nodes.ts';
+import type { DateNode, QuantityNode, StreakNode } from '../../ast/nodes.ts';
 import type { Message } from '../../source/locale.ts';
 import { recordsEvents } from '../../symbols/entries.ts';
 import type { Symbol, SymbolKind } from '../../symbols/symbol.ts';
@@ -77,4 +77,13 @@ export function inferDate(node: DateNode, context: InferContext): Type {
   if (dateValue(node, context.year ?? 2024) === null)
     context.report(noSuchDate.at(node.span, { date: written(context, node) }));
   return dateType;
+}
+
+/** The 2 of `连续2年`: a whole number of years from 1. */
+export function inferStreak({ years }: StreakNode, context: InferContext): void {
+  context.types.set(years, numberType('months'));
+  if (years.unit === 'year' && years.over === null && /^[1-9]\d?$/u.test(years.digits)) return;
+  const left = { zh: '几年（整数，如 `连续2年`）', en: 'a whole number of years (`consecutive 2 years`)' };
+  const right = years.unit === null ? { zh: '没有单位的数', en: 'a number without a unit' } : unitName(years.unit);
+  context.report(typeMismatch.at(years.span, { clash: 'expected', left, right }));
 }

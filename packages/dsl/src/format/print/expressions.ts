@@ -65,6 +65,7 @@ export const expressionPrinters: Pick<
   | 'negate'
   | 'parenthesis'
   | 'call'
+  | 'streak'
   | 'filtered'
   | 'places'
   | 'drop'
@@ -98,6 +99,14 @@ export const expressionPrinters: Pick<
     phrase(
       child('left'),
       followed(words, words.keyword('among'), parentheses(words, list(words, children('options')))),
+    ),
+
+  // 连续2年 不合格 缺年 跳过
+  streak: ({ missing }, { words, child, children }) =>
+    phrase(
+      words.zh ? [words.keyword('consecutive'), child('years')] : phrase(words.keyword('consecutive'), child('years')),
+      list(words, children('grades')),
+      missing === null ? null : phrase(words.keyword('missing-year'), words.keyword(missing)),
     ),
 
   every: ({ level }, { words, child }) => [

@@ -67,6 +67,7 @@ export const gradePrinters: Pick<
     const { words } = print;
     return phrase(
       node.noGrade ? words.keyword('no-grade') : null,
+      print.child('streak'),
       node.grades.length === 0 ? null : list(words, print.children('grades')),
       node.condition === null ? null : followed(words, words.keyword('when'), print.child('condition')),
       block(print, node, node.actions, print.children('actions')),

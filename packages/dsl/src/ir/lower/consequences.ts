@@ -12,7 +12,8 @@ import { unitFactor } from '../../types/units.ts';
 import type { NumberStepOperation, TruthStepOperation } from '../ir.ts';
 import type { Context } from './context.ts';
 import { lowerNumber, lowerTruth } from './expressions.ts';
-import { rounded } from './operations.ts';
+import { lowerStreak } from './histories.ts';
+import { always, and, rounded } from './operations.ts';
 import { orNothing, topScene } from './scenes.ts';
 import { dayOf, valueOf, wholeNumber } from './tree.ts';
 
@@ -24,10 +25,11 @@ export function lowerConsequences(
 ): ConsequenceSpec[] {
   return node.entries.flatMap((entry) => {
     const { references } = context.analysis.names;
-    const [first] = entry.grades;
+    const named = entry.streak?.grades ?? entry.grades;
+    const [first] = named;
     const scale = first === undefined ? undefined : references.get(first)?.symbol.owner;
     const found = scales.find(({ spec, isMain }) => (scale === undefined ? isMain : scale?.name === (spec.name ?? '')));
-    const grades = entry.grades.map(({ text }) => text);
+    const grades = named.map(({ text }) => text);
     const indices = (names: readonly string[]): number[] =>
       grades.map((name) => names.indexOf(name)).filter((index) => index !== -1);
     const leads = {
@@ -41,11 +43,16 @@ export function lowerConsequences(
   });
 }
 
-function lowerCondition({ condition }: ConsequenceEntryNode, context: Context): TruthStepOperation | null {
-  if (condition === null) return null;
-  const { line, column } = context.origins.of(condition.span);
-  const holds = lowerTruth(condition, topScene(context), context);
-  return context.steps.truth(`consequence@${line}:${column}`, holds, condition.span);
+/** What must hold besides the grade: the years before, for a row of years, and a condition. */
+function lowerCondition(
+  { span, streak, condition }: ConsequenceEntryNode,
+  context: Context,
+): TruthStepOperation | null {
+  if (streak === null && condition === null) return null;
+  const { line, column } = context.origins.of(span);
+  const before = streak === null ? always : lowerStreak(streak, 1, topScene(context), context);
+  const holds = condition === null ? always : lowerTruth(condition, topScene(context), context);
+  return context.steps.truth(`consequence@${line}:${column}`, and([before, holds]), span);
 }
 
 type ActionSpec = Omit<ConsequenceSpec, 'scale' | 'grades' | 'outcomes' | 'noGrade' | 'condition'>;

@@ -19,6 +19,7 @@ import { isOfClass, limitsOf } from './classes.ts';
 import { lowerAmong } from './cohort-calls.ts';
 import type { Context, Operand, Scene } from './context.ts';
 import { lowerOutcome } from './grade-figures.ts';
+import { lowerStreak } from './histories.ts';
 import { lowerCasePath, lowerKey, lowerPath, lowerTruePath, voidsOf } from './names.ts';
 import {
   always,
@@ -99,6 +100,7 @@ export function lowerNumber(node: ExpressionNode, scene: Scene, context: Context
     case 'occurs':
     case 'among':
     case 'every':
+    case 'streak':
     case 'absence-test':
     case 'yes-no':
       return plain(when(lowerTruth(node, scene, context), unit, nothing));
@@ -245,6 +247,8 @@ export function lowerTruth(node: ExpressionNode, scene: Scene, context: Context)
       });
       return and(tests);
     }
+    case 'streak':
+      return lowerStreak(node, 0, scene, context);
     case 'if': {
       const condition = lowerTruth(node.condition, scene, context);
       const consequent = lowerTruth(node.consequent, scene, context);

@@ -81,7 +81,13 @@ function declareInput(context: Context, input: InputNode, frame: Frame, reported
     declareField(context, field, 'figure', frame, reported);
     return;
   }
-  context.inputs.add({
+  context.inputs.add(listSpec(context, input, frame));
+}
+
+/** An input of a list of entries. */
+export function listSpec(context: Context, input: InputNode, frame: Frame): InputSpec {
+  const { field } = input;
+  return {
     key: keyOf(context, symbolOf(context, field), frame),
     title: null,
     role: 'figure',
@@ -91,7 +97,7 @@ function declareInput(context: Context, input: InputNode, frame: Frame, reported
     notApplicable: false,
     source: texts(field.source?.documents ?? []),
     origin: context.origins.of(field.span),
-  });
+  };
 }
 
 function declareField(

@@ -13,6 +13,7 @@ import type { Adjustment, Condition, Context, Figure, Occurrence, ScoredNode } f
 import { lowerCondition, lowerEntryCondition, lowerEntryFigure, lowerFigure } from './definitions.ts';
 import { Frames, type Frame } from './frames.ts';
 import { lowerGrades, type LoweredScale } from './grades.ts';
+import { declareHistories } from './histories.ts';
 import { Identifiers } from './identifiers.ts';
 import { InputList } from './input-list.ts';
 import { declareInputs } from './inputs.ts';
@@ -52,6 +53,7 @@ export function lowerWith<More>(
     scales.get(node, context.frames.root, () => lowerGrades(node, node === main, total, context));
   const { context, itemOf } = contextOf(analysis, (node) => scaleOf(checked(node, 'a grade of no scale')).steps);
   declareInputs(context);
+  declareHistories(context);
   const item = itemOf(total, context.frames.root);
   const all = analysis.tree.chapters.filter((chapter) => chapter.kind === 'grades');
   const lowered = all.map((node) => ({ isMain: node === main, ...scaleOf(node) }));

@@ -41,6 +41,7 @@ export function isPercentage(node: ExpressionNode, context: Context): boolean {
     case 'occurs':
     case 'among':
     case 'every':
+    case 'streak':
     case 'absence-test':
     case 'no-result':
     case 'inapplicable':

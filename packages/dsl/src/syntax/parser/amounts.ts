@@ -14,6 +14,7 @@ import type {
   PathNode,
   PlacesNode,
   QuantityNode,
+  StreakNode,
 } from '../../ast/nodes.ts';
 import type { Message } from '../../source/locale.ts';
 import { coverSpans, type Span } from '../../source/span.ts';
@@ -269,6 +270,26 @@ export abstract class AmountParser extends WordParser {
     this.OPTION(() => this.CONSUME(words.earn));
     const value = this.SUBRULE(this.amount);
     return this.node('by-row', start, { options, value });
+  });
+
+  /** `连续2年 不合格 缺年 跳过` */
+  readonly streak: Rule<StreakNode> = this.RULE('streak', () => {
+    const start = this.here();
+    this.CONSUME(words.consecutive);
+    const years = this.SUBRULE(this.quantity);
+    const grades = this.SUBRULE(this.names);
+    const missing = this.OPTION({
+      GATE: () => this.nextIs(words['missing-year']) || this.token(2).tokenType === words['missing-year'],
+      DEF: () => {
+        this.OPTION2(() => this.CONSUME(marks.comma));
+        this.CONSUME(words['missing-year']);
+        return this.choose<'breaks' | 'skips'>([
+          { ALT: () => (this.CONSUME(words.breaks), 'breaks') },
+          { ALT: () => (this.CONSUME(words.skips), 'skips') },
+        ]);
+      },
+    });
+    return this.node('streak', start, { years, grades, missing: missing ?? null });
   });
 
   /** Rows of small tables may be parted by semicolons, commas or nothing. */

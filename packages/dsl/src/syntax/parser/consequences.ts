@@ -4,6 +4,7 @@ import type {
   ConsequencesNode,
   ExpressionNode,
   NameNode,
+  StreakNode,
   TextNode,
 } from '../../ast/nodes.ts';
 import type { Span } from '../../source/span.ts';
@@ -23,7 +24,7 @@ interface ActionClause {
 }
 
 const actionClauses = new Set([words.within, words.lasting, words.amount, words.factor, words.rounding]);
-const entryStarts = new Set([marks.name, words.when, words['no-grade']]);
+const entryStarts = new Set([marks.name, words.when, words['no-grade'], words.consecutive]);
 
 /** The use of results. */
 export abstract class ConsequenceParser extends GradeParser {
@@ -48,11 +49,13 @@ export abstract class ConsequenceParser extends GradeParser {
     const start = this.here();
     let grades: NameNode[] = [];
     let noGrade = false;
+    let streak: StreakNode | null = null;
     this.OPTION4({
       GATE: () => !this.nextIs(words.when),
       DEF: () =>
         this.prefer<void>([
           { ALT: () => ((noGrade = true), void this.CONSUME(words['no-grade'])) },
+          { ALT: () => void (streak = this.SUBRULE(this.streak)) },
           { ALT: () => void (grades = this.SUBRULE(this.names)) },
         ]),
     });
@@ -70,7 +73,7 @@ export abstract class ConsequenceParser extends GradeParser {
     });
     this.CONSUME(marks.rightBrace);
     this.ACTION(() => this.reportRunOn(actions));
-    return this.node('consequence-entry', start, { grades, noGrade, condition: condition ?? null, actions });
+    return this.node('consequence-entry', start, { grades, noGrade, streak, condition: condition ?? null, actions });
   });
 
   /** `对 书记、责任人 约谈 "…" 期限30天` */

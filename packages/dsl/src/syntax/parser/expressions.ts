@@ -61,6 +61,7 @@ export abstract class ExpressionParser extends AmountParser {
       : this.choose<ExpressionNode>([
           { ALT: () => this.SUBRULE(this.conditional) },
           { ALT: () => this.SUBRULE(this.every) },
+          { ALT: () => this.SUBRULE(this.streak) },
           { ALT: () => this.SUBRULE(this.bareComparison) },
           { ALT: () => this.SUBRULE(this.comparison) },
           { ALT: () => this.hole(aFigure) },

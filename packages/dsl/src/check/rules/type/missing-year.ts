@@ -15,6 +15,10 @@ export const missingYear = defineDiagnostic<{ date: string }>({
 export const missingYearRule: Rule = {
   kinds: [missingYear],
   visit: {
+    streak: (node, context) => {
+      if (assessedYear(context.tree) !== null) return;
+      context.report(missingYear.at(node.span, { date: context.source.text.slice(node.span.start, node.span.end) }));
+    },
     date: (node, context) => {
       if (node.year !== null || assessedYear(context.tree) !== null) return;
       context.report(missingYear.at(node.span, { date: context.source.text.slice(node.span.start, node.span.end) }));
