@@ -74,6 +74,7 @@ function historyOf(scale: Symbol, { span: { start } }: StreakNode): InputNode {
     source: null,
     rounding: null,
     notReported: null,
+    notApplicable: null,
     step: null,
     booked: null,
   });
