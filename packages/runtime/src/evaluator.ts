@@ -33,7 +33,7 @@ export type CohortFigures = readonly Rational[];
 /**
  * What every way to run a policy offers, interpreter and compiled module alike. `trace` expects an admissible record
  * (see `validateRecord`); for one that is not it throws, and never returns a wrong value. A policy that compares subjects with
- * one another needs the figures of the cohort too: `traceAlone` and `assessCohort` find them.
+ * one another needs the figures of the cohort too: `traceAmong` and `assessCohort` find them.
  */
 export interface Evaluator {
   readonly manifest: Manifest;

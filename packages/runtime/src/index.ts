@@ -43,7 +43,7 @@ export { validateRecord } from './record/validate.ts';
 export { validateScalar } from './record/validate-scalar.ts';
 export type { RecordIssue, RecordIssueKind } from './record/issue.ts';
 export { unitSpellings, withUnit } from './record/unit-words.ts';
-export { assessCohort, assessInStages, assessOne, summariseCohort, traceAlone } from './assessment/assess.ts';
+export { assessCohort, assessInStages, assessOne, summariseCohort, traceAmong } from './assessment/assess.ts';
 export type { StagedCohort } from './assessment/assess.ts';
 export { stepsOf, stepsOfStage } from './cohort/contribution.ts';
 export { figureAlone } from './cohort/stages.ts';

@@ -142,9 +142,10 @@ export const childTable: { readonly [Kind in NodeKind]: ChildTable<Kind> } = {
   },
   // samples and tests
   sample: { name: 'one', from: 'one', facts: 'many' },
-  test: { title: 'one', from: 'one', data: 'one', facts: 'many' },
+  test: { title: 'one', from: 'one', peers: 'many', data: 'one', facts: 'many' },
   'test-data': { records: 'many', ledgers: 'many', results: 'many', expected: 'one' },
   'test-results': { policy: 'one', test: 'one' },
+  'final-grade': { grade: 'one' },
   'fact-table': { sets: 'many', expects: 'many', rows: 'many' },
   'fact-row': { title: 'one', cells: 'many' },
   set: { path: 'one', value: 'one' },

@@ -704,6 +704,8 @@ export interface SampleNode extends NodeBase<'sample'> {
 export interface TestNode extends NodeBase<'test'> {
   readonly title: TextNode | MissingNode;
   readonly from: NameNode | null;
+  /** `同组 乙支部、丙支部`: samples that are assessed together with the record of the test. */
+  readonly peers: readonly NameNode[];
   readonly data: TestDataNode | null;
   readonly facts: readonly FactNode[];
 }
@@ -740,7 +742,7 @@ export interface EventFieldNode extends NodeBase<'event-field'> {
 }
 /** `应得 等次 = 合格`, `应得 退回 "超出范围"`, `应得 结果包含 约谈`, `应得 不定等次` */
 export interface ExpectNode extends NodeBase<'expect'> {
-  readonly condition: ExpressionNode | RefusalNode | ConsequenceNode | StandingNode;
+  readonly condition: ExpressionNode | RefusalNode | ConsequenceNode | StandingNode | FinalGradeNode;
 }
 /** `退回 "超出范围"`: the record is refused, for a reason in which these words stand. */
 export interface RefusalNode extends NodeBase<'refusal'> {
@@ -754,6 +756,10 @@ export interface ConsequenceNode extends NodeBase<'consequence'> {
 /** What a result can be beside a grade. */
 export interface StandingNode extends NodeBase<'standing'> {
   readonly standing: 'no-grade' | 'out-of-awards';
+}
+/** `最终等次 = 优秀`: the grade after quotas, among those who are assessed together. */
+export interface FinalGradeNode extends NodeBase<'final-grade'> {
+  readonly grade: NameNode | MissingNode;
 }
 /** `设 次数、质量 应得 总分、等次 { 10次、好、85分、良好；9次、差、60分、合格 }`: every row is a test. */
 export interface FactTableNode extends NodeBase<'fact-table'> {
@@ -960,6 +966,7 @@ export type Node =
   | RefusalNode
   | ConsequenceNode
   | StandingNode
+  | FinalGradeNode
   | SetNode
   | AbsentNode
   | EventsNode

@@ -196,4 +196,6 @@ export const keywordHelpEn: Readonly<Record<KeywordId, string>> = {
   shifted: 'A due date on a free day is put off to the next working day.',
   'day-off': 'Among the holidays: these days are free.',
   'day-on': 'Among the holidays: this weekend day is worked.',
+  peers: 'Tests: samples that are assessed together with the record.',
+  'final-grade': 'Tests: the grade after quotas, among the samples named by `together with`.',
 };

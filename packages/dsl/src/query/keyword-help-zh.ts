@@ -187,4 +187,6 @@ export const keywordHelpZh: Readonly<Record<KeywordId, string>> = {
   shifted: '期限落在休息日的，顺延到下一个工作日。',
   'day-off': '节假日表：这几天休息。',
   'day-on': '节假日表：这一天（周末）上班。',
+  peers: '测试：与记录一起评定的其他样本。',
+  'final-grade': '测试：名额定下以后的等次；要与 `同组` 的样本一起评定。',
 };

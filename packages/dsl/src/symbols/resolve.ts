@@ -16,8 +16,7 @@ import type {
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import { builtinReference } from './builtin-names.ts';
-import { declare, isPlace, isSection } from './declare.ts';
-import type { Declarations } from './declare.ts';
+import { type Declarations, declare, isPlace, isSection } from './declare.ts';
 import { type FileScopes, oneFile, sightOf } from './file-scopes.ts';
 import { resolveBooking, resolveEvents } from './event-names.ts';
 import { ClassNames, sheetsUsed } from './class-names.ts';
@@ -26,9 +25,8 @@ import { collidingKeys } from './keys.ts';
 import { listIn } from './list-argument.ts';
 import type { Sought } from './name-diagnostics.ts';
 import { NameReports } from './name-reports.ts';
-import { Scopes } from './scope.ts';
+import { type Found, Scopes } from './scope.ts';
 import { resolveSection } from './sections.ts';
-import type { Found } from './scope.ts';
 import type { Names, Reference, Symbol } from './symbol.ts';
 
 /** The names of a file and what is wrong with them. */
@@ -73,6 +71,7 @@ class Resolver {
   readonly #files: FileScopes;
   readonly #classes: ClassNames;
   readonly #grades: GradeNames;
+  readonly #isSample = (each: Symbol): boolean => each.kind === 'sample' && this.#scopes.sees(each);
 
   constructor(declarations: Declarations, source: SourceFile, samples: ReadonlySet<string>, files: FileScopes) {
     this.#declarations = declarations;
@@ -169,14 +168,16 @@ class Resolver {
         return;
       case 'call':
         this.#call(node, place);
-        for (const key of node.by) this.#path(key, place, 'choice');
-        for (const each of [node.where, ...node.ties]) if (each !== null) this.visit(each, place);
         return;
       case 'sample':
       case 'test':
-        if (node.from !== null && !this.#samples.has(node.from.text))
-          this.#named(node.from, 'sample', (each) => each.kind === 'sample' && this.#scopes.sees(each), this.#samples);
+        for (const name of [node.from, ...(node.kind === 'test' ? node.peers : [])])
+          if (name !== null && !this.#samples.has(name.text))
+            this.#named(name, 'sample', this.#isSample, this.#samples);
         for (const fact of node.facts) this.visit(fact, place);
+        return;
+      case 'final-grade':
+        if (node.grade.kind === 'name') this.#grades.resolveAnywhere(node.grade);
         return;
       case 'set':
         this.#set(node.path, node.value, place);
@@ -351,7 +352,7 @@ class Resolver {
   }
 
   /** A function. An argument that names no figure can be a grade of the scales among the others: `达级个数（优秀，组织等级）`. */
-  #call({ arguments: given, selection }: CallNode, place: Symbol | null): void {
+  #call({ arguments: given, by, ...node }: CallNode, place: Symbol | null): void {
     const open: PathNode[] = [];
     for (const argument of given) {
       const inner = unwrap(argument);
@@ -364,7 +365,8 @@ class Resolver {
       const scale = given.find((other) => this.#choiceOf(other)?.kind === 'scale');
       if (scale === undefined || !this.#option(argument, scale)) this.#argument(argument, place);
     }
-    for (const each of selection) this.visit(each, place);
+    for (const key of by) this.#path(key, place, 'choice');
+    for (const each of [...node.selection, ...node.ties, node.where]) if (each !== null) this.visit(each, place);
   }
 
   /** A name that only things of one kind can bear. */

@@ -30,14 +30,17 @@ export interface Outcome {
   readonly trace: Trace;
   /** Empty for a record that was assessed. */
   readonly issues: readonly Message[];
+  /** The grade after quotas, among the peers; null where there is none. */
+  finalGrade(): string | null;
 }
 
 /** Holds one expectation against what came out. Conditions, consequences and standing need a record that was assessed. */
 export function holdExpectation(
   { span, text, what }: Expected,
-  { trace, issues }: Outcome,
+  outcome: Outcome,
   manifest: Manifest,
 ): ExpectationResult {
+  const { trace, issues } = outcome;
   const told = (passed: boolean, instead: Message | null): ExpectationResult => ({
     span,
     text,
@@ -63,6 +66,12 @@ export function holdExpectation(
         zh: `结果运用是 ${actions.join('、') || '无'}`,
         en: `the consequences are ${actions.join(', ') || 'none'}`,
       });
+    }
+    case 'final-grade': {
+      const final = outcome.finalGrade();
+      const wanted = what.grade.kind === 'name' ? what.grade.text : null;
+      const name = final ?? '—';
+      return told(final === wanted, { zh: `最终等次为 ${name}`, en: `the final grade is ${name}` });
     }
     case 'standing': {
       const { scale, total } = manifest;

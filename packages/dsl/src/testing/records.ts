@@ -77,6 +77,17 @@ export function recordOf(
   return Object.fromEntries(record);
 }
 
+/** The records that are assessed together with that of a test, each under the name of its sample. */
+export function peersOf({ peers }: TestNode, sources: RecordSources): readonly SubjectRecord[] {
+  const times = new Map<string, number>();
+  return peers.map((name) => {
+    const time = (times.get(name.text) ?? 0) + 1;
+    times.set(name.text, time);
+    const subject = time === 1 ? name.text : `${name.text}#${time}`;
+    return { ...startOf(name, sources, []), [sources.manifest.subject]: subject };
+  });
+}
+
 function startOf(
   from: NameNode | null,
   sources: RecordSources,

@@ -1,5 +1,5 @@
 /** 测试: what a policy's own tests expect, held against the interpreter. */
-import { traceAlone, validateRecord, type Evaluator, type SubjectRecord } from '@assess/runtime';
+import { assessCohort, traceAmong, validateRecord, type Evaluator, type SubjectRecord } from '@assess/runtime';
 import type { NameNode } from '../ast/nodes.ts';
 import type { Analysis } from '../check/analysis.ts';
 import { assessedYear } from '../check/assessed-year.ts';
@@ -11,7 +11,7 @@ import { Coverage } from './coverage.ts';
 import { extremeRecord } from './extreme-record.ts';
 import { holdExpectation, type ExpectationResult, type Outcome } from './hold-expectation.ts';
 import { findParting, type Parting } from './parting.ts';
-import { RecordError, recordOf, type RecordSources } from './records.ts';
+import { peersOf, RecordError, recordOf, type RecordSources } from './records.ts';
 import { lowerTrials, type Trial, type Trials } from './trials.ts';
 
 /** What became of one test. */
@@ -78,7 +78,8 @@ export function runTests(analysis: Analysis): readonly TestResult[] {
 }
 
 /** The record of a trial, or why there is none. */
-export type TrialRecord = { readonly record: SubjectRecord } | { readonly issue: Message };
+export type TrialRecord =
+  { readonly record: SubjectRecord; readonly peers: readonly SubjectRecord[] } | { readonly issue: Message };
 
 /** Makes the records of trials. */
 export function recordsOf(analysis: Analysis, { program, sets }: Trials): (trial: Trial) => TrialRecord {
@@ -97,7 +98,7 @@ export function recordsOf(analysis: Analysis, { program, sets }: Trials): (trial
   };
   return ({ node, cells }) => {
     try {
-      return { record: recordOf(node, cells, sources) };
+      return { record: recordOf(node, cells, sources), peers: peersOf(node, sources) };
     } catch (error) {
       if (!(error instanceof RecordError)) throw error;
       return { issue: error.text };
@@ -110,8 +111,8 @@ export function runTrial(trial: Trial, made: TrialRecord, evaluator: Evaluator, 
   const { title, span, expected } = trial;
   if ('issue' in made)
     return { title, span, passed: false, record: {}, issues: [made.issue], expectations: [], parting: null };
-  const { record } = made;
-  const outcome = outcomeOf(record, evaluator);
+  const { record, peers } = made;
+  const outcome = outcomeOf(record, evaluator, peers);
   const isRefused = outcome.issues.length > 0;
   const isRefusalExpected = expected.some(({ what }) => what.kind === 'refusal');
   const expectations = expected
@@ -119,15 +120,39 @@ export function runTrial(trial: Trial, made: TrialRecord, evaluator: Evaluator, 
     .map((each) => holdExpectation(each, outcome, evaluator.manifest));
   const issues = isRefusalExpected ? [] : outcome.issues;
   const passed = issues.length === 0 && expectations.every((each) => each.passed);
-  const parting = passed || isRefused || !explained ? null : findParting(trial, record, outcome.trace, evaluator);
+  // An explanation of the record alone would tell of other figures than those among its peers.
+  const parting =
+    passed || isRefused || !explained || peers.length > 0 ? null : findParting(trial, record, outcome.trace, evaluator);
   return { title, span, passed, record, issues, expectations, parting };
 }
 
-/** The trace of a record, or why it is refused. */
-export function outcomeOf(record: SubjectRecord, evaluator: Evaluator): Outcome {
-  const refused = validateRecord(evaluator.manifest, record);
-  if (refused.length > 0) return { trace: [], issues: refused.map(({ message }) => message) };
-  const trace = traceAlone(evaluator, record);
-  const broken = evaluator.manifest.requirements.filter(({ holds }) => trace[holds] !== true);
-  return { trace, issues: broken.map(({ message }) => message) };
+/** The trace of a record among its peers, or why one of them is refused. */
+export function outcomeOf(record: SubjectRecord, evaluator: Evaluator, peers: readonly SubjectRecord[] = []): Outcome {
+  const { manifest } = evaluator;
+  const refused = validateRecord(manifest, record);
+  if (refused.length > 0) return refusedFor(refused.map(({ message }) => message));
+  const unfit = peers.flatMap((peer) => {
+    const [issue] = validateRecord(manifest, peer);
+    const name = peer[manifest.subject];
+    return issue === undefined ? [] : [ofPeer(typeof name === 'string' ? name : '', issue.message)];
+  });
+  if (unfit.length > 0) return refusedFor(unfit);
+  const trace = traceAmong(evaluator, record, peers);
+  const broken = manifest.requirements.filter(({ holds }) => trace[holds] !== true);
+  return {
+    trace,
+    issues: broken.map(({ message }) => message),
+    finalGrade() {
+      const { subjects } = assessCohort(evaluator, [record, ...peers]);
+      return subjects.find((each) => each.record === 0)?.grade?.final ?? null;
+    },
+  };
+}
+
+function refusedFor(issues: readonly Message[]): Outcome {
+  return { trace: [], issues, finalGrade: () => null };
+}
+
+function ofPeer(name: string, { zh, en }: Message): Message {
+  return { zh: `同组的 \`${name}\`：${zh}`, en: `Together with it, \`${name}\`: ${en}` };
 }

@@ -6,6 +6,7 @@ import type {
   ExpressionNode,
   FactRowNode,
   FactTableNode,
+  FinalGradeNode,
   Node,
   PathNode,
   RefusalNode,
@@ -39,7 +40,8 @@ export interface Trial {
 export interface Expected {
   readonly span: Span;
   readonly text: string;
-  readonly what: (Expectation & { readonly kind: 'condition' }) | RefusalNode | ExpectedAction | StandingNode;
+  readonly what:
+    (Expectation & { readonly kind: 'condition' }) | RefusalNode | ExpectedAction | StandingNode | FinalGradeNode;
 }
 
 /** An action that must be among the consequences, or must not. What is null is open; the rest is as the drafter wrote it. */
@@ -127,6 +129,7 @@ class TrialMaker {
     switch (condition.kind) {
       case 'refusal':
       case 'standing':
+      case 'final-grade':
         return { span, text, what: condition };
       case 'consequence':
         return { span, text, what: this.#action(condition) };

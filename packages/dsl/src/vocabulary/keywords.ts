@@ -205,6 +205,8 @@ const rows = [
   ['lasting', 'use', '为期', 'lasting'],
   ['set', 'use', '设', 'set'],
   ['expect', 'use', '应得', 'expect'],
+  ['peers', 'use', '同组', 'together with'],
+  ['final-grade', 'use', '最终等次', 'final grade'],
   ['data', 'use', '数据', 'data'],
   ['ledger', 'use', '台账', 'ledger'],
   ['results', 'use', '结果', 'results'],

@@ -27,15 +27,18 @@ export function assessOne(
   return evaluated.outcome === 'refused' ? evaluated : assembleResult(evaluator.manifest, evaluated, alone);
 }
 
-/** The values of all steps for a record as a cohort of one. Throws where `Evaluator.trace` throws. */
-export function traceAlone(evaluator: Evaluator, record: SubjectRecord): Trace {
+/**
+ * The values of all steps for a record among others, all of them admissible; without others as a cohort of one. Throws where
+ * `Evaluator.trace` throws.
+ */
+export function traceAmong(evaluator: Evaluator, record: SubjectRecord, others: readonly SubjectRecord[] = []): Trace {
   const { manifest } = evaluator;
   if (manifest.cohort.length === 0) return evaluator.trace(record);
-  const member: CohortMember = { figures: [] };
-  computeFigures(manifest, [member], (_, stage) =>
-    contributionsOf(manifest, stage, stageValues(evaluator, record, stage, member.figures)),
+  const members = [record, ...others].map((each) => ({ record: each, figures: [] }));
+  computeFigures<CohortMember & { readonly record: SubjectRecord }>(manifest, members, (member, stage) =>
+    contributionsOf(manifest, stage, stageValues(evaluator, member.record, stage, member.figures)),
   );
-  return evaluator.trace(record, valuesOf(member.figures));
+  return evaluator.trace(record, valuesOf(members[0]?.figures ?? []));
 }
 
 /**

@@ -28,6 +28,7 @@ function inferExpected({ condition }: ExpectNode, context: InferContext): void {
   switch (condition.kind) {
     case 'refusal':
     case 'standing':
+    case 'final-grade':
       return;
     case 'consequence':
       inferAction(condition.action, context);

@@ -78,8 +78,8 @@ ${compares ? contributeText : ''}`;
 
 const contributeText = `
 /**
- * 全体计算分阶段进行：本记录在某一阶段提供的数（@assess/runtime 的 assessCohort、traceAlone 据此算出 cohort）。
- * Figures over all subjects are found in stages: what this record brings into one. The runtime's assessCohort and traceAlone
+ * 全体计算分阶段进行：本记录在某一阶段提供的数（@assess/runtime 的 assessCohort、traceAmong 据此算出 cohort）。
+ * Figures over all subjects are found in stages: what this record brings into one. The runtime's assessCohort and traceAmong
  * find \`cohort\` with it.
  */
 export function contribute(

@@ -18,6 +18,7 @@ export const testPrinters: Pick<
   | 'refusal'
   | 'consequence'
   | 'standing'
+  | 'final-grade'
   | 'fact-table'
   | 'fact-row'
 > = {
@@ -34,6 +35,7 @@ export const testPrinters: Pick<
       print.words.keyword('test'),
       print.child('title'),
       node.from === null ? null : phrase(print.words.keyword('from'), print.child('from')),
+      node.peers.length === 0 ? null : phrase(print.words.keyword('peers'), list(print.words, print.children('peers'))),
       node.data === null ? block(print, node, node.facts, print.children('facts')) : print.child('data'),
     ),
 
@@ -48,6 +50,8 @@ export const testPrinters: Pick<
     ),
 
   'test-results': (_, { child }) => phrase(child('policy'), child('test')),
+
+  'final-grade': (_, { words, child }) => infix(words, words.keyword('final-grade'), '=', child('grade')),
 
   set: (_, { words, child }) => phrase(words.keyword('set'), infix(words, child('path'), '=', child('value'))),
 

@@ -9,6 +9,7 @@ import type {
   FactNode,
   FactRowNode,
   FactTableNode,
+  FinalGradeNode,
   NameNode,
   MissingNode,
   PathNode,
@@ -46,14 +47,15 @@ export abstract class TestParser extends CallParser {
       {
         ALT: () => {
           const data = this.SUBRULE(this.testData);
-          return this.node('test', start, { title, from: null, data, facts: [] });
+          return this.node('test', start, { title, from: null, peers: [], data, facts: [] });
         },
       },
       {
         ALT: () => {
           const from = this.OPTION(() => (this.CONSUME(words.from), this.SUBRULE(this.name))) ?? null;
+          const peers = this.OPTION2(() => (this.CONSUME(words.peers), this.SUBRULE(this.names))) ?? [];
           const facts = this.SUBRULE(this.facts);
-          return this.node('test', start, { title, from, data: null, facts });
+          return this.node('test', start, { title, from, peers, data: null, facts });
         },
       },
     ]);
@@ -251,13 +253,22 @@ export abstract class TestParser extends CallParser {
   }
 
   /** What is expected and is no condition. */
-  readonly outcome: Rule<RefusalNode | ConsequenceNode | StandingNode> = this.RULE('outcome', () =>
-    this.choose<RefusalNode | ConsequenceNode | StandingNode>([
+  readonly outcome: Rule<RefusalNode | ConsequenceNode | StandingNode | FinalGradeNode> = this.RULE('outcome', () =>
+    this.choose<RefusalNode | ConsequenceNode | StandingNode | FinalGradeNode>([
       { ALT: () => this.SUBRULE(this.refusal) },
       { ALT: () => this.SUBRULE(this.consequence) },
       { ALT: () => this.SUBRULE(this.standing) },
+      { ALT: () => this.SUBRULE(this.finalGrade) },
     ]),
   );
+
+  /** `最终等次 = 优秀` */
+  readonly finalGrade: Rule<FinalGradeNode> = this.RULE('finalGrade', () => {
+    const start = this.here();
+    this.CONSUME(words['final-grade']);
+    this.SUBRULE(this.equals);
+    return this.node('final-grade', start, { grade: this.SUBRULE(this.nameOrHole) });
+  });
 
   /** `退回 "超出范围"` */
   readonly refusal: Rule<RefusalNode> = this.RULE('refusal', () => {
