@@ -72,9 +72,10 @@ export function beginsItem({ tokenType }: Token): boolean {
   return id !== null && ['level', 'line'].includes(keyword(id).role);
 }
 
-/** `总分：` with nothing else on its line. */
+/** `总分：` with nothing else on its line. Behind a comma or a parenthesis it is a field of an entry, which may be called so too. */
 function opensChapter(tokens: readonly Token[], colon: number): boolean {
-  const word = tokens[colon - 1];
+  const [before, word] = [tokens[colon - 2]?.tokenType, tokens[colon - 1]];
+  if (before === marks.comma || before === marks.leftParenthesis) return false;
   return word !== undefined && word.lineStart && bodied.has(word.tokenType);
 }
 
