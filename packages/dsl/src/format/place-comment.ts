@@ -125,8 +125,9 @@ export class CommentPlacer {
 
   /** In the middle of a line: before the line. In the head of a table, which may stand in a line: before its first row. */
   #inHead(comment: Comment, enclosing: Node): void {
-    const [firstRow] = enclosing.kind === 'by-table' ? enclosing.rows : [];
-    const inTable = enclosing.kind === 'by-table' || enclosing.kind === 'events';
+    const hasRows = enclosing.kind === 'by-table' || enclosing.kind === 'quota-sizes';
+    const [firstRow] = hasRows ? enclosing.rows : [];
+    const inTable = hasRows || enclosing.kind === 'events';
     if (inTable && firstRow === undefined) this.#placed.at(enclosing).inside.push(comment);
     else this.#placed.at(firstRow ?? enclosing).before.push(comment);
   }
@@ -194,7 +195,7 @@ export class CommentPlacer {
 
 /** Whether a child stands between the braces of its parent, not in the head before them. */
 function isInBody(child: Node, parent: Node): boolean {
-  if (child.kind === 'by-table' || child.kind === 'events') return 'body' in parent;
+  if (child.kind === 'by-table' || child.kind === 'quota-sizes' || child.kind === 'events') return 'body' in parent;
   return holdsComments(child, parent);
 }
 
