@@ -358,7 +358,8 @@ export type RuleNode =
   | ChecklistNode
   | DiscretionNode
   | DeadlineNode
-  | BallotNode;
+  | BallotNode
+  | PanelNode;
 
 /** `得分 = expression，分母为零 得5分` */
 export interface ScoreNode extends NodeBase<'score'> {
@@ -467,12 +468,63 @@ export interface BallotNode extends NodeBase<'ballot'> {
   readonly groups: readonly BallotGroupNode[];
   readonly emptyGroup: EmptyGroupNode | null;
   readonly turnout: TurnoutNode | null;
+  readonly issued: IssuedNode | null;
+  readonly denominator: DenominatorNode | null;
 }
-/** `points` null: 不计 (leaves the denominator) */
+/** `counted` false: 不计, it leaves the denominator. A counted one without points is only collected. */
 export interface BallotOptionNode extends NodeBase<'ballot-option'> {
   readonly name: NameNode;
   readonly points: QuantityNode | null;
+  readonly counted: boolean;
 }
+/** `发出 应发票数` */
+export interface IssuedNode extends NodeBase<'issued'> {
+  readonly figure: PathNode | MissingNode;
+}
+/** `分母 收回票` */
+export interface DenominatorNode extends NodeBase<'denominator'> {
+  readonly of: 'issued' | 'returned' | 'valid';
+}
+/**
+ * `测评 现场评议 { 打分 0至100分；去掉 最高1个、最低1个 当 多于5人 }`, `互评 支部互评 { 打分 0至100分；不含本人 }`: marks that people give, each an
+ * entry of a list.
+ */
+export interface PanelNode extends NodeBase<'panel'> {
+  readonly name: NameNode | MissingNode;
+  readonly peers: boolean;
+  readonly inputs: readonly InputNode[];
+  readonly marks: MarksNode | MissingNode;
+  readonly voids: readonly VoidMarksNode[];
+  readonly groups: readonly BallotGroupNode[];
+  readonly emptyGroup: EmptyGroupNode | null;
+  readonly drops: readonly DropNode[];
+  readonly fewest: FewestNode | null;
+  readonly oneself: OneselfNode | null;
+  readonly sum: SumOfMarksNode | null;
+}
+/** `打分 0至100分 保留1位小数 { … }`: `lines` are what raters note besides the mark. */
+export interface MarksNode extends NodeBase<'marks'> {
+  readonly range: RangeNode;
+  readonly rounding: RoundingNode | null;
+  readonly step: StepNode | null;
+  readonly lines: readonly (FieldNode | DefineNode)[];
+}
+/** `作废 "…" 当 …`: asked of every rater; the first that holds is the reason. */
+export interface VoidMarksNode extends NodeBase<'void-marks'> {
+  readonly reason: TextNode | MissingNode;
+  readonly condition: ExpressionNode;
+}
+/** `至少 3人，否则 退回`; `otherwise` is the effect where the answer is one. */
+export interface FewestNode extends NodeBase<'fewest'> {
+  readonly least: QuantityNode | MissingNode;
+  readonly answer: 'refuse' | 'no-result' | 'effect';
+  readonly otherwise: EffectNode | null;
+}
+/** `不含本人`, `含本人` */
+export interface OneselfNode extends NodeBase<'oneself'> {
+  readonly included: boolean;
+}
+export type SumOfMarksNode = NodeBase<'sum-of-marks'>;
 export interface BallotGroupNode extends NodeBase<'ballot-group'> {
   readonly name: NameNode;
   readonly weight: QuantityNode;
@@ -946,6 +998,13 @@ export type Node =
   | BallotGroupNode
   | EmptyGroupNode
   | TurnoutNode
+  | IssuedNode
+  | DenominatorNode
+  | MarksNode
+  | VoidMarksNode
+  | FewestNode
+  | OneselfNode
+  | SumOfMarksNode
   | CountRowNode
   | EffectNode
   | PerNode

@@ -5,6 +5,7 @@ import type { CallNode, ExpressionNode } from '../ast/nodes.ts';
 import type { Names, Symbol } from '../symbols/symbol.ts';
 import { signatureOf } from '../types/builtins.ts';
 import { figureOf, isWholeNumber } from './literals.ts';
+import { mostRaters } from './panels.ts';
 
 /** The most events of a case that a record can hold (semantics 2.2). */
 export const mostEvents = 200;
@@ -17,6 +18,7 @@ export interface ListSize {
 
 /** The sizes that the records of a list may have. */
 export function listSize({ node }: Symbol): ListSize {
+  if (node.kind === 'panel') return { least: 0, most: mostRaters };
   if (node.kind !== 'field' || node.type.kind !== 'list-type') return { least: 0, most: mostEvents };
   const { least: low, most: high } = node.type;
   const whole = (bound: typeof high | null): number | null =>

@@ -61,6 +61,8 @@ import { emptyListRule } from './rules/type/empty-list.ts';
 import { fieldOutsideListRule } from './rules/structure/field-outside-list.ts';
 import { bookingRule } from './rules/structure/booking.ts';
 import { periodCapRule } from './rules/structure/period-cap.ts';
+import { ballotOptionsRule } from './rules/structure/ballot-options.ts';
+import { ownMarkRule } from './rules/structure/own-mark.ts';
 import { misplacedListRule } from './rules/structure/misplaced-list.ts';
 import { gradesBeforeQuotaRule } from './rules/grades/before-quota.ts';
 import { tiesUndecidedRule } from './rules/cohort/ties-undecided.ts';
@@ -139,6 +141,8 @@ export const rules: readonly Rule[] = [
   emptyListRule,
   fieldOutsideListRule,
   misplacedListRule,
+  ballotOptionsRule,
+  ownMarkRule,
   gradesBeforeQuotaRule,
   tiesUndecidedRule,
   placesUndecidedRule,

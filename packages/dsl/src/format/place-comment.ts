@@ -3,7 +3,7 @@
  * of their own count (`holdsComments`), so that no two comments can end up on one line. A comment in the middle of a line
  * goes before that line.
  */
-import type { BallotNode, Node, NodeKind } from '../ast/nodes.ts';
+import type { BallotNode, Node, NodeKind, PanelNode } from '../ast/nodes.ts';
 import { childrenOf } from '../ast/walk.ts';
 import type { Comment } from '../syntax/comment.ts';
 import { marks, type Token } from '../syntax/token.ts';
@@ -50,6 +50,14 @@ const lineKinds: ReadonlySet<NodeKind> = new Set<NodeKind>([
   'deadline',
   'deadline-row',
   'ballot',
+  'panel',
+  'issued',
+  'denominator',
+  'marks',
+  'void-marks',
+  'fewest',
+  'oneself',
+  'sum-of-marks',
   'ballot-option',
   'ballot-group',
   'empty-group',
@@ -88,6 +96,8 @@ export function holdsComments(node: Node, parent: Node | undefined): boolean {
     // As what a case does it stands in the line of the case.
     case 'discretion':
       return 'body' in parent;
+    case 'drop':
+      return parent.kind === 'panel';
     case 'grade-effect':
       return parent.kind === 'grades';
     default:
@@ -119,7 +129,8 @@ export class CommentPlacer {
     if (comment.span.start < bodyStart) return this.#inHead(comment, enclosing);
     // Tables within the head do not count.
     const preceding = precedingNode !== undefined && precedingNode.span.start > bodyStart ? precedingNode : undefined;
-    if (enclosing.kind === 'ballot') return this.#inBallot(comment, enclosing, preceding, following);
+    if (enclosing.kind === 'ballot' || enclosing.kind === 'panel')
+      return this.#inBallot(comment, enclosing, preceding, following);
     this.#between(comment, enclosing, preceding, following);
   }
 
@@ -145,8 +156,14 @@ export class CommentPlacer {
   }
 
   /** The options and the groups of a ballot are tables without nodes of their own. */
-  #inBallot(comment: Comment, ballot: BallotNode, preceding: Node | undefined, following: Node | undefined): void {
-    const tables: readonly (readonly Node[])[] = [ballot.options, ballot.groups];
+  #inBallot(
+    comment: Comment,
+    ballot: BallotNode | PanelNode,
+    preceding: Node | undefined,
+    following: Node | undefined,
+  ): void {
+    const tables: readonly (readonly Node[])[] =
+      ballot.kind === 'ballot' ? [ballot.options, ballot.groups] : [ballot.groups];
     const tableWith = (node: Node | undefined): readonly Node[] | undefined =>
       node === undefined ? undefined : tables.find((rows) => rows.includes(node));
     const [before, after] = [tableWith(preceding), tableWith(following)];

@@ -31,6 +31,7 @@ const kindNames: Readonly<Record<SymbolKind, Message>> = {
   ballot: { zh: '测评', en: 'ballot' },
   'ballot-group': { zh: '测评的群体', en: 'group of voters' },
   'ballot-option': { zh: '测评的选项', en: 'option of a ballot' },
+  'rater-count': { zh: '评委人数', en: 'number of raters' },
   option: { zh: '选项', en: 'option' },
   scale: { zh: '等次', en: 'grades' },
   grade: { zh: '等次', en: 'grade' },
@@ -81,6 +82,7 @@ function factsOf(analysis: Analysis, symbol: Symbol, through: Symbol | null): Me
     case 'ballot':
     case 'ballot-group':
     case 'ballot-option':
+    case 'rater-count':
     case 'option':
     case 'scale':
     case 'grade':

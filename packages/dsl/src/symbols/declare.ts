@@ -11,6 +11,7 @@ import type {
   LineNode,
   MissingNode,
   NameNode,
+  PanelNode,
   Node,
   TitleNode,
 } from '../ast/nodes.ts';
@@ -40,6 +41,7 @@ const nameable: ReadonlySet<SymbolKind> = new Set([
   'ballot',
   'scale',
   'entry-field',
+  'rater-count',
 ]);
 
 /** Whether an expression can name a thing of this kind by its bare name. */
@@ -63,9 +65,9 @@ export function isGrade({ kind }: Symbol): boolean {
   return kind === 'grade' || kind === 'outcome';
 }
 
-/** Collects the declarations of a policy. Never throws. */
-export function declare(tree: FileNode, scopes: FileScopes = oneFile): Declarations {
-  const collector = new Collector();
+/** Collects the declarations of a policy. `chinese`: whether it holds any Chinese. Never throws. */
+export function declare(tree: FileNode, chinese: boolean, scopes: FileScopes = oneFile): Declarations {
+  const collector = new Collector(chinese);
   for (const chapter of tree.chapters) {
     collector.top = scopes.seenFrom.get(chapter) ?? null;
     declareChapter(collector, chapter);
@@ -79,6 +81,12 @@ export function declare(tree: FileNode, scopes: FileScopes = oneFile): Declarati
 }
 
 class Collector implements Declarations {
+  readonly chinese: boolean;
+
+  constructor(chinese: boolean) {
+    this.chinese = chinese;
+  }
+
   readonly symbols: Symbol[] = [];
   readonly declared = new Map<Node, Symbol>();
   readonly duplicates: [Symbol, Symbol][] = [];
@@ -185,9 +193,13 @@ function declareField(
 
 function declareInput(to: Collector, { field, lines }: InputNode, owner: Symbol | null): void {
   const symbol = declareField(to, 'input', field, owner);
+  declareEntryLines(to, lines, symbol);
+}
+
+function declareEntryLines(to: Collector, lines: InputNode['lines'], list: Symbol): void {
   for (const line of lines) {
-    if (line.kind === 'field') declareField(to, 'entry-field', line, symbol);
-    else to.add('figure', line.name, line, symbol);
+    if (line.kind === 'field') declareField(to, 'entry-field', line, list);
+    else to.add('figure', line.name, line, list);
   }
 }
 
@@ -229,6 +241,9 @@ function declareLine(to: Collector, line: LineNode, owner: Symbol | null): void 
       declareField(to, 'input', line.figure, owner);
       declareField(to, 'input', line.reason, owner);
       return;
+    case 'panel':
+      declarePanel(to, line, owner);
+      return;
     case 'when':
     case 'declares':
     case 'score':
@@ -263,6 +278,26 @@ function declareCase(to: Collector, line: CaseNode, owner: Symbol | null): void 
         }
     }
   }
+}
+
+/** What people note with their marks. In a text with any Chinese the fields that need no declaration have Chinese names. */
+function declarePanel(to: Collector, line: PanelNode, owner: Symbol | null): void {
+  const symbol = to.add('input', line.name, line, owner);
+  const span = line.name.span;
+  const named = (zh: string, en: string): NameNode => ({ kind: 'name', span, text: to.chinese ? zh : en });
+  to.add('rater-count', named('评委人数', 'raters'), named('评委人数', 'raters'), symbol);
+  if (line.peers) {
+    const rater = named('评分人', 'rater');
+    to.add('entry-field', rater, rater, symbol);
+  }
+  if (line.groups.length > 0) {
+    const type = { kind: 'choice-type', span, options: line.groups.map(({ name }) => name) } as const;
+    const clauses = { source: null, rounding: null, step: null, notReported: null, notApplicable: null, booked: null };
+    declareField(to, 'entry-field', { kind: 'field', span, name: named('群体', 'group'), type, ...clauses }, symbol);
+  }
+  if (line.marks.kind === 'missing') return;
+  to.add('entry-field', named('分数', 'mark'), line.marks, symbol);
+  declareEntryLines(to, line.marks.lines, symbol);
 }
 
 function declareBallot(to: Collector, line: BallotNode, owner: Symbol | null): void {

@@ -4,12 +4,15 @@ import type { Symbol } from './symbol.ts';
 /** Whether a symbol stands for entries with fields: a list of the record, or a case that is recorded event by event. */
 export function holdsEntries(symbol: Symbol): boolean {
   const { node } = symbol;
+  if (node.kind === 'panel') return true;
   return node.kind === 'field' ? node.type.kind === 'list-type' : recordsEvents(symbol);
 }
 
 /** Whether a symbol means something for each entry of a list: a field of its entries, or what is defined from them. */
 export function isOfEntries({ kind, owner }: Symbol): boolean {
-  return kind === 'entry-field' || (kind === 'figure' && owner !== null && holdsEntries(owner));
+  return (
+    kind === 'entry-field' || kind === 'rater-count' || (kind === 'figure' && owner !== null && holdsEntries(owner))
+  );
 }
 
 /** Whether a case is recorded event by event: with 登记, or in a list that counts the highest per key. */

@@ -19,6 +19,7 @@ import { builtinReference } from './builtin-names.ts';
 import { type Declarations, declare, isPlace, isSection } from './declare.ts';
 import { type FileScopes, oneFile, sightOf } from './file-scopes.ts';
 import { resolveBooking, resolveEvents } from './event-names.ts';
+import { resolveOption } from './ballot-options.ts';
 import { ClassNames, sheetsUsed } from './class-names.ts';
 import { GradeNames } from './grade-names.ts';
 import { collidingKeys } from './keys.ts';
@@ -46,7 +47,7 @@ export function resolve(
   samples: ReadonlySet<string>,
   scopes: FileScopes = oneFile,
 ): Resolution {
-  const declarations = declare(tree, scopes);
+  const declarations = declare(tree, /\p{Script=Han}/u.test(source.text), scopes);
   const resolver = new Resolver(declarations, source, samples, scopes);
   for (const chapter of tree.chapters) resolver.read(chapter);
   const names: Names = {
@@ -356,6 +357,7 @@ class Resolver {
     const open: PathNode[] = [];
     for (const argument of given) {
       const inner = unwrap(argument);
+      if (resolveOption(inner, given[0], this.#scopes, this.references)) continue;
       const [name] = inner.kind === 'path' ? inner.names : [];
       if (inner.kind === 'path' && name?.kind === 'name' && this.#scopes.bare(name.text, place).found === 'none')
         open.push(inner);

@@ -15,6 +15,7 @@ export type SymbolKind =
   | 'ballot'
   | 'ballot-group'
   | 'ballot-option'
+  | 'rater-count' // how many marks a panel has
   | 'option' // of a choice
   | 'scale' // 等次
   | 'grade'

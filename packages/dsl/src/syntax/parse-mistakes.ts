@@ -171,6 +171,21 @@ export const capPeriod = defineDiagnostic<{ written: string }>({
   },
 });
 
+export const ballotParts = defineDiagnostic<{ marks: boolean }>({
+  code: 'syntax/ballot-parts',
+  severity: 'error',
+  message: {
+    zh: ({ marks }) =>
+      marks
+        ? '打分的测评没有选项、参评率、发出和分母'
+        : '作废、去掉、至少、不含本人、计总和只用于打分的测评；有选项的测评不写',
+    en: ({ marks }) =>
+      marks
+        ? 'A ballot with marks has no options, no turnout, no ballots issued and no denominator'
+        : 'void, drop, minimum, without oneself and sum of marks belong to ballots with marks, not to those with options',
+  },
+});
+
 export const tooComplex = defineDiagnostic<{ limit: number }>({
   code: 'syntax/too-complex',
   severity: 'error',

@@ -12,6 +12,7 @@ export type Parameters =
   | 'lists'
   | 'number-and-decimals'
   | 'item'
+  | 'ballot-and-options'
   | 'number-of-each'
   | 'number-of-each-or-none'
   | 'merit'
@@ -43,6 +44,7 @@ const signatures: Readonly<Record<FunctionId, Omit<Signature, 'id'>>> = {
   count: { takes: 'lists', gives: 'count', ...alone },
   round: { takes: 'number-and-decimals', gives: 'same', ...alone },
   unrounded: { takes: 'item', gives: 'points', ...alone },
+  'vote-share': { takes: 'ballot-and-options', gives: 'ratio', ...alone },
   'score-share': { takes: 'item', gives: 'ratio', ...alone },
   'count-at-grade': { takes: 'grade-and-scales', gives: 'count', ...alone },
   'cohort-max': { takes: 'number-of-each', gives: 'same', clauses: ['by', 'where'], overCohort: true },
@@ -93,6 +95,10 @@ export const parameterNames: Readonly<Record<Parameters, Message>> = {
   'number-and-decimals': {
     zh: '一个数和小数位数，如 `舍入（x，2位小数）`',
     en: 'a number and decimals, as in `round(x, 2 decimals)`',
+  },
+  'ballot-and-options': {
+    zh: '一个有选项的测评（或它的一个群体）和几个计入的选项，如 `票率（民主测评，优秀、称职）`',
+    en: 'a ballot with options (or a group of it) and some of its counted options, as in `vote_share(survey, excellent, good)`',
   },
   item: { zh: '一个项目或总分', en: 'one item or the total' },
   'grade-and-scales': {

@@ -14,6 +14,7 @@ const rows = [
   ['count', '个数', 'count'],
   ['round', '舍入', 'round'],
   ['unrounded', '未舍入', 'unrounded'],
+  ['vote-share', '票率', 'vote_share'],
   ['score-share', '得分率', 'score_share'],
   ['count-at-grade', '达级个数', 'count_at_grade'],
   ['cohort-max', '全体最高', 'cohort_max'],

@@ -37,7 +37,7 @@ const rows = [
   ['firm', 'count', '1', '家', 'firm/firms'],
   ['incident', 'count', '1', '起', 'incident/incidents'],
   ['entry', 'count', '1', '条', 'entry/entries'],
-  ['ballot', 'count', '1', '票', 'ballot/ballots'],
+  ['ballot', 'count', '1', '票', 'vote/votes/ballots'],
   ['class-hour', 'count', '1', '学时', 'class hour/class hours'],
   ['yuan', 'money', '1', '元', 'yuan/yuan'],
   ['wan-yuan', 'money', '10000', '万元', 'wan yuan/wan yuan'],

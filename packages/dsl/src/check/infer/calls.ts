@@ -53,6 +53,14 @@ export function inferCall(node: CallNode, context: InferContext, inferences: Inf
       checkDecimals(second, context);
       return type.type === 'number' || type.type === 'error' ? type : wrong();
     }
+    case 'ballot-and-options': {
+      const [ballot, ...options] = node.arguments.map((each) => context.names.references.get(each)?.symbol);
+      for (const each of node.arguments) context.types.set(each, numberType('count'));
+      if (ballot === undefined || options.some((each) => each === undefined)) return errorType;
+      const isBallot = ballot.kind === 'ballot' || ballot.kind === 'ballot-group';
+      const counted = options.every((each) => each?.node.kind === 'ballot-option' && each.node.counted);
+      return isBallot && counted && options.length > 0 ? ratioType : wrong();
+    }
     case 'item': {
       const type = inferences.infer(first);
       if (type.type === 'error') return errorType;

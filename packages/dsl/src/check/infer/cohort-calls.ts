@@ -91,6 +91,7 @@ export function inferOverCohort(
     case 'item':
     case 'lists':
     case 'grade-and-scales':
+    case 'ballot-and-options':
       return null;
   }
 }

@@ -16,6 +16,7 @@ import type { Symbol } from '../../symbols/symbol.ts';
 import {
   agree,
   errorType,
+  eventsType,
   isNumber,
   joined,
   numberType,
@@ -289,6 +290,7 @@ export function typeOfSymbol(symbol: Symbol, context: InferContext): Type {
   switch (symbol.kind) {
     case 'attribute':
     case 'input':
+      if (node.kind === 'panel') return eventsType;
       return node.kind === 'field' ? fieldType(node, context) : errorType;
     case 'figure':
       return node.kind === 'define' ? inferOnce(symbol, node.value, context) : errorType;
@@ -301,6 +303,7 @@ export function typeOfSymbol(symbol: Symbol, context: InferContext): Type {
     case 'case':
       return caseType(symbol);
     case 'ballot-option':
+    case 'rater-count':
       return numberType('count');
     case 'option':
       return symbol.owner === null ? errorType : typeOfSymbol(symbol.owner, context);
@@ -311,6 +314,7 @@ export function typeOfSymbol(symbol: Symbol, context: InferContext): Type {
     case 'subject':
       return textType;
     case 'entry-field':
+      if (node.kind === 'marks') return pointsType;
       return node.kind === 'field' ? fieldType(node, context) : entryFieldType(symbol);
     case 'scorecard':
     case 'ballot':

@@ -14,7 +14,9 @@ import {
   dateType,
   errorType,
   eventsType,
+  isNumber,
   numberType,
+  pointsType,
   ratioType,
   textType,
   truthType,
@@ -122,6 +124,16 @@ function numberFieldType(node: FieldNode, type: NumberTypeNode, field: string, c
     return ratioType;
   }
   return measured;
+}
+
+/** Reports a range of marks that is not in points. */
+export function checkMarks(range: RangeNode, context: InferContext): void {
+  checkRange(range, context);
+  const unit = rangeUnit(range);
+  const type = unit === null ? null : unitType(unit);
+  if (type !== null && isNumber(type, 'points')) return;
+  const right = describeType(type ?? ratioType);
+  context.report(typeMismatch.at(range.span, { clash: 'expected', left: describeType(pointsType), right }));
 }
 
 /** Reports a range that is not from one date to a later one. */

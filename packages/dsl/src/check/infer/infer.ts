@@ -14,7 +14,8 @@ import { infer } from './expressions.ts';
 import { checkDates, checkDecimals, fieldType } from './fields.ts';
 import { inferFacts } from './facts.ts';
 import { inferConsequences, inferGrades } from './grades.ts';
-import { inferBody, inferDefine, inferInput, inferLine } from './items.ts';
+import { inferDefine, inferInput } from './inputs.ts';
+import { inferBody, inferLine } from './items.ts';
 
 /** The types of a file and what is wrong with them. */
 export interface Inference {

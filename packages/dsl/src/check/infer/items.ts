@@ -1,33 +1,24 @@
 /** Types in the bodies of items and lists: inputs, definitions, rules, cases, conditions. */
 import type {
-  BallotNode,
   CaseNode,
   ChecklistNode,
   DeadlineNode,
-  DefineNode,
-  InputNode,
   LineNode,
   ProportionNode,
   ScoreNode,
   TiersNode,
 } from '../../ast/nodes.ts';
-import { dateType, isNumber, numberType, pointsType, ratioType } from '../../types/assignable.ts';
+import { dateType, isNumber, pointsType, ratioType } from '../../types/assignable.ts';
 import { describeType } from '../../types/describe-type.ts';
 import { typeMismatch } from '../type-diagnostics.ts';
-import {
-  inferApplies,
-  expectAmount,
-  expectCount,
-  expectLiteral,
-  expectSame,
-  inferClauses,
-  inferEffect,
-} from './amounts.ts';
+import { inferApplies, expectAmount, expectCount, inferClauses, inferEffect } from './amounts.ts';
 import { reportBare, reportBareDivisor } from './bare-numbers.ts';
 import type { InferContext, Subject } from './context.ts';
 import { expectTruth, expectType, infer } from './expressions.ts';
+import { inferDefine, inferInput } from './inputs.ts';
+import { inferBallot, inferPanel } from './ballots.ts';
+import { fieldType } from './fields.ts';
 import { isScore } from './scores.ts';
-import { checkDecimals, fieldType } from './fields.ts';
 import { inferAgainst, inferInterpolation } from './measures.ts';
 
 /** Every line of a body, and what is below it. */
@@ -86,29 +77,12 @@ export function inferLine(line: LineNode, context: InferContext): void {
     case 'ballot':
       inferBallot(line, context);
       return;
+    case 'panel':
+      inferPanel(line, context);
+      return;
     case 'declares':
       return;
   }
-}
-
-/** 填报, and the lines of a list. */
-export function inferInput({ field, lines }: InputNode, context: InferContext): void {
-  fieldType(field, context);
-  for (const line of lines) {
-    if (line.kind === 'field') fieldType(line, context);
-    else inferDefine(line, context);
-  }
-}
-
-/** 定义: any type; 分母为零 gives the same. */
-export function inferDefine(node: DefineNode, context: InferContext): void {
-  const type = infer(node.value, context);
-  if (type.type === 'text' || type.type === 'events' || type.type === 'grade') {
-    const left = { zh: '数、选项、日期或条件', en: 'a number, an option, a date or a condition' };
-    context.report(typeMismatch.at(node.value.span, { clash: 'expected', left, right: describeType(type) }));
-  }
-  if (node.ifZero !== null) expectSame(node.ifZero, type, context);
-  if (node.rounding !== null) checkDecimals(node.rounding.decimals, context);
 }
 
 function inferScore(node: ScoreNode, context: InferContext): void {
@@ -154,21 +128,6 @@ function inferDeadline(node: DeadlineNode, context: InferContext): void {
     if (row.from !== null) expectCount(row.from, context);
     inferEffect(row.effect, context);
   }
-}
-
-function inferBallot(node: BallotNode, context: InferContext): void {
-  for (const input of node.inputs) inferInput(input, context);
-  for (const option of node.options) if (option.points !== null) expectLiteral(option.points, pointsType, context);
-  for (const group of node.groups) expectLiteral(group.weight, ratioType, context);
-  if (node.turnout === null) return;
-  const { eligible, least, otherwise } = node.turnout;
-  const type = infer(eligible, context);
-  if (type.type !== 'error' && !isNumber(type, 'count')) {
-    const [left, right] = [describeType(numberType('count')), describeType(type)];
-    context.report(typeMismatch.at(eligible.span, { clash: 'expected', left, right }));
-  }
-  expectLiteral(least, ratioType, context);
-  inferEffect(otherwise, context);
 }
 
 function inferCase(node: CaseNode, context: InferContext): void {

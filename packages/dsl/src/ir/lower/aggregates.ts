@@ -1,17 +1,16 @@
 /** 合计, 平均, 取大, 取小, 个数 over lists and figures: conditions, the best, the worst, without the highest (semantics 14.2–14.4). */
-import type { BookedByNode, CallNode, DropNode, ExpressionNode } from '../../ast/nodes.ts';
+import type { BookedByNode, CallNode, ExpressionNode } from '../../ast/nodes.ts';
 import { bookingOf } from '../../check/booking.ts';
 import { selectedSize } from '../../check/entry-ranges.ts';
 import type { BagPart, NumberExpression, TruthExpression } from '../ir.ts';
 import type { Symbol } from '../../symbols/symbol.ts';
 import { inPeriod } from './booking.ts';
-import { firstThatHolds } from './choose.ts';
 import type { Context, EntryScene, Operand, Scene } from './context.ts';
 import { insideEntry, voidsOfEntries } from './entries.ts';
 import { keyOf } from './inputs.ts';
-import { always, and, difference, greatest, least, nothing, quotient, sum, unit, whole } from './operations.ts';
+import { placesOf } from './places.ts';
+import { always, and, difference, nothing, quotient, sum, unit } from './operations.ts';
 import { madeOf, plain } from './scenes.ts';
-import { checked, wholeNumber } from './tree.ts';
 
 /** The functions that put values together. */
 export type Aggregate = 'sum' | 'mean' | 'max' | 'min' | 'count';
@@ -59,7 +58,7 @@ export function lowerAggregate(
       bag.map((part) => ({ ...part, value: unit })),
     ),
   );
-  const { from, to, kept } = placesOf(node, all, (condition) => lowerers.truth(condition, scene));
+  const { from, to, kept } = placesOf(node.selection, all, (condition) => lowerers.truth(condition, scene));
   const first = from ?? nothing;
   const last = to ?? all;
   const left = step('.kept', kept);
@@ -123,54 +122,4 @@ function entryOf(argument: ExpressionNode, scene: Scene, context: Context): Entr
   const input = context.inputs.index(keyOf(context, reference.symbol, frame));
   scene.reads.add(input);
   return { list: reference.symbol, input, frame };
-}
-
-interface Places {
-  readonly from: NumberExpression | null;
-  readonly to: NumberExpression | null;
-  /** How many values there are between the two. */
-  readonly kept: NumberExpression;
-}
-
-/** The places that count: 最高5项, 最低5项, those outside, or what 去掉 leaves (of its lines the first that holds). */
-function placesOf(
-  { selection }: CallNode,
-  all: NumberExpression,
-  holds: (condition: ExpressionNode) => TruthExpression,
-): Places {
-  const [first] = selection;
-  if (first === undefined) return { from: null, to: null, kept: all };
-  if (first.kind === 'places') {
-    const count = whole(wholeNumber(first.count));
-    const others = atLeastZero(difference(all, count));
-    const isTop = first.end === 'highest';
-    if (first.rest) return { from: isTop ? count : null, to: isTop ? null : others, kept: others };
-    return { from: isTop ? null : others, to: isTop ? count : null, kept: least([all, count]) };
-  }
-  const drops = selection.filter((each) => each.kind === 'drop');
-  const rows = drops.map(({ condition }) => (condition === null ? always : holds(condition)));
-  const dropped = (end: 'highest' | 'lowest'): NumberExpression =>
-    firstThatHolds(
-      drops.map((drop, index) => ({
-        condition: checked(rows[index], 'a line of 去掉'),
-        value: whole(droppedBy(drop, end)),
-      })),
-      nothing,
-    );
-  const [above, below] = [dropped('highest'), dropped('lowest')];
-  const to = difference(all, below);
-  return {
-    from: above === nothing ? null : above,
-    to: below === nothing ? null : to,
-    kept: atLeastZero(difference(to, above)),
-  };
-}
-
-function droppedBy({ places }: DropNode, end: 'highest' | 'lowest'): number {
-  const found = places.find((each) => each.end === end);
-  return found === undefined ? 0 : wholeNumber(found.count);
-}
-
-function atLeastZero(value: NumberExpression): NumberExpression {
-  return greatest([nothing, value]);
 }

@@ -8,7 +8,21 @@ import { pointsOf } from './amounts.ts';
 import type { Context, Scene } from './context.ts';
 import { votesKey } from './inputs.ts';
 import { lowerPath } from './names.ts';
-import { and, constant, less, not, nothing, or, positive, product, quotient, sum, unit, when } from './operations.ts';
+import {
+  and,
+  atMost,
+  constant,
+  less,
+  not,
+  nothing,
+  or,
+  positive,
+  product,
+  quotient,
+  sum,
+  unit,
+  when,
+} from './operations.ts';
 import type { Rule } from './rule.ts';
 import { orNothing } from './scenes.ts';
 import { checked, symbolOf, valueOf } from './tree.ts';
@@ -51,7 +65,9 @@ export function lowerBallot(node: BallotNode, scene: Scene, context: Context): R
   const full = checked(scene.full, 'a ballot outside of an item');
   // Where no option is worth anything every mean is 0.
   const base = isZero(scale) ? nothing : product([quotient(full, constant(scale)), mean]);
-  const turnout = node.turnout === null ? null : lowerTurnout(node.turnout, tallies, symbol, scene, context);
+  const returned = sum(tallies.map((tally) => tally.returned));
+  requireIssued(node, returned, scene, context);
+  const turnout = node.turnout === null ? null : lowerTurnout(node.turnout, returned, symbol, scene, context);
   const figures = [
     ...(node.groups.length === 0 ? [] : tallies).map(({ label, mean: step }) => ({
       label: { zh: label, en: label },
@@ -99,7 +115,11 @@ function lowerTally(
 }
 
 /** Without groups the one mean; with groups the weighted one, over all groups or (本级折算) over those with counted votes. */
-function overGroups(tallies: readonly Tally[], node: BallotNode, someVote: TruthExpression): NumberExpression {
+export function overGroups(
+  tallies: readonly Pick<Tally, 'weight' | 'mean' | 'counted'>[],
+  node: Pick<BallotNode, 'groups' | 'emptyGroup'>,
+  someVote: TruthExpression,
+): NumberExpression {
   const [only] = tallies;
   if (node.groups.length === 0 && only !== undefined) return only.mean;
   const points = sum(tallies.map(({ weight, mean }) => product([weight, mean])));
@@ -109,7 +129,10 @@ function overGroups(tallies: readonly Tally[], node: BallotNode, someVote: Truth
 }
 
 /** 空组 无结果: where any group has no counted vote. */
-function emptyGroups(tallies: readonly Tally[], { span }: EmptyGroupNode): readonly Void[] {
+export function emptyGroups(
+  tallies: readonly Pick<Tally, 'counted' | 'label'>[],
+  { span }: EmptyGroupNode,
+): readonly Void[] {
   return tallies.map(({ counted, label }) => ({
     holds: not(positive(counted)),
     span,
@@ -121,10 +144,28 @@ function scaleOf({ options }: BallotNode): Rational {
   return greatestOf(zero, ...options.flatMap(({ points }) => (points === null ? [] : [valueOf(points)])));
 }
 
+/** Not more ballots come back than were given out: else the vote is void and the record refused. */
+export function requireIssued(node: BallotNode, returned: NumberExpression, scene: Scene, context: Context): void {
+  if (node.issued === null) return;
+  const { figure, span } = node.issued;
+  if (figure.kind === 'missing') throw new Error('a hole reached lowering');
+  const { name } = symbolOf(context, node);
+  const prefix = keyPrefix(symbolOf(context, node), scene, context);
+  const fits = atMost(returned, orNothing(lowerPath(figure, scene, context)));
+  context.requirements.push({
+    holds: context.steps.truth(`${prefix}.within-issued`, or([not(scene.isThere), fits]), span).step,
+    message: {
+      zh: `测评“${name}”收回的票多于发出的票，测评无效。`,
+      en: `More ballots of "${name}" came back than were given out, so the ballot is void.`,
+    },
+    origin: context.origins.of(span),
+  });
+}
+
 /** All ballots returned, counted or not, over the figure of those eligible. */
-function lowerTurnout(
+export function lowerTurnout(
   { eligible, least, otherwise, span }: TurnoutNode,
-  tallies: readonly Tally[],
+  votes: NumberExpression,
   ballot: Symbol,
   scene: Scene,
   context: Context,
@@ -132,7 +173,7 @@ function lowerTurnout(
   if (eligible.kind === 'missing' || least.kind === 'missing') throw new Error('a hole reached lowering');
   const prefix = keyPrefix(ballot, scene, context);
   const number = orNothing(lowerPath(eligible, scene, context));
-  const returned = context.steps.number(`${prefix}.returned`, sum(tallies.map((tally) => tally.returned)), span);
+  const returned = context.steps.number(`${prefix}.returned`, votes, span);
   const rate = when(positive(number), quotient(returned, number), constant(rational(0n)));
   const tooFew = and([scene.isThere, less(returned, product([constant(valueOf(least)), number]))]);
   const acts = context.steps.truth(`${prefix}.turnout-too-low`, tooFew, span);
@@ -151,6 +192,6 @@ function lowerTurnout(
 }
 
 /** Steps of a ballot are named like its inputs. */
-function keyPrefix(ballot: Symbol, { frame }: Scene, { frames }: Context): string {
+export function keyPrefix(ballot: Symbol, { frame }: Scene, { frames }: Context): string {
   return frame === frames.root || frame.user === null ? ballot.name : `${frame.user.name}.${ballot.name}`;
 }

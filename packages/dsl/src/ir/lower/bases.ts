@@ -1,6 +1,7 @@
 /** The base of an item: 当 … 得, else its rule, else its parts, else full marks if something deducts (semantics 4.2). */
 import type { Origin, RuleSpec } from '@assess/runtime';
 import type { AbsencePolicy, AmountNode, LineNode, RuleNode, WhenNode } from '../../ast/nodes.ts';
+import { onlyCollects } from '../../check/panels.ts';
 import type { NumberExpression, TruthExpression } from '../ir.ts';
 import { lowerAmount } from './amounts.ts';
 import { firstThatHolds, valueAt } from './choose.ts';
@@ -137,8 +138,10 @@ function isRule(line: LineNode): line is RuleNode {
     case 'checklist':
     case 'discretion':
     case 'deadline':
-    case 'ballot':
+    case 'panel':
       return true;
+    case 'ballot':
+      return !onlyCollects(line);
     case 'item':
     case 'list':
     case 'case':

@@ -12,6 +12,7 @@ import { greatest, least, nothing, quotient, rounded, sum, unit, when, whole } f
 import { isPercentage } from './percentages.ts';
 import { madeOf, plain } from './scenes.ts';
 import { checked, meaningOf, wholeNumber } from './tree.ts';
+import { lowerVoteShare } from './vote-shares.ts';
 
 /** The figure that a function gives. */
 export function lowerCall(node: CallNode, scene: Scene, context: Context, lowerers: Lowerers): Operand {
@@ -39,6 +40,8 @@ export function lowerCall(node: CallNode, scene: Scene, context: Context, lowere
       const decimals = rounding.decimals + (isPercentage(argument, context) ? 2 : 0);
       return madeOf([operand], rounded(operand.value, { ...rounding, decimals }));
     }
+    case 'vote-share':
+      return lowerVoteShare(node, scene, context);
     case 'count-at-grade':
       return plain(countAtGrade(node, context));
     case 'unrounded':

@@ -1,7 +1,8 @@
 /** What a record holds for a field: numbers with their bounds, dates, options, lists of entries. */
 import { formatDate, type ListFieldSpec, type ListInputType, type ScalarInputType } from '@assess/runtime';
-import type { CaseNode, FieldNode, InputNode, NameNode } from '../../ast/nodes.ts';
+import type { CaseNode, FieldNode, InputNode, NameNode, PanelNode } from '../../ast/nodes.ts';
 import { listSize, mostEvents } from '../../check/entry-ranges.ts';
+import { mostRaters, panelFields } from '../../check/panels.ts';
 import type { Symbol } from '../../symbols/symbol.ts';
 import type { Context } from './context.ts';
 import { numberInput } from './number-inputs.ts';
@@ -41,6 +42,29 @@ export function listType(context: Context, { field, lines }: InputNode): ListInp
 function fieldSpec(context: Context, field: FieldNode): ListFieldSpec {
   const name = field.name.kind === 'name' ? field.name.text : '';
   return { name, type: scalarType(context, field), absent: 'refuse' };
+}
+
+/** The marks of a panel: the mark, who gave it and for which group, and what raters note besides. */
+export function panelType(context: Context, symbol: Symbol, { marks, groups }: PanelNode): ListInputType {
+  if (marks.kind === 'missing') throw new Error('a panel without marks reached lowering');
+  const { mark, rater, group } = panelFields(symbol, context.analysis.names);
+  const { range } = marks;
+  const type = { kind: 'number-type', span: range.span, number: 'decimal', range, values: [] } as const;
+  const fields: ListFieldSpec[] = [
+    ...(rater === null ? [] : [{ name: rater, type: { kind: 'text' }, absent: 'refuse' } as const]),
+    ...(group === null
+      ? []
+      : [
+          {
+            name: group,
+            type: { kind: 'choice', options: groups.map(({ name }) => name.text) },
+            absent: 'refuse',
+          } as const,
+        ]),
+    { name: mark, type: numberInput(marks, type), absent: 'refuse' },
+    ...marks.lines.flatMap((line) => (line.kind === 'field' ? [fieldSpec(context, line)] : [])),
+  ];
+  return { kind: 'list', fields, most: mostRaters, least: 0 };
 }
 
 /** The events of a case with the fields that it records and the keys of the lists around it; null where it records none. */

@@ -8,6 +8,7 @@ import type {
   FieldNode,
   InputNode,
   LineNode,
+  PanelNode,
   TextNode,
 } from '../../ast/nodes.ts';
 import { walk } from '../../ast/walk.ts';
@@ -17,7 +18,7 @@ import { answerAt } from './absence.ts';
 import { limitsInRecord, limitsOf } from './classes.ts';
 import type { Context } from './context.ts';
 import type { Frame } from './frames.ts';
-import { eventsType, listType, scalarType } from './input-types.ts';
+import { eventsType, listType, panelType, scalarType } from './input-types.ts';
 import { symbolOf, usedScorecards } from './tree.ts';
 
 const mostOccurrences = '999';
@@ -54,6 +55,7 @@ function declareLines(
       declareField(context, line.figure, 'figure', frame, reported);
       declareReason(context, line, 'figure', frame);
     } else if (line.kind === 'ballot') declareBallot(context, line, frame, reported);
+    else if (line.kind === 'panel') declarePanel(context, line, frame);
     else if (line.kind === 'list') declareLines(context, line.body, frame, reported);
     else if (line.kind === 'item') {
       declareLines(context, line.body, frame, reported);
@@ -202,6 +204,22 @@ function declareBallot(context: Context, node: BallotNode, frame: Frame, reporte
       });
     }
   }
+}
+
+/** The marks of a panel: a list with an entry for every rater. */
+function declarePanel(context: Context, node: PanelNode, frame: Frame): void {
+  const symbol = symbolOf(context, node);
+  context.inputs.add({
+    key: keyOf(context, symbol, frame),
+    title: null,
+    role: 'ballot',
+    type: panelType(context, symbol, node),
+    absent: 'refuse',
+    source: [],
+    only: limitsInRecord(limitsOf(symbol, frame, context), context),
+    notApplicable: false,
+    origin: context.origins.of(node.span),
+  });
 }
 
 /** The key under which the record holds what a symbol stands for in a frame. */

@@ -1,6 +1,7 @@
 /** Items: the pipeline base → factor → adjustments → no points → bounds → rounding (semantics 4.1). */
 import { equal as sameValue, isInteger, multiply, rational, type Rational, type RuleSpec } from '@assess/runtime';
 import type { AbsencePolicy, ClauseNode, LineNode } from '../../ast/nodes.ts';
+import { onlyCollects } from '../../check/panels.ts';
 import { childItems, clauseOf } from '../../check/marks.ts';
 import type { NumberExpression, NumberStepOperation, TruthExpression, TruthStepOperation } from '../ir.ts';
 import { answerAt, answerForWhole } from './absence.ts';
@@ -17,6 +18,7 @@ import { and, never, not, nothing, or, quotient, rounded, sum, unit, when } from
 import { lowerParts, together, type Body, type Part } from './parts.ts';
 import { fullOf, sceneOf } from './scene-of.ts';
 import { orNothing } from './scenes.ts';
+import { lowerCollected } from './vote-shares.ts';
 import { constantOf, isNothing } from './step-list.ts';
 import { symbolOf, usedScorecards, wholeNumber } from './tree.ts';
 import { anyVoid, noPartApplies, type Void } from './voids.ts';
@@ -83,6 +85,11 @@ export function lowerItem(
   const adjustments = bodies.flatMap(({ node: place, lines, frame: inside }) =>
     lines.flatMap((line) => lowerAdjustment(line, symbolOf(context, place), inside, context) ?? []),
   );
+  for (const { node: place, lines, frame: inside } of bodies) {
+    for (const line of lines)
+      if (line.kind === 'ballot' && onlyCollects(line))
+        lowerCollected(line, sceneOf(symbolOf(context, place), inside, context), context);
+  }
   const scene = sceneOf(symbol, frame, context);
   const origin = context.origins.of(node.span);
   const ruled = bodies.find(({ lines }) => lines.some(saysBase)) ?? { lines: [], node, frame };

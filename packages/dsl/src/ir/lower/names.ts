@@ -37,6 +37,8 @@ export function lowerNamed(reference: Reference, path: PathNode | NameNode, scen
       };
     case 'entry-field':
       return { ...readField(symbol, scene), ...resultFacts(context.analysis.results.get(node)?.result) };
+    case 'rater-count':
+      return checked(scene.subject, 'a number of raters outside of its panel');
     case 'ballot-option': {
       const group = context.analysis.names.references.get(
         path.kind === 'path' ? (path.names.at(-2) ?? path) : path,

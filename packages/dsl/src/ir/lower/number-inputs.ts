@@ -10,7 +10,7 @@ import { checked, wholeNumber } from './tree.ts';
 const usualDecimals = 2;
 
 /** What is recorded is the figure in the unit of the range; so are the bounds, the step and the values. */
-export function numberInput(field: FieldNode, type: NumberTypeNode): NumberInputType {
+export function numberInput(field: Pick<FieldNode, 'rounding' | 'step'>, type: NumberTypeNode): NumberInputType {
   const range = checked(type.range, 'a number without a range');
   const unit = unitOf(type);
   const figure = (node: typeof range.low): Rational => {
@@ -39,7 +39,11 @@ export function unitOf({ number, range }: NumberTypeNode): string | null {
 }
 
 /** What the declaration says; else what steps and values need. */
-function decimals({ rounding }: FieldNode, { number }: NumberTypeNode, needed: readonly Rational[]): number {
+function decimals(
+  { rounding }: Pick<FieldNode, 'rounding'>,
+  { number }: NumberTypeNode,
+  needed: readonly Rational[],
+): number {
   if (number === 'integer') return 0;
   if (rounding !== null) return wholeNumber(rounding.decimals);
   return needed.length === 0 ? usualDecimals : Math.max(...needed.map((value) => decimalsNeeded(value) ?? 0));

@@ -3,6 +3,7 @@ import type { ByTableNode, ProportionNode, RuleNode, ScoreNode, TiersNode } from
 import type { NumberExpression } from '../ir.ts';
 import { lowerAmount } from './amounts.ts';
 import { lowerBallot } from './ballots.ts';
+import { lowerPanel } from './panels.ts';
 import { firstThatHolds, valueAt } from './choose.ts';
 import type { Context, Operand, Scene } from './context.ts';
 import { lowerDeadline } from './deadlines.ts';
@@ -41,6 +42,8 @@ export function lowerRule(node: RuleNode, id: string, scene: Scene, context: Con
       return lowerDeadline(node, id, scene, context);
     case 'ballot':
       return lowerBallot(node, scene, context);
+    case 'panel':
+      return lowerPanel(node, scene, context);
   }
 }
 

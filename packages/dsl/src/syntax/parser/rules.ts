@@ -1,30 +1,21 @@
 import type {
   AmountNode,
-  BallotGroupNode,
-  BallotNode,
-  BallotOptionNode,
   CapNode,
   DeadlineNode,
   DeadlineRowNode,
-  EmptyGroupNode,
   ExpressionNode,
-  InputNode,
-  MissingNode,
-  PathNode,
   ProportionNode,
-  QuantityNode,
   RuleNode,
   ScoreNode,
   TierRowNode,
   TiersNode,
-  TurnoutNode,
 } from '../../ast/nodes.ts';
 import type { Span } from '../../source/span.ts';
 import { writeInstead } from '../lexical-mistakes.ts';
 import { deadlineBound } from '../parse-mistakes.ts';
 import { marks, type Token, words } from '../token.ts';
 import type { Rule } from './base.ts';
-import { MeasureParser } from './measures.ts';
+import { BallotParser } from './ballots.ts';
 
 const proportionClauses = new Set([words.cap, words['down-to-zero'], words['if-zero']]);
 const tierStarts = new Set([
@@ -52,7 +43,6 @@ const tierStarts = new Set([
   words['negative-list'],
 ]);
 const deadlineStarts = new Set([words.late, words.early, words['not-reported']]);
-const ballotStarts = new Set([words.input, words.options, words.groups, words['empty-group'], words.turnout]);
 
 /** `，分母为零 得5分` among other clauses. */
 interface IfZeroClause {
@@ -61,24 +51,8 @@ interface IfZeroClause {
   readonly amount: AmountNode;
 }
 
-/** Part of a ballot's body. */
-type BallotPart =
-  | InputNode
-  | EmptyGroupNode
-  | TurnoutNode
-  | {
-      readonly kind: 'options';
-      readonly span: Span;
-      readonly rows: readonly BallotOptionNode[];
-    }
-  | {
-      readonly kind: 'groups';
-      readonly span: Span;
-      readonly rows: readonly BallotGroupNode[];
-    };
-
 /** The rules that give an item its score. */
-export abstract class RuleParser extends MeasureParser {
+export abstract class RuleParser extends BallotParser {
   readonly rule: Rule<RuleNode> = this.RULE('rule', () =>
     this.choose<RuleNode>([
       { ALT: () => this.SUBRULE(this.score) },
@@ -231,131 +205,6 @@ export abstract class RuleParser extends MeasureParser {
     this.OPTION2(() => this.CONSUME(marks.comma));
     const effect = this.SUBRULE(this.effect);
     return this.node('deadline-row', start, { event, from: from ?? null, effect });
-  });
-
-  readonly ballot: Rule<BallotNode> = this.RULE('ballot', () => {
-    const start = this.here();
-    this.CONSUME(words.ballot);
-    const name = this.SUBRULE(this.nameOrHole);
-    this.CONSUME(marks.leftBrace);
-    this.ACTION(() => void this.depth++);
-    const parts = this.repeat({
-      parse: () => this.SUBRULE(this.ballotPart),
-      starts: ballotStarts,
-      separators: this.tableSeparators,
-      resumes: (token) => ballotStarts.has(token.tokenType),
-      otherwise: () => {
-        this.reportUnknown(this.token(1), ['input', 'options', 'groups', 'empty-group', 'turnout']);
-        return null;
-      },
-    });
-    this.ACTION(() => void this.depth--);
-    this.CONSUME(marks.rightBrace);
-    return this.ACTION(() => {
-      this.once(parts.filter((part) => part.kind !== 'input'));
-      return this.node('ballot', start, {
-        name,
-        inputs: parts.filter((part) => part.kind === 'input'),
-        options: parts.find((part) => part.kind === 'options')?.rows ?? [],
-        groups: parts.find((part) => part.kind === 'groups')?.rows ?? [],
-        emptyGroup: parts.find((part) => part.kind === 'empty-group') ?? null,
-        turnout: parts.find((part) => part.kind === 'turnout') ?? null,
-      });
-    });
-  });
-
-  readonly ballotPart: Rule<BallotPart> = this.RULE('ballotPart', () =>
-    this.choose<BallotPart>([
-      { ALT: () => this.SUBRULE(this.inputLine) },
-      { ALT: () => this.SUBRULE(this.ballotOptions) },
-      { ALT: () => this.SUBRULE(this.ballotGroups) },
-      { ALT: () => this.SUBRULE(this.emptyGroup) },
-      { ALT: () => this.SUBRULE(this.turnout) },
-    ]),
-  );
-
-  readonly ballotOptions: Rule<BallotPart> = this.RULE('ballotOptions', () => {
-    const start = this.here();
-    this.CONSUME(words.options);
-    this.CONSUME(marks.leftBrace);
-    const rows = this.repeat({
-      parse: () => this.SUBRULE(this.ballotOption),
-      starts: new Set([marks.name]),
-      separators: this.tableSeparators,
-      resumes: (token) => token.lineStart,
-      otherwise: () => (this.nextIsName() ? this.SUBRULE2(this.ballotOption) : this.unknownRow()),
-    });
-    this.CONSUME(marks.rightBrace);
-    return this.ACTION<BallotPart>(() => ({ kind: 'options', span: { start, end: this.behind() }, rows }));
-  });
-
-  readonly ballotOption: Rule<BallotOptionNode> = this.RULE('ballotOption', () => {
-    const start = this.here();
-    const name = this.SUBRULE(this.name);
-    this.OPTION(() => this.CONSUME(words.earn));
-    const points = this.choose<QuantityNode | null>([
-      { ALT: () => this.SUBRULE(this.literal) },
-      { ALT: () => (this.CONSUME(words['not-counted']), null) },
-    ]);
-    return this.node('ballot-option', start, { name, points });
-  });
-
-  readonly ballotGroups: Rule<BallotPart> = this.RULE('ballotGroups', () => {
-    const start = this.here();
-    this.CONSUME(words.groups);
-    this.CONSUME(marks.leftBrace);
-    const rows = this.repeat({
-      parse: () => this.SUBRULE(this.ballotGroup),
-      starts: new Set([marks.name]),
-      separators: this.tableSeparators,
-      resumes: (token) => token.lineStart,
-      otherwise: () => (this.nextIsName() ? this.SUBRULE2(this.ballotGroup) : this.unknownRow()),
-    });
-    this.CONSUME(marks.rightBrace);
-    return this.ACTION<BallotPart>(() => ({ kind: 'groups', span: { start, end: this.behind() }, rows }));
-  });
-
-  readonly ballotGroup: Rule<BallotGroupNode> = this.RULE('ballotGroup', () => {
-    const start = this.here();
-    const name = this.SUBRULE(this.name);
-    this.CONSUME(words.weight);
-    const weight = this.SUBRULE(this.literal);
-    return this.node('ballot-group', start, { name, weight });
-  });
-
-  readonly emptyGroup: Rule<EmptyGroupNode> = this.RULE('emptyGroup', () => {
-    const start = this.here();
-    this.CONSUME(words['empty-group']);
-    const policy = this.choose<EmptyGroupNode['policy']>([
-      { ALT: () => (this.CONSUME(words.rescale), 'rescale') },
-      { ALT: () => (this.CONSUME(words.zero), 'zero') },
-      { ALT: () => (this.CONSUME(words['no-result']), 'no-result') },
-    ]);
-    return this.node('empty-group', start, { policy });
-  });
-
-  /** `参评率 按 应到人数 不低于80%，否则 不定等次` */
-  readonly turnout: Rule<TurnoutNode> = this.RULE('turnout', () => {
-    const start = this.here();
-    this.CONSUME(words.turnout);
-    const eligible = this.choose<PathNode | MissingNode>([
-      { ALT: () => (this.CONSUME(words.by), this.SUBRULE(this.pathOrHole)) },
-      {
-        ALT: () => {
-          const by = this.spelling('by');
-          return this.hole({ zh: `\`${by} 应到人数\``, en: `\`${by}\` and the figure of those entitled` });
-        },
-      },
-    ]);
-    this.choose<void>(
-      [{ ALT: () => void this.CONSUME(words['at-least']) }, { ALT: () => void this.CONSUME(marks.atLeast) }],
-      1,
-    );
-    const least = this.SUBRULE(this.literalOrHole);
-    this.OPTION(() => this.CONSUME(marks.comma));
-    this.CONSUME(words.else);
-    const otherwise = this.SUBRULE(this.effect);
-    return this.node('turnout', start, { eligible, least, otherwise });
   });
 
   private reportDeadlineBound(token: Token): void {

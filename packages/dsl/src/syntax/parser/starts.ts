@@ -21,6 +21,7 @@ export const lineWords: readonly KeywordId[] = [
   'against',
   'deadline',
   'ballot',
+  'peer-review',
   'bonuses',
   'penalties',
   'negative-list',

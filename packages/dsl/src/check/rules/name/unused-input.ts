@@ -19,7 +19,7 @@ export const unusedInputRule: Rule = {
       if (!context.sound) return;
       const used = symbolsUsed(context);
       for (const symbol of context.names.symbols) {
-        if (symbol.kind !== 'input' || symbol.name === '' || used.has(symbol)) continue;
+        if (symbol.kind !== 'input' || symbol.node.kind === 'panel' || symbol.name === '' || used.has(symbol)) continue;
         if (context.role === 'parts' && symbol.owner === null) continue;
         context.report(unusedInput.at(symbol.nameNode.span, { name: symbol.name }));
       }

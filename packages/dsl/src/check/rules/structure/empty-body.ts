@@ -80,7 +80,7 @@ export const emptyBodyRule: Rule = {
         report(context, firstWord(node, context.source), { zh: '插值', en: 'The interpolation' }, wants.anchors);
     },
     ballot: (node, context) => {
-      if (node.options.some((option) => option.points !== null)) return;
+      if (node.options.some((option) => option.counted)) return;
       const span = node.name.kind === 'name' ? node.name.span : firstWord(node, context.source);
       report(context, span, { zh: '测评', en: 'The ballot' }, wants.options);
     },

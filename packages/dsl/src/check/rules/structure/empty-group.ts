@@ -1,7 +1,9 @@
+import type { BallotNode, PanelNode } from '../../../ast/nodes.ts';
 import { defineDiagnostic } from '../../../diagnostics/define.ts';
 import type { Message } from '../../../source/locale.ts';
 import { fixesAtEnd } from '../../row-fixes.ts';
-import type { Rule } from '../../rule.ts';
+import { onlyCollects } from '../../panels.ts';
+import type { Rule, RuleContext } from '../../rule.ts';
 import { firstWord } from '../../show.ts';
 
 /** A ballot with groups that does not say what a group without a counted vote does (semantics 5.4). */
@@ -28,10 +30,16 @@ const answers: readonly { readonly title: Message; readonly line: Message }[] = 
 export const emptyGroupRule: Rule = {
   kinds: [emptyGroup],
   visit: {
+    // A ballot that only collects has no mean over the groups.
     ballot: (node, context) => {
-      if (node.groups.length === 0 || node.emptyGroup !== null) return;
-      const span = node.name.kind === 'name' ? node.name.span : firstWord(node, context.source);
-      context.report(emptyGroup.at(span, {}, { fixes: fixesAtEnd(node, answers, context) }));
+      if (!onlyCollects(node)) visit(node, context);
     },
+    panel: visit,
   },
 };
+
+function visit(node: BallotNode | PanelNode, context: RuleContext): void {
+  if (node.groups.length === 0 || node.emptyGroup !== null) return;
+  const span = node.name.kind === 'name' ? node.name.span : firstWord(node, context.source);
+  context.report(emptyGroup.at(span, {}, { fixes: fixesAtEnd(node, answers, context) }));
+}

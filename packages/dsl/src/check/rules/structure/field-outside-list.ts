@@ -63,13 +63,21 @@ function isAroundEntry(field: Symbol, place: readonly Node[], names: Names): boo
     if (list !== undefined) return isOfList(field, list.symbol);
     const declared = names.declared.get(node.kind === 'input' ? node.field : node);
     if (declared !== undefined && holdsEntries(declared))
-      return isOfList(field, declared) && (node.kind !== 'case' || isAmountPerEvent(place.slice(at + 1)));
+      return isOfList(field, declared) && isInside(field, node, place.slice(at + 1));
   }
   return false;
 }
 
 function isOfList(field: Symbol, list: Symbol): boolean {
   return field.owner === list || isFieldOf(field, list);
+}
+
+/** Whether one entry is meant at a place inside of what holds the list; in a panel the number of raters only behind 去掉. */
+function isInside({ kind }: Symbol, holder: Node, place: readonly Node[]): boolean {
+  if (holder.kind === 'case') return isAmountPerEvent(place);
+  if (holder.kind !== 'panel') return true;
+  const part = place[0]?.kind;
+  return kind === 'rater-count' ? part === 'drop' : part === 'void-marks' || part === 'marks';
 }
 
 /** Whether a place inside of a case is the amount of `每次…`: nothing else of a case is said of a single event. */

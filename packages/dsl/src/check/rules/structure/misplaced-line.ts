@@ -25,6 +25,7 @@ const names: Partial<Record<LineNode['kind'], Message>> = {
   interpolation: { zh: '得分规则', en: 'a rule' },
   deadline: { zh: '得分规则', en: 'a rule' },
   ballot: { zh: '测评', en: 'a ballot' },
+  panel: { zh: '打分', en: 'marks' },
 };
 
 function visit(node: { readonly body: readonly LineNode[] }, context: RuleContext): void {

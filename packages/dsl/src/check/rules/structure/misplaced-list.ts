@@ -31,5 +31,5 @@ function placeOf(ancestors: readonly Node[]): Parameters<typeof misplacedList.at
   if (around?.kind === 'subjects') return 'subjects';
   if (around?.kind !== 'input') return null;
   if (around.field !== field) return 'list';
-  return holder?.kind === 'ballot' ? 'ballot' : null;
+  return holder?.kind === 'ballot' || holder?.kind === 'panel' ? 'ballot' : null;
 }

@@ -2,6 +2,7 @@ import type { ItemNode, LineNode, ScorecardNode, TotalNode } from '../../../ast/
 import { defineDiagnostic } from '../../../diagnostics/define.ts';
 import type { Message } from '../../../source/locale.ts';
 import { clauseOf } from '../../marks.ts';
+import { onlyCollects } from '../../panels.ts';
 import type { Rule, RuleContext } from '../../rule.ts';
 import { firstWord, labelOf } from '../../show.ts';
 
@@ -32,12 +33,14 @@ const rules: ReadonlySet<LineNode['kind']> = new Set([
   'discretion',
   'deadline',
   'ballot',
+  'panel',
 ]);
 
 function visit(node: ItemNode | TotalNode | ScorecardNode, context: RuleContext): void {
   const using = clauseOf(node, 'using');
   let first: keyof typeof sources | null = using === null ? null : 'using';
   for (const line of node.body) {
+    if (line.kind === 'ballot' && onlyCollects(line)) continue;
     const way = line.kind === 'item' ? 'children' : rules.has(line.kind) ? 'rule' : null;
     if (way === null) continue;
     if (first !== null && !(first === 'children' && way === 'children')) {

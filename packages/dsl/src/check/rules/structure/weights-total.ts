@@ -1,6 +1,6 @@
 import { add, compare, formatShort, multiply, one, rational, subtract, sum, zero } from '@assess/runtime';
 import type { Rational } from '@assess/runtime';
-import type { ItemNode, Node, WeightNode } from '../../../ast/nodes.ts';
+import type { BallotNode, ItemNode, Node, PanelNode, WeightNode } from '../../../ast/nodes.ts';
 import { defineDiagnostic } from '../../../diagnostics/define.ts';
 import type { Message } from '../../../source/locale.ts';
 import type { Names } from '../../../symbols/symbol.ts';
@@ -95,20 +95,23 @@ export const weightsTotalRule: Rule = {
     total: visit,
     scorecard: visit,
     item: visit,
-    ballot: (node, context) => {
-      if (node.groups.length === 0) return;
-      const values = node.groups.map(({ weight }) => shareValue(weight));
-      if (!values.every((value) => value !== null)) return;
-      const total = values.reduce(add);
-      if (compare(total, one) === 0) return;
-      const name = node.name.kind === 'name' ? `\`${node.name.text}\`` : '';
-      const whole = { zh: `测评${name}各群体`, en: `the groups of the ballot ${name}`.trimEnd() };
-      const related = node.groups.map(({ name: group, weight }, index) => {
-        const text = `\`${group.text}\` ${percent(values[index] ?? zero)}`;
-        return { span: weight.span, message: { zh: text, en: text } };
-      });
-      const span = node.name.kind === 'name' ? node.name.span : node.span;
-      context.report(weightsTotal.at(span, { whole, of: null, total }, { related }));
-    },
+    ballot: visitGroups,
+    panel: visitGroups,
   },
 };
+
+function visitGroups(node: BallotNode | PanelNode, context: RuleContext): void {
+  if (node.groups.length === 0) return;
+  const values = node.groups.map(({ weight }) => shareValue(weight));
+  if (!values.every((value) => value !== null)) return;
+  const total = values.reduce(add);
+  if (compare(total, one) === 0) return;
+  const name = node.name.kind === 'name' ? `\`${node.name.text}\`` : '';
+  const whole = { zh: `测评${name}各群体`, en: `the groups of the ballot ${name}`.trimEnd() };
+  const related = node.groups.map(({ name: group, weight }, index) => {
+    const text = `\`${group.text}\` ${percent(values[index] ?? zero)}`;
+    return { span: weight.span, message: { zh: text, en: text } };
+  });
+  const span = node.name.kind === 'name' ? node.name.span : node.span;
+  context.report(weightsTotal.at(span, { whole, of: null, total }, { related }));
+}

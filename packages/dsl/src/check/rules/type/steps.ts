@@ -35,6 +35,11 @@ export const stepsRule: Rule = {
       if (node.type.kind === 'number-type') checkValues(node.type, context);
       if (node.step !== null) checkStep(node, context);
     },
+    marks: ({ step, range }, context) =>
+      checkStep(
+        { step, type: { kind: 'number-type', span: range.span, number: 'decimal', range, values: [] } },
+        context,
+      ),
   },
 };
 
@@ -48,7 +53,7 @@ function checkValues({ values, range }: NumberTypeNode, context: RuleContext): v
   }
 }
 
-function checkStep({ step, type }: FieldNode, context: RuleContext): void {
+function checkStep({ step, type }: Pick<FieldNode, 'step' | 'type'>, context: RuleContext): void {
   if (step === null || step.size.kind === 'missing' || type.kind === 'missing') return;
   if (type.kind !== 'number-type' || type.values.length > 0) {
     report('kind', step.size, context);
