@@ -79,6 +79,7 @@ import { unansweredAbsenceRule } from './rules/structure/unanswered-absence.ts';
 import { absenceAnswerRule } from './rules/structure/absence-answer.ts';
 import { holidaysRule } from './rules/structure/holidays.ts';
 import { yearUndecidedRule } from './rules/grades/year-undecided.ts';
+import { anchorOfCohortRule } from './rules/cohort/anchor-of-cohort.ts';
 
 export const rules: readonly Rule[] = [
   capBelowStepRule,
@@ -160,4 +161,5 @@ export const rules: readonly Rule[] = [
   absenceAnswerRule,
   holidaysRule,
   yearUndecidedRule,
+  anchorOfCohortRule,
 ];

@@ -2,6 +2,7 @@
 import { formatShort, multiply } from '@assess/runtime';
 import type { ItemNode, Node, ScorecardNode, TotalNode } from '../ast/nodes.ts';
 import type { Analysis } from '../check/analysis.ts';
+import { comparesSubjects } from '../check/compares-subjects.ts';
 import { quantityValue } from '../check/literals.ts';
 import { clauseOf } from '../check/marks.ts';
 import type { Message } from '../source/locale.ts';
@@ -41,7 +42,7 @@ const kindNames: Readonly<Record<SymbolKind, Message>> = {
 
 /** What a named thing is: its kind, its declaration as written, and the marks, keys and caps that follow from it. */
 export function describeSymbol(analysis: Analysis, { symbol, through }: Reference): Message {
-  const facts = factsOf(analysis, symbol, through);
+  const facts = [...factsOf(analysis, symbol, through), ...comparedFacts(analysis, symbol)];
   const kind = kindNames[symbol.kind];
   const owner = symbol.owner === null || symbol.owner.name === '' ? null : plain(symbol.owner.name);
   const declaration = fenced(headOf(analysis, declarationOf(symbol.node, symbol)));
@@ -90,6 +91,19 @@ function factsOf(analysis: Analysis, symbol: Symbol, through: Symbol | null): Me
     case 'sample':
       return [];
   }
+}
+
+const comparable: ReadonlySet<SymbolKind> = new Set(['figure', 'table', 'item', 'total', 'list', 'scale']);
+
+/** What depends on the other subjects says so: a change of their records changes it. */
+function comparedFacts(analysis: Analysis, { kind, node }: Symbol): Message[] {
+  if (!comparable.has(kind) || !comparesSubjects(node, analysis)) return [];
+  return [
+    {
+      zh: '与全体对象比较得出：改动别的对象的记录，它也会变',
+      en: 'Found by comparing all subjects: a change in the record of another can change it',
+    },
+  ];
 }
 
 function marksOf({ marks, names }: Analysis, node: TotalNode | ItemNode | ScorecardNode): Message[] {

@@ -76,3 +76,15 @@ test('nothing stands between words, in texts and behind the end', () => {
     'nothing',
   ]);
 });
+
+test('says of what depends on the other subjects that it does', () => {
+  const text = `办法 "甲" 版本 2024
+考核对象 乡镇
+总分 10分 { 填报 得票: 整数 0至100个  定义 最好 = 全体最高（得票）  指标 民意 10分 { 按比例 得票 ÷ 最好，分母为零 得0分 } }
+`;
+  const told = (name: string): string =>
+    describeAt(analyze(new SourceFile('', text)), text.lastIndexOf(name))?.text.zh ?? '';
+  expect(told('最好')).toContain('与全体对象比较得出');
+  expect(told('民意')).toContain('与全体对象比较得出');
+  expect(told('得票 ÷')).not.toContain('与全体对象比较得出');
+});
