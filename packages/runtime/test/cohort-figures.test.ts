@@ -6,7 +6,7 @@ import type { CohortFigureSpec } from '../src/manifest.ts';
 
 const base = {
   label: 'x',
-  origin: { line: 1, column: 1, text: '' },
+  origin: { line: 1, column: 1, text: '', file: null },
   unit: null,
   stage: 0,
   of: 0,
