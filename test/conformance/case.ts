@@ -12,6 +12,8 @@ export interface ConformanceCase {
   readonly policy: readonly string[];
   /** The lines of the files that the policy imports, by name as seen from the policy. */
   readonly files?: Readonly<Record<string, readonly string[]>>;
+  /** The codes of the errors for which the policy is refused; such a case has no records. */
+  readonly diagnostics?: readonly string[];
   readonly records?: readonly { readonly record: unknown; readonly because: string; readonly expect: Expected }[];
   readonly cohort?: {
     readonly records: readonly unknown[];
