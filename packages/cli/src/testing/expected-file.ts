@@ -14,7 +14,7 @@ export function* writeExpected(cohort: CohortFigures): Generator<string> {
   for (const [subject, figures] of cohort) {
     const nested = plainObject<string | Record<string, string>>();
     for (const [key, value] of figures) {
-      const group = /^(?:items|adjustments)(?=\.)/u.exec(key)?.[0];
+      const group = /^(?:items|adjustments|scales)(?=\.)/u.exec(key)?.[0];
       if (group === undefined) {
         nested[key] = value;
         continue;

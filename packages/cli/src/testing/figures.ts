@@ -8,7 +8,7 @@ import {
   type SubjectResult,
 } from '@assess/runtime';
 
-/** The figures of one subject that a file of expected results holds, by their path in it: `total`, `grade`, `items.<id>`. */
+/** The figures of one subject that a file of expected results holds, by their path in it: `total`, `grade`, `scales.<name>`, `items.<id>`. */
 export type Figures = ReadonlyMap<string, string>;
 
 /** All figures of every subject by name, with `refused` for a record that cannot be assessed. */
@@ -29,9 +29,10 @@ export function figuresOfCohort(manifest: Manifest, { ordered, refused: left, re
 
 /** The figures of one subject. */
 export function figuresOf(manifest: Manifest, result: SubjectResult): Figures {
-  const { grade, rank, total, consequences } = result;
+  const { grade, scales, rank, total, consequences } = result;
   const figures = new Map([['total', total.score ?? none]]);
   if (manifest.scale !== null) figures.set('grade', grade?.final ?? none);
+  for (const { name, grade: own } of scales) figures.set(`scales.${name}`, own.final ?? none);
   if (grade?.barred === true) figures.set('out-of-awards', 'yes');
   figures.set('rank', rank === null ? none : String(rank.place));
   for (const item of total.children) addScores(item, figures);
@@ -69,6 +70,6 @@ const labels: Readonly<Record<string, Message>> = {
 
 /** What a figure is called. */
 export function labelOfFigure(key: string): Message {
-  const name = key.replace(/^(?:items|adjustments)\./u, '');
+  const name = key.replace(/^(?:items|adjustments|scales)\./u, '');
   return (Object.hasOwn(labels, key) ? labels[key] : undefined) ?? { zh: name, en: name };
 }
