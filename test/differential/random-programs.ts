@@ -79,6 +79,7 @@ function randomInput(random: Random, index: number): InputSpec {
     absent: random.pick(absences[type.kind]),
     only: [],
     notApplicable: false,
+    together: null,
     source: [],
     origin,
   };

@@ -45,7 +45,10 @@ export class RecordMaker {
     const { subject, inputs } = this.#program.manifest;
     const random = this.#random;
     const drawn = new Map(inputs.map((spec): [string, RecordValue] => [spec.key, this.#value(spec)]));
+    const periods = new Set(inputs.flatMap(({ together }) => together ?? []));
+    const missing = new Set([...periods].filter(() => random.chance(0.4)));
     const entries = inputs.map((spec): [string, RecordValue] => {
+      if (spec.together !== null && missing.has(spec.together)) return [spec.key, null];
       const isForIt = isForClass(spec, (key) => drawn.get(key));
       return [spec.key, isForIt ? (drawn.get(spec.key) ?? null) : this.#forAnother(spec)];
     });

@@ -8,7 +8,7 @@ function input(
   absent: InputSpec['absent'],
   role: InputSpec['role'] = 'figure',
 ): InputSpec {
-  return { key, title: null, role, type, absent, only: [], notApplicable: false, source: [], origin };
+  return { key, title: null, role, type, absent, only: [], notApplicable: false, together: null, source: [], origin };
 }
 
 /** A manifest with inputs of every type, for tests that read records. Nothing is computed by it. */

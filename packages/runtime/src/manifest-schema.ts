@@ -70,6 +70,7 @@ const input = z.object({
   absent: z.enum(['refuse', 'none', 'not-reported']),
   only: z.array(z.object({ by: z.string(), options: texts })),
   notApplicable: z.boolean(),
+  together: index.nullable(),
   source: texts,
   origin,
 });
@@ -110,6 +111,7 @@ const rule = z.object({
   kind: z.enum([
     'sum',
     'weighted-sum',
+    'accumulated',
     'full',
     'score',
     'proportion',

@@ -57,6 +57,8 @@ export interface InputSpec {
   readonly only: readonly ClassLimit[];
   /** Whether the record may say 不适用: the policy has an answer to that. */
   readonly notApplicable: boolean;
+  /** The period to which it belongs: inputs of one number are recorded together or not at all. Null for all others. */
+  readonly together: number | null;
   /** Evidence named by 来源. */
   readonly source: readonly string[];
   readonly origin: Origin;
@@ -260,6 +262,7 @@ export interface RuleSpec {
   readonly kind:
     | 'sum'
     | 'weighted-sum'
+    | 'accumulated'
     | 'full'
     | 'score'
     | 'proportion'

@@ -53,6 +53,7 @@ export class PolicyBuilder {
       absent: 'refuse',
       only: [],
       notApplicable: false,
+      together: null,
       source: [],
       origin: origin(`填报 ${key}`),
     } as const;

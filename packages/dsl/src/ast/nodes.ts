@@ -263,6 +263,9 @@ export type ClauseNode =
   | WeightNode
   | UsingNode
   | AppliesNode
+  | PeriodsNode
+  | SubPeriodNode
+  | MissingPeriodNode
   | BasisNode
   | RoundingNode
   | DeclaresNode
@@ -326,6 +329,27 @@ export type LowestOfPartsNode = NodeBase<'lowest-of-parts'>;
 /** `无结果 计零分`: what the item starts from where it would have no result. */
 export interface WithoutResultNode extends NodeBase<'without-result'> {
   readonly policy: AbsencePolicy;
+}
+
+/**
+ * `分期 季度`, `分期 { 上半年 40%，下半年 60% }`, `分期 月 累计`: the item is scored once for each period. `periods` is empty for those of
+ * the calendar; `accumulated`: their scores are added up instead of averaged.
+ */
+export interface PeriodsNode extends NodeBase<'periods'> {
+  readonly unit: 'quarters' | 'half-years' | 'months' | null;
+  readonly periods: readonly SubPeriodNode[];
+  readonly accumulated: boolean;
+  /** Whether the item has no parts besides its periods, so that its score is rounded like that of any item without parts. */
+  readonly ofLeaf: boolean;
+}
+/** One period with its weight; in the tree that is checked also the mark of the part that stands for a period. */
+export interface SubPeriodNode extends NodeBase<'sub-period'> {
+  readonly name: NameNode;
+  readonly weight: QuantityNode;
+}
+/** `缺期 不计`: what holds for a period of which nothing is recorded. */
+export interface MissingPeriodNode extends NodeBase<'missing-period'> {
+  readonly policy: 'not-counted' | 'zero' | 'no-result' | 'refuse';
 }
 
 export interface TotalNode extends NodeBase<'total'> {

@@ -31,6 +31,7 @@ export class Absences {
     this.#known.set(node, false);
     const answers = this.#answersAt(node);
     const own =
+      this.#isPeriodLeftOut(node) ||
       (hasCondition(node) && answers.some((answer) => leavingOut.has(answer))) ||
       this.fieldsOf(node).some((field) => this.#leavesOut(field, answers)) ||
       (this.unanswered(node).length > 0 && answers.some((answer) => leavingOut.has(answer)));
@@ -72,6 +73,13 @@ export class Absences {
       if (field?.kind === 'field') fields.add(field);
     }
     return [...fields];
+  }
+
+  /** A period of which nothing is recorded, where 缺期 不计 is said of it. */
+  #isPeriodLeftOut(node: MarkedNode): boolean {
+    if (node.kind !== 'item' || clauseOf(node, 'sub-period') === null) return false;
+    const whole = this.#names.declared.get(node)?.owner?.node;
+    return whole?.kind === 'item' && clauseOf(whole, 'missing-period')?.policy === 'not-counted';
   }
 
   #leavesOut(field: FieldNode, answers: readonly (AbsencePolicy | null)[]): boolean {

@@ -27,6 +27,13 @@ export function childItems(body: readonly LineNode[]): readonly ItemNode[] {
   return body.filter((line) => line.kind === 'item');
 }
 
+/** Whether an item has no parts and no scorecard; one that is scored once for each period, none besides its periods. */
+export function isLeafItem(node: ItemNode): boolean {
+  const periods = clauseOf(node, 'periods');
+  if (periods !== null) return periods.ofLeaf;
+  return childItems(node.body).length === 0 && clauseOf(node, 'using') === null;
+}
+
 /** The first clause of a kind in a head; repeated ones are reported elsewhere. */
 export function clauseOf<Kind extends ClauseNode['kind']>(
   node: { readonly clauses: readonly ClauseNode[] },
@@ -114,7 +121,8 @@ class Finder {
   /** The sum of the parts that are there, or the greatest of them. */
   #ofParts(node: MarkedNode): Found {
     const parts = childItems(node.body).map((child) => ({ child, marks: this.marksOf(child) }));
-    const isSum = clauseOf(node, 'lowest-of-parts') === null;
+    // Periods that are added up have the marks of the whole each: it is reached with any of them.
+    const isSum = clauseOf(node, 'lowest-of-parts') === null && clauseOf(node, 'periods') === null;
     return {
       keys: new Set(parts.flatMap(({ child, marks }) => [...keysOfItem(child, this.#names), ...marks.keys])),
       at: (classes) => {

@@ -2,7 +2,7 @@
 import { compare, isInteger, isNegative, rational, toInteger } from '@assess/runtime';
 import type { FileNode, ItemNode, RoundingNode, TotalNode } from '../ast/nodes.ts';
 import { figureOf } from './literals.ts';
-import { childItems, clauseOf } from './marks.ts';
+import { clauseOf, isLeafItem } from './marks.ts';
 
 /** The decimals to which the score of an item or the total is rounded, or null if it is not. */
 export function roundingOf(node: ItemNode | TotalNode, tree: FileNode): number | null {
@@ -10,7 +10,7 @@ export function roundingOf(node: ItemNode | TotalNode, tree: FileNode): number |
   if (own !== null) return decimalsOf(own);
   const head = tree.chapters.find((chapter): chapter is RoundingNode => chapter.kind === 'rounding');
   if (head === undefined) return null;
-  const leaf = node.kind === 'total' || (childItems(node.body).length === 0 && clauseOf(node, 'using') === null);
+  const leaf = node.kind === 'total' || isLeafItem(node);
   return leaf ? decimalsOf(head) : null;
 }
 

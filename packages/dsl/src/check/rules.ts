@@ -80,6 +80,7 @@ import { absenceAnswerRule } from './rules/structure/absence-answer.ts';
 import { holidaysRule } from './rules/structure/holidays.ts';
 import { yearUndecidedRule } from './rules/grades/year-undecided.ts';
 import { anchorOfCohortRule } from './rules/cohort/anchor-of-cohort.ts';
+import { periodsUndecidedRule } from './rules/structure/periods.ts';
 
 export const rules: readonly Rule[] = [
   capBelowStepRule,
@@ -162,4 +163,5 @@ export const rules: readonly Rule[] = [
   holidaysRule,
   yearUndecidedRule,
   anchorOfCohortRule,
+  periodsUndecidedRule,
 ];

@@ -7,6 +7,7 @@ import { Suggestions } from '../symbols/suggest.ts';
 import type { Comment } from '../syntax/comment.ts';
 import { parse } from '../syntax/parse.ts';
 import type { Token } from '../syntax/token.ts';
+import { expandPeriods } from './expand-periods.ts';
 import { claimsOf, isImportable, isOfWord, nameOfChapter, namesUsedIn } from './chapter-names.ts';
 import { nameClash, otherSubjects, severalChapters, unknownChapter } from './import-diagnostics.ts';
 import type { Load } from './load.ts';
@@ -27,7 +28,8 @@ export interface Composed {
 
 /** Reads a policy with all that it imports. Never throws on a text. */
 export function compose(source: SourceFile, load: Load): Composed {
-  const parsed = parse(source);
+  const read = parse(source);
+  const parsed = { ...read, tree: expandPeriods(read.tree) };
   if (parsed.tree.chapters.every((chapter) => chapter.kind !== 'import')) return { source, ...parsed, scopes: oneFile };
   const { files, diagnostics } = readFiles(source, parsed, load);
   const composer = new Composer(files);

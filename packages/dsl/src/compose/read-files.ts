@@ -7,6 +7,7 @@ import { parse, type Parsed } from '../syntax/parse.ts';
 import { fileName } from './file-name.ts';
 import { circularImport, tooManyFiles, unreadableFile } from './import-diagnostics.ts';
 import type { Load } from './load.ts';
+import { expandPeriods } from './expand-periods.ts';
 import { shiftDiagnostic, shiftNode, shiftSpan } from './shift.ts';
 
 /** One file of a policy. All places are already those in the text of all files. */
@@ -125,7 +126,7 @@ class Reader implements ReadFiles {
       name,
       start,
       via,
-      tree: shiftNode(tree, start),
+      tree: shiftNode(expandPeriods(tree), start),
       comments: comments.map((comment) => ({ ...comment, span: shiftSpan(comment.span, start) })),
       diagnostics: diagnostics.map((each) => shiftDiagnostic(each, start)),
       imports: new Map(),

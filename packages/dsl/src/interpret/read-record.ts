@@ -52,7 +52,7 @@ export function readRecord(manifest: Manifest, record: SubjectRecord): readonly 
 }
 
 /** What one recorded value says of its input; the value must be one that `validateRecord` lets pass. */
-export function readInput({ key, type, absent, only }: InputSpec, value: RecordValue): RecordedInput {
+export function readInput({ key, type, absent, only, together }: InputSpec, value: RecordValue): RecordedInput {
   if (type.kind === 'list') {
     const entries = value === null ? [] : value;
     if (typeof entries !== 'object') throw new Error(`${key} passed validation and is no list`);
@@ -65,7 +65,7 @@ export function readInput({ key, type, absent, only }: InputSpec, value: RecordV
   }
   if (value === null || isNotApplicable({ type }, value)) {
     // What is not there for the class of the subject reads as nothing, too.
-    const figure = absent === 'none' || only.length > 0 ? zero : null;
+    const figure = absent === 'none' || only.length > 0 || together !== null ? zero : null;
     return { present: false, notApplicable: value !== null, figure, entries: null };
   }
   if (type.kind === 'text') return { present: true, notApplicable: false, figure: null, entries: null };

@@ -125,6 +125,13 @@ export const keywordHelpEn: Readonly<Record<KeywordId, string>> = {
   applies:
     'Only for these classes: for others it is not there, nor are its inputs. "applies to when": what does not meet the condition is not applicable.',
   'not-applicable': 'Neither "not done" nor "not reported". In the cell of a table: this class has no such item.',
+  'by-period':
+    'Scored once for each quarter, half year, month or period of your own; then the mean, the weighted mean, or (accumulated) the sum.',
+  'missing-period': 'What holds for a period of which nothing is recorded.',
+  accumulated: 'The scores of the periods are added up, up to the full marks, instead of averaged.',
+  quarters: 'The four quarters of the year.',
+  'half-years': 'The two halves of the year.',
+  months: 'The twelve months of the year.',
   'none-applicable': 'What holds where no part is applicable. The total and a scorecard must say it.',
   'rescale-table':
     'Marks that do not apply are left out; the others count for more in the whole scorecard (outside of one, the total).',

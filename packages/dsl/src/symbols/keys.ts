@@ -21,7 +21,15 @@ export function voteKey(option: Reference, group: Symbol | null, names: Names): 
 function prefix(symbol: Symbol, through: Symbol | null, names: Names): string {
   const scorecard = scorecardOf(symbol);
   const users = scorecard === null ? undefined : names.users.get(scorecard);
-  return through !== null && users !== undefined && users.length > 1 ? `${through.name}.` : '';
+  if (through === null || users === undefined || users.length < 2) return '';
+  // A period stands behind the item whose period it is.
+  const whole = isPeriod(through) ? through.owner : null;
+  return whole === null ? `${through.name}.` : `${whole.name}.${through.name}.`;
+}
+
+/** Whether an item stands for a period of the item around it. */
+function isPeriod({ node }: Symbol): boolean {
+  return node.kind === 'item' && node.clauses.some(({ kind }) => kind === 'sub-period');
 }
 
 /** Pairs of things that would stand under one key. */

@@ -133,6 +133,13 @@ const rows = [
 
   ['not-reported', 'absence', '未报', 'not reported'],
   ['not-applicable', 'absence', '不适用', 'not applicable'],
+  ['by-period', 'clause', '分期', 'by period'],
+  ['missing-period', 'clause', '缺期', 'missing period'],
+  ['accumulated', 'clause', '累计', 'accumulated'],
+  ['quarters', 'absence', '季度', 'quarters'],
+  ['half-years', 'absence', '半年', 'half years'],
+  ['months', 'absence', '月', 'months'],
+
   ['none-applicable', 'absence', '全不适用', 'none applicable'],
   ['rescale-table', 'absence', '全表折算', 'rescale'],
   ['rescale', 'absence', '本级折算', 'rescale within parent'],

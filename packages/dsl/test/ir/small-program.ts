@@ -66,6 +66,7 @@ function input(key: string, type: InputType): InputSpec {
     absent,
     only: [],
     notApplicable: false,
+    together: null,
     source: [],
     origin,
   };

@@ -99,9 +99,10 @@ function cohortResults({ cohort }: Manifest, figures: readonly CohortFigure[]): 
   });
 }
 
-function scoreTree(item: ItemSpec, trace: Trace, isWholeThere = true): ItemScore {
+function scoreTree(item: ItemSpec, trace: Trace, whole: ItemScore['state'] = 'scored'): ItemScore {
   const text = (step: number) => formatExact(numberAt(trace, step));
-  const state = isWholeThere ? stateOf(item, trace) : 'not-there';
+  // What is inside of something that does not count does not, either.
+  const state = whole === 'not-there' || whole === 'not-applicable' ? whole : stateOf(item, trace);
   const hasResult = state === 'scored';
   return {
     id: item.id,
@@ -112,7 +113,7 @@ function scoreTree(item: ItemSpec, trace: Trace, isWholeThere = true): ItemScore
     exact: hasResult ? text(item.exact) : null,
     worth: text(item.worth),
     zeroed: item.zeroed !== null && truthAt(trace, item.zeroed),
-    children: item.children.map((child) => scoreTree(child, trace, state !== 'not-there')),
+    children: item.children.map((child) => scoreTree(child, trace, state)),
   };
 }
 

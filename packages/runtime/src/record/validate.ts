@@ -27,16 +27,32 @@ export function validateRecord(manifest: Manifest, record: unknown): RecordIssue
     ];
   }
   const values = new Map<string, unknown>(Object.entries(record));
+  const recorded = recordedPeriods(manifest, values);
   return [
     ...validateSubject(manifest, values.get(manifest.subject)),
-    ...manifest.inputs.flatMap((input) => validateInput(input, values)),
+    ...manifest.inputs.flatMap((input) => validateInput(input, values, recorded)),
     ...findUnknownKeys(manifest, values.keys()),
   ];
 }
 
+/** The periods of which something is recorded. */
+function recordedPeriods({ inputs }: Manifest, values: ReadonlyMap<string, unknown>): ReadonlySet<number> {
+  return new Set(
+    inputs.flatMap((input) =>
+      input.together === null || isNothing(input, values.get(input.key)) ? [] : [input.together],
+    ),
+  );
+}
+
 /** The issues of one input: for a subject of another class there is none, so nothing may be recorded. */
-function validateInput(input: InputSpec, values: ReadonlyMap<string, unknown>): RecordIssue[] {
+function validateInput(
+  input: InputSpec,
+  values: ReadonlyMap<string, unknown>,
+  recorded: ReadonlySet<number>,
+): RecordIssue[] {
   const value = values.get(input.key);
+  // A period of which nothing is recorded is missing as a whole.
+  if (input.together !== null && !recorded.has(input.together) && isNothing(input, value)) return [];
   if (isForClass(input, (key) => values.get(key))) return validateValue(input, value);
   if (isNothing(input, value) || (input.role !== 'case' && isNotApplicable(input, value))) return [];
   const classes = input.only.map(({ by, options }) => ({ by: shown(by), options: options.map((each) => shown(each)) }));

@@ -57,6 +57,9 @@ export function inferClauses(clauses: readonly ClauseNode[], context: InferConte
         if (clause.amount.kind === 'by-table') expectAmount(clause.amount, context);
         else expectLiteral(clause.amount, pointsType, context);
         break;
+      case 'periods':
+        for (const { weight } of clause.periods) inferWeight(weight, context);
+        break;
       case 'applies':
         inferApplies(clause, context);
         break;
@@ -84,6 +87,8 @@ export function inferClauses(clauses: readonly ClauseNode[], context: InferConte
       case 'highest-only':
       case 'lowest-of-parts':
       case 'without-result':
+      case 'sub-period':
+      case 'missing-period':
       case 'not-applicable':
       case 'none-applicable':
       case 'uncapped':

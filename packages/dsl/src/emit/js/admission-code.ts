@@ -28,7 +28,7 @@ ${calls.join('')}}
 /** One statement for an input. */
 function guardOf(spec: InputSpec, index: number, source: Source, inputs: readonly InputSpec[]): string {
   const comment = source === 'record' ? '' : ` // ${commentText(spec.key)}`;
-  const own = valueGuard(spec, index, source);
+  const own = periodGuard(spec, index, source, inputs);
   if (spec.only.length === 0) return `${own}${comment}`;
   const limits = spec.only.map(({ by, options }) => {
     const value = placeOf(
@@ -39,7 +39,22 @@ function guardOf(spec: InputSpec, index: number, source: Source, inputs: readonl
     return `[${options.map(textLiteral).join(', ')}].includes(${value})`;
   });
   const place = placeOf(spec.key, index, source);
-  return `if (${limits.join(' && ')}) ${own} else admitNothing(${index}, ${place});${comment}`;
+  return `if (${limits.join(' && ')}) { ${own} } else admitNothing(${index}, ${place});${comment}`;
+}
+
+/** Of a period either nothing is recorded, or all that must be. */
+function periodGuard(spec: InputSpec, index: number, source: Source, inputs: readonly InputSpec[]): string {
+  const own = valueGuard(spec, index, source);
+  if (spec.together === null) return own;
+  const places = (wanted: (role: InputSpec['role']) => boolean): string =>
+    inputs
+      .flatMap(({ key, role, together }, at) =>
+        together === spec.together && wanted(role) ? [placeOf(key, at, source)] : [],
+      )
+      .join(', ');
+  const figures = places((role) => role !== 'case');
+  const cases = places((role) => role === 'case');
+  return `if (isRecorded([${figures}], [${cases}])) ${own}`;
 }
 
 function valueGuard(spec: InputSpec, index: number, source: Source): string {

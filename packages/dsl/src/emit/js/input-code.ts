@@ -99,8 +99,8 @@ export function readingLines(name: string, spec: InputSpec, source: Source, take
 }
 
 /** Whether every admissible record has a value for the input. */
-export function isAlwaysThere({ absent, only, notApplicable }: InputSpec): boolean {
-  return absent === 'refuse' && only.length === 0 && !notApplicable;
+export function isAlwaysThere({ absent, only, notApplicable, together }: InputSpec): boolean {
+  return absent === 'refuse' && only.length === 0 && !notApplicable && together === null;
 }
 
 /** Whether a value may be the word 不适用 instead. */

@@ -91,6 +91,15 @@ function isNotApplicable(value) {
 }`,
   },
   {
+    name: 'isRecorded',
+    text: `
+/** Whether anything is recorded of a period: a figure, or a case that occurred. */
+function isRecorded(figures, cases) {
+  const isNothing = (value) => value === 0 || value === "0" || value === false || (Array.isArray(value) && value.length === 0);
+  return figures.concat(cases.filter((value) => !isNothing(value))).some((value) => value !== undefined && value !== null);
+}`,
+  },
+  {
     name: 'admitNothing',
     text: `
 /** For a subject of a class without this input. */

@@ -97,8 +97,8 @@ function inputText(spec: InputSpec): string {
   return `  /**\n${lines.join('')}   */\n  readonly ${textLiteral(spec.key)}${optional}: ${typeOf(spec.type)}${word}${absent};\n`;
 }
 
-function isRequired({ absent, only }: InputSpec): boolean {
-  return absent === 'refuse' && only.length === 0;
+function isRequired({ absent, only, together }: InputSpec): boolean {
+  return absent === 'refuse' && only.length === 0 && together === null;
 }
 
 function descriptionOf({ key, title, type, absent, source }: InputSpec): readonly string[] {

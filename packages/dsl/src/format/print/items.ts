@@ -8,6 +8,9 @@ import type { Print, Printers } from './printers.ts';
 const clauseOrder: readonly ClauseNode['kind'][] = [
   'points',
   'weight',
+  'periods',
+  'missing-period',
+  'sub-period',
   'applies',
   'using',
   'factor',
@@ -38,6 +41,9 @@ export const itemPrinters: Pick<
   | 'sheet-table'
   | 'sheet-row'
   | 'applies'
+  | 'periods'
+  | 'sub-period'
+  | 'missing-period'
   | 'factor'
   | 'lowest-of-parts'
   | 'without-result'
@@ -72,6 +78,17 @@ export const itemPrinters: Pick<
 
   'sheet-row': ({ options }, { words, child, children }) =>
     phrase(options.length === 0 ? words.keyword('otherwise') : list(words, children('options')), child('scorecard')),
+
+  periods: (node, print) =>
+    phrase(
+      print.words.keyword('by-period'),
+      node.unit === null ? table(print, node, print.children('periods'), true) : print.words.keyword(node.unit),
+      node.accumulated ? print.words.keyword('accumulated') : null,
+    ),
+
+  'sub-period': (_, { child }) => phrase(child('name'), child('weight')),
+
+  'missing-period': ({ policy }, { words }) => phrase(words.keyword('missing-period'), words.keyword(policy)),
 
   applies: ({ condition }, { words, child, children }) =>
     phrase(

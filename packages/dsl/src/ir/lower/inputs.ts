@@ -15,6 +15,7 @@ import { walk } from '../../ast/walk.ts';
 import { recordKey, voteKey } from '../../symbols/keys.ts';
 import type { Symbol } from '../../symbols/symbol.ts';
 import { answerAt } from './absence.ts';
+import { mayBeMissing } from './periods.ts';
 import { limitsInRecord, limitsOf } from './classes.ts';
 import type { Context } from './context.ts';
 import type { Frame } from './frames.ts';
@@ -60,7 +61,9 @@ function declareLines(
     else if (line.kind === 'item') {
       declareLines(context, line.body, frame, reported);
       for (const used of usedScorecards(context, line, frame)) {
-        declareLines(context, used.node.body, used.frame, reported);
+        const declare = (): void => declareLines(context, used.node.body, used.frame, reported);
+        if (mayBeMissing(line, context)) context.inputs.period(used.frame, declare);
+        else declare();
       }
     }
   }
@@ -117,7 +120,7 @@ function declareField(
     own: field.notApplicable?.policy ?? null,
     around: role === 'attribute' ? null : answerAt(symbol.owner, frame, context),
   };
-  const spec: InputSpec = {
+  const spec: Omit<InputSpec, 'together'> = {
     key: keyOf(context, symbol, frame),
     title,
     role,

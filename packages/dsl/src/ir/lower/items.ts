@@ -2,7 +2,7 @@
 import { equal as sameValue, isInteger, multiply, rational, type Rational, type RuleSpec } from '@assess/runtime';
 import type { AbsencePolicy, ClauseNode, LineNode } from '../../ast/nodes.ts';
 import { onlyCollects } from '../../check/panels.ts';
-import { childItems, clauseOf } from '../../check/marks.ts';
+import { clauseOf, isLeafItem } from '../../check/marks.ts';
 import type { NumberExpression, NumberStepOperation, TruthExpression, TruthStepOperation } from '../ir.ts';
 import { answerAt, answerForWhole } from './absence.ts';
 import { lowerAmount } from './amounts.ts';
@@ -16,6 +16,7 @@ import type { Frame } from './frames.ts';
 import { lowerAdjustment } from './lists.ts';
 import { and, never, not, nothing, or, quotient, rounded, sum, unit, when } from './operations.ts';
 import { lowerParts, together, type Body, type Part } from './parts.ts';
+import { missingVoids } from './periods.ts';
 import { fullOf, sceneOf } from './scene-of.ts';
 import { orNothing } from './scenes.ts';
 import { lowerCollected } from './vote-shares.ts';
@@ -100,6 +101,7 @@ export function lowerItem(
   const base = lowerBase(ruled.lines, parts, deducts, factor, { id, origin, scene: inside, answer }, context);
   const all = [
     ...condition(clauses, scene, context),
+    ...missingVoids(node, frame, context),
     ...base.voids,
     ...adjustments.flatMap(({ voids }) => voids ?? []),
   ];
@@ -239,7 +241,7 @@ function unless(holds: TruthStepOperation | null, value: NumberExpression): Numb
 /** The item's own 保留; else that of the head, for the total and for every item without parts of its own (semantics 6.1). */
 function roundingOf(node: ScoredNode, clauses: readonly ClauseNode[], { analysis }: Context): Rounding | null {
   const head = analysis.tree.chapters.find((chapter) => chapter.kind === 'rounding') ?? null;
-  const isLeaf = node.kind === 'item' && childItems(node.body).length === 0 && clauseOf(node, 'using') === null;
+  const isLeaf = node.kind === 'item' && isLeafItem(node);
   const clause = clauseOf({ clauses }, 'rounding') ?? (node.kind === 'total' || isLeaf ? head : null);
   return clause === null ? null : { decimals: wholeNumber(clause.decimals), mode: clause.mode ?? 'half-up' };
 }

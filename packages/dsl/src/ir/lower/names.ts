@@ -123,12 +123,14 @@ function isCondition({ symbol }: Reference, { analysis }: Context): boolean {
 /** The figure of an input in base units: percentages and 万元 are scaled. */
 export function readInput(input: number, scene: Pick<Scene, 'reads'>, context: Context): Operand {
   scene.reads.add(input);
-  const { type, absent, only, notApplicable, role } = context.inputs.spec(input);
+  const { type, absent, only, notApplicable, together, role } = context.inputs.spec(input);
   const factor = type.kind === 'number' && type.unit !== null ? unitFactor(type.unit) : rational(1n);
   const value = product([constant(factor), { op: 'input', input }]);
   // The votes of a ballot that is not there count as none.
   const isOpen =
-    absent === 'not-reported' || notApplicable || (only.length > 0 && role !== 'case' && role !== 'ballot');
+    absent === 'not-reported' ||
+    notApplicable ||
+    ((only.length > 0 || together !== null) && role !== 'case' && role !== 'ballot');
   return { ...plain(value), absent: isOpen ? [input] : [] };
 }
 

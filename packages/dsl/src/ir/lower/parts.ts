@@ -43,7 +43,7 @@ export interface Part {
 
 /** What the parts of an item give together. */
 export interface Together {
-  readonly kind: 'sum' | 'weighted-sum';
+  readonly kind: 'sum' | 'weighted-sum' | 'accumulated';
   readonly parts: readonly Part[];
   readonly value: NumberExpression;
   /** Marks that can be had: full marks without what is left out for the whole table. */
@@ -128,7 +128,8 @@ interface Whole {
 /** The parts together; null for an item without parts. */
 export function together(parts: readonly Part[], whole_: Whole, context: Context): Together | null {
   if (parts.length === 0) return null;
-  const kind = parts.some(({ weight }) => weight !== null) ? 'weighted-sum' : 'sum';
+  const isAccumulated = clauseOf(whole_.node, 'periods')?.accumulated === true;
+  const kind = isAccumulated ? 'accumulated' : parts.some(({ weight }) => weight !== null) ? 'weighted-sum' : 'sum';
   const { full } = whole_;
   const voids = parts.flatMap(({ item, isThere }) =>
     item.noResult === null
@@ -143,7 +144,9 @@ export function together(parts: readonly Part[], whole_: Whole, context: Context
     none.op === 'truth' && !none.value
       ? []
       : [{ holds: none, outcome: 'not-applicable', span: node.span, message: noPartApplies }];
-  if (whole_.isLowest) return { kind, parts, value: scoresOf(parts), open: full, voids: [...voids, ...ofNone] };
+  // What is left out of the lowest, or of a sum up to a bound, leaves nothing to make good.
+  if (whole_.isLowest || isAccumulated)
+    return { kind, parts, value: scoresOf(parts), open: full, voids: [...voids, ...ofNone] };
   const worths = parts.map(({ item, gain }) => product([gain, item.full]));
   const leftOut = parts.flatMap(({ item }, index) =>
     leaves(item, 'rescale').map((out) => when(out, checked(worths[index], 'a part'), nothing)),

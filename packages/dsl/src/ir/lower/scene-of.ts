@@ -4,7 +4,8 @@ import type { NumberExpression } from '../ir.ts';
 import { chosenByClass, isOfClass, limitsOf } from './classes.ts';
 import type { Context, Scene, ScoredNode } from './context.ts';
 import type { Frame } from './frames.ts';
-import { constant } from './operations.ts';
+import { and, constant, never, not } from './operations.ts';
+import { isMissing } from './periods.ts';
 import { checked, symbolOf } from './tree.ts';
 
 /** The item, scorecard or total in which something stands; what stands in none acts on the total. */
@@ -35,7 +36,7 @@ export function sceneOf(place: Symbol | null, frame: Frame, context: Context): S
   return {
     frame,
     full: fullOf(node, context),
-    isThere: isOfClass(limitsOf(place, frame, context), context),
+    isThere: and([isOfClass(limitsOf(place, frame, context), context), not(isMissing(frame, context) ?? never)]),
     around,
     entry: null,
     subject: null,

@@ -78,7 +78,7 @@ export function itemsOf(context: Context, level: ItemLevel, around: ScoredNode |
   const body = around === null ? (total?.body ?? []) : around.body;
   const items = itemsBelow(context, body, around === null ? context.frames.root : frame);
   if (around?.kind === 'item') items.push(...itemsUsed(context, { node: around, frame }));
-  return items.filter(({ node }) => node.level === level);
+  return items.filter(({ node }) => node.level === level && clauseOf(node, 'sub-period') === null);
 }
 
 function itemsBelow(context: Context, body: readonly LineNode[], frame: Frame): PlacedItem[] {

@@ -8,7 +8,7 @@ import { always, and, not, or } from './operations.ts';
  * What comes of a missing value, as far as it is no number of points: no result, or one of the ways in which what is not applicable is
  * left out. `not-applicable`: the item in which it is read decides which.
  */
-export type VoidOutcome = 'no-result' | 'not-applicable' | 'mean-of-others' | 'rescale' | 'rescale-table';
+export type VoidOutcome = 'no-result' | 'zero' | 'not-applicable' | 'mean-of-others' | 'rescale' | 'rescale-table';
 
 /** A condition under which something has no value, with the clause that says so. */
 export interface Void {

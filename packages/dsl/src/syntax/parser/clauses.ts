@@ -8,11 +8,14 @@ import type {
   MayBeNegativeNode,
   LowestOfPartsNode,
   MayExceedNode,
+  MissingPeriodNode,
   NameNode,
   NoneApplicableNode,
+  PeriodsNode,
   PointsNode,
   SheetRowNode,
   SheetTableNode,
+  SubPeriodNode,
   UsingNode,
   WeightNode,
   WithoutResultNode,
@@ -47,6 +50,8 @@ export abstract class ClauseParser extends RuleParser {
       { ALT: () => this.SUBRULE(this.weight) },
       { ALT: () => this.SUBRULE(this.using) },
       { ALT: () => this.SUBRULE(this.applies) },
+      { ALT: () => this.SUBRULE(this.byPeriod) },
+      { ALT: () => this.SUBRULE(this.missingPeriod) },
       { ALT: () => this.SUBRULE(this.basis) },
       { ALT: () => this.SUBRULE(this.roundingClause) },
       { ALT: () => this.SUBRULE(this.declares) },
@@ -173,6 +178,58 @@ export abstract class ClauseParser extends RuleParser {
     const start = this.here();
     this.CONSUME(words['lowest-of-parts']);
     return this.node('lowest-of-parts', start, {});
+  });
+
+  /** `分期 季度`, `分期 { 上半年 40%，下半年 60% }`, `分期 月 累计` */
+  readonly byPeriod: Rule<PeriodsNode> = this.RULE('byPeriod', () => {
+    const start = this.here();
+    this.CONSUME(words['by-period']);
+    let unit: PeriodsNode['unit'] = null;
+    let periods: readonly SubPeriodNode[] = [];
+    this.choose<void>([
+      ...(['quarters', 'half-years', 'months'] as const).map((each) => ({
+        ALT: () => {
+          this.CONSUME(words[each]);
+          unit = each;
+        },
+      })),
+      { ALT: () => void (periods = this.SUBRULE(this.periodTable)) },
+    ]);
+    const accumulated = this.OPTION(() => this.CONSUME(words.accumulated)) !== undefined;
+    return this.node('periods', start, { unit, periods, accumulated, ofLeaf: false });
+  });
+
+  readonly periodTable: Rule<SubPeriodNode[]> = this.RULE('periodTable', () => {
+    this.CONSUME(marks.leftBrace);
+    const periods = this.repeat<SubPeriodNode>({
+      parse: () => this.SUBRULE(this.subPeriod),
+      starts: new Set([marks.name]),
+      separators: this.tableSeparators,
+      resumes: (token) => token.lineStart,
+      otherwise: () => (this.nextIsName() ? this.SUBRULE2(this.subPeriod) : this.unknownRow()),
+    });
+    this.CONSUME(marks.rightBrace);
+    return periods;
+  });
+
+  readonly subPeriod: Rule<SubPeriodNode> = this.RULE('subPeriod', () => {
+    const start = this.here();
+    const name = this.SUBRULE(this.name);
+    this.OPTION(() => this.CONSUME(words.weight));
+    const weight = this.SUBRULE(this.literal);
+    return this.node('sub-period', start, { name, weight });
+  });
+
+  readonly missingPeriod: Rule<MissingPeriodNode> = this.RULE('missingPeriod', () => {
+    const start = this.here();
+    this.CONSUME(words['missing-period']);
+    const policy = this.choose<MissingPeriodNode['policy']>([
+      { ALT: () => (this.CONSUME(words['not-counted']), 'not-counted') },
+      { ALT: () => (this.CONSUME(words.zero), 'zero') },
+      { ALT: () => (this.CONSUME(words['no-result']), 'no-result') },
+      { ALT: () => (this.CONSUME(words.refuse), 'refuse') },
+    ]);
+    return this.node('missing-period', start, { policy });
   });
 
   readonly withoutResult: Rule<WithoutResultNode> = this.RULE('withoutResult', () => {

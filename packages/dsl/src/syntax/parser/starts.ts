@@ -37,6 +37,8 @@ export const clauseWords: readonly KeywordId[] = [
   'weight',
   'using',
   'applies',
+  'by-period',
+  'missing-period',
   'basis',
   'rounding',
   'declares',

@@ -312,11 +312,11 @@ const manifest = {
   "policy": {"title":"党建考核","version":"2023","basis":["实施办法"]},
   "subject": "单位",
   "inputs": [
-    {"key":"学习次数","title":"“第一议题”学习次数","role":"figure","type":{"kind":"number","unit":"time","decimals":0,"low":"0","high":"60"},"absent":"refuse","only":[],"notApplicable":false,"source":["会议记录"],"origin":{"file":null,"line":1,"column":1,"text":""}},
-    {"key":"完成率","title":null,"role":"figure","type":{"kind":"number","unit":"percent","decimals":1,"low":"0","high":"150"},"absent":"refuse","only":[],"notApplicable":false,"source":[],"origin":{"file":null,"line":1,"column":1,"text":""}},
-    {"key":"严重违纪","title":null,"role":"case","type":{"kind":"yes-no"},"absent":"none","only":[],"notApplicable":false,"source":[],"origin":{"file":null,"line":1,"column":1,"text":""}},
-    {"key":"自评等次","title":null,"role":"figure","type":{"kind":"choice","options":["优秀","良好"]},"absent":"refuse","only":[],"notApplicable":false,"source":[],"origin":{"file":null,"line":1,"column":1,"text":""}},
-    {"key":"报送日期","title":null,"role":"figure","type":{"kind":"date","low":null,"high":null},"absent":"not-reported","only":[],"notApplicable":false,"source":[],"origin":{"file":null,"line":1,"column":1,"text":""}}
+    {"key":"学习次数","title":"“第一议题”学习次数","role":"figure","type":{"kind":"number","unit":"time","decimals":0,"low":"0","high":"60"},"absent":"refuse","only":[],"notApplicable":false,"together":null,"source":["会议记录"],"origin":{"file":null,"line":1,"column":1,"text":""}},
+    {"key":"完成率","title":null,"role":"figure","type":{"kind":"number","unit":"percent","decimals":1,"low":"0","high":"150"},"absent":"refuse","only":[],"notApplicable":false,"together":null,"source":[],"origin":{"file":null,"line":1,"column":1,"text":""}},
+    {"key":"严重违纪","title":null,"role":"case","type":{"kind":"yes-no"},"absent":"none","only":[],"notApplicable":false,"together":null,"source":[],"origin":{"file":null,"line":1,"column":1,"text":""}},
+    {"key":"自评等次","title":null,"role":"figure","type":{"kind":"choice","options":["优秀","良好"]},"absent":"refuse","only":[],"notApplicable":false,"together":null,"source":[],"origin":{"file":null,"line":1,"column":1,"text":""}},
+    {"key":"报送日期","title":null,"role":"figure","type":{"kind":"date","low":null,"high":null},"absent":"not-reported","only":[],"notApplicable":false,"together":null,"source":[],"origin":{"file":null,"line":1,"column":1,"text":""}}
   ],
   "steps": [
     {"name":"ZZ1.score","type":"number"},

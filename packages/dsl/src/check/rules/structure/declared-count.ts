@@ -5,6 +5,7 @@ import { defineDiagnostic } from '../../../diagnostics/define.ts';
 import type { Message } from '../../../source/locale.ts';
 import { listAround } from '../../adjustments.ts';
 import { figureOf } from '../../literals.ts';
+import { clauseOf } from '../../marks.ts';
 import type { Rule } from '../../rule.ts';
 import { levelNames } from '../../show.ts';
 
@@ -46,7 +47,7 @@ function countIn(root: Node, noun: CountedNoun): number {
 }
 
 function isCounted(node: ItemNode, noun: CountedNoun, ancestors: readonly Node[]): boolean {
-  return node.level === noun && listAround(ancestors) === null;
+  return node.level === noun && listAround(ancestors) === null && clauseOf(node, 'sub-period') === null;
 }
 
 function isCountedCase(_node: CaseNode, noun: CountedNoun, ancestors: readonly Node[]): boolean {

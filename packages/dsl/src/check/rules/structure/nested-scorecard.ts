@@ -1,4 +1,5 @@
 import { defineDiagnostic } from '../../../diagnostics/define.ts';
+import { clauseOf } from '../../marks.ts';
 import type { Rule } from '../../rule.ts';
 
 /** A scorecard that uses another: records tell sheets apart by one method's name, which two levels would not. */
@@ -15,6 +16,9 @@ export const nestedScorecardRule: Rule = {
   kinds: [nestedScorecard],
   visit: {
     using: (node, context, ancestors) => {
+      // 分期 in a scorecard has a report of its own.
+      const whole = ancestors.at(-1);
+      if (whole?.kind === 'item' && clauseOf(whole, 'sub-period') !== null) return;
       if (ancestors.some((each) => each.kind === 'scorecard')) context.report(nestedScorecard.at(node.span, {}));
     },
   },
