@@ -90,7 +90,7 @@ function declareInput(context: Context, input: InputNode, frame: Frame, reported
 }
 
 /** An input of a list of entries. */
-export function listSpec(context: Context, input: InputNode, frame: Frame): InputSpec {
+export function listSpec(context: Context, input: InputNode, frame: Frame): Omit<InputSpec, 'together'> {
   const { field } = input;
   return {
     key: keyOf(context, symbolOf(context, field), frame),
