@@ -1,5 +1,5 @@
 import { type DataTest, dataTestsOf, libraryPrefix, lower, type Message, type TestedResults } from '@assess/dsl';
-import { assessInStages, type Manifest } from '@assess/runtime';
+import { assessInStages, type Manifest, type RefusedRecord, shown } from '@assess/runtime';
 import { dirname, isAbsolute, join } from 'node:path';
 import { analysePolicy } from '../analyse-policy.ts';
 import { evaluatorFor } from '../evaluator.ts';
@@ -56,9 +56,21 @@ async function resultsOfTest(
   }
   const evaluator = await evaluatorFor(program, set.records.count);
   const cohort = assessInStages(evaluator, set.records.count, (index) => set.records.at(index));
+  const [refused] = cohort.refused;
+  // As in `assess run`: one that drops out would be missing from the level above.
+  if (refused !== undefined) throw new Failure(refusedThere(path, refused));
   const subjects = cohort.ordered.map((_, place) => cohort.resultAt(place));
-  const { schema, policy: head, refused } = cohort;
-  return readResultsFile(Buffer.from(JSON.stringify({ schema, policy: head, refused, subjects })), path, spec);
+  const { schema, policy: head } = cohort;
+  return readResultsFile(Buffer.from(JSON.stringify({ schema, policy: head, refused: [], subjects })), path, spec);
+}
+
+function refusedThere(policy: string, { subject, issues }: RefusedRecord): Message {
+  const name = shown(subject ?? '');
+  const [issue] = issues;
+  return {
+    zh: `${policy}：“${name}”的记录被退回：${issue?.message.zh ?? ''}`,
+    en: `${policy}: the record of "${name}" is refused: ${issue?.message.en ?? ''}`,
+  };
 }
 
 function noTest(policy: string, title: string): Message {

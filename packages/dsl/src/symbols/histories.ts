@@ -22,8 +22,13 @@ export interface HistoryWords {
   readonly none: string;
 }
 
-/** The words for a scale: Chinese where its grades have Chinese names, whatever the keywords of the file. */
-export function historyWords({ name, node }: Symbol): HistoryWords {
+/**
+ * The words for a scale: Chinese where its grades have Chinese names, whatever the keywords of the file. The main scale is 等次, also
+ * where it bears a name, as one that is imported does.
+ */
+export function historyWords(scale: Symbol, names: Pick<Declared, 'symbols'>): HistoryWords {
+  const { node } = scale;
+  const name = scale === mainScale(names) ? '' : scale.name;
   const lines = node.kind === 'grades' ? node.lines : [];
   const first = lines.find((line) => line.kind === 'grade-line');
   return first === undefined || /\p{Script=Han}/u.test(first.name.text)
@@ -51,7 +56,7 @@ export function historiesOf(tree: FileNode, declared: Declared): ReadonlyMap<Sym
     walk(chapter, (node) => {
       if (node.kind !== 'streak') return;
       const scale = streakScale(node, inside, declared);
-      if (scale !== null && !histories.has(scale)) histories.set(scale, historyOf(scale, node));
+      if (scale !== null && !histories.has(scale)) histories.set(scale, historyOf(scale, node, declared));
     });
   }
   return histories;
@@ -60,9 +65,9 @@ export function historiesOf(tree: FileNode, declared: Declared): ReadonlyMap<Sym
 /** Earlier grades of more years than this are not recorded. */
 const mostYears = '60';
 
-function historyOf(scale: Symbol, { span: { start } }: StreakNode): InputNode {
+function historyOf(scale: Symbol, { span: { start } }: StreakNode, names: Pick<Declared, 'symbols'>): InputNode {
   const span = { start, end: start };
-  const words = historyWords(scale);
+  const words = historyWords(scale, names);
   const name = (text: string): NameNode => ({ kind: 'name', span, text });
   const quantity = (digits: string) =>
     ({ kind: 'quantity', span, digits, over: null, negative: false, unit: null }) as const;

@@ -18,7 +18,7 @@ interface History {
 /** Declares the lists of earlier grades. A year that is recorded twice refuses the record: nobody can know which is meant. */
 export function declareHistories(context: Context): void {
   for (const [scale, input] of context.analysis.names.histories) {
-    const words = historyWords(scale);
+    const words = historyWords(scale, context.analysis.names);
     context.inputs.add({ ...listSpec(context, input, context.frames.root), role: 'history', absent: 'none' });
     const list = context.inputs.index(keyOf(context, symbolOf(context, input.field), context.frames.root));
     const years: NumberExpression = {
@@ -74,7 +74,7 @@ export function lowerStreak(node: StreakNode, together: 0 | 1, scene: Scene, con
 
 function historyOf(scale: Symbol, context: Context): History {
   const input = checked(context.analysis.names.histories.get(scale), 'earlier grades');
-  const words = historyWords(scale);
+  const words = historyWords(scale, context.analysis.names);
   const list = context.inputs.index(keyOf(context, symbolOf(context, input.field), context.frames.root));
   const { type } = context.inputs.spec(list);
   const field = type.kind === 'list' ? type.fields.find(({ name }) => name === words.grade) : undefined;
