@@ -52,6 +52,15 @@ function votes(merit, voters, options) {
 const prefixed = (prefix, values) =>
   Object.fromEntries(Object.entries(values).map(([key, value]) => [`${prefix}.${key}`, value]));
 
+/** Sizes of branches that make the shares of the scenarios below come out. */
+const sizes = {
+  编制事务局: [5, 5, 5, 5],
+  商贸服务局: [5, 4, 4, 4],
+  车务局: [5, 5, 5, 5],
+  外联事务局: [4, 4, 5],
+  政务大厅: [5, 5, 5, 5],
+  综合事务局: [4, 4, 5],
+};
 const members = [];
 const branches = [];
 for (const unit of units) {
@@ -60,7 +69,7 @@ for (const unit of units) {
     // A unit that is a single branch is its own level below.
     const name = unit.count === 1 ? unit.name : `市${unit.office}第${'一二三四'[index - 1]}党支部`;
     const merit = Math.min(0.97, Math.max(0.1, unit.merit + (random() - 0.5) * 0.25));
-    const size = between(3, 6);
+    const size = sizes[unit.office]?.[index - 1] ?? between(3, 6);
     unit.members += size;
     branches.push({
       基层党组织: name,
@@ -204,7 +213,9 @@ for (const { name, kind, merit } of units) {
         任务: part,
         分值: pick([2, 3, 3, 5]),
         时限: day(limit),
-        完成日期: late === null ? '' : day(after(limit, late)),
+        完成: late !== null,
+        // What is not done was last looked at when the year ended.
+        完成日期: day(late === null ? '12-31' : after(limit, late)),
       });
     }
   });
@@ -222,6 +233,94 @@ for (const { name, kind, merit } of units) {
   for (const year of [2010, 2011, 2012])
     ledgers.历年等次.push({ 对象: name, 年度: year, 等次: ladder(merit, '不合格', '合格', '良好', '良好', '优秀') });
 }
+
+// ---------------------------------------------------------------- scenarios
+
+// What chance alone would not bring.
+
+const nameOf = (office) => units.find((unit) => unit.office === office).name;
+const set = (office, values) => Object.assign(records.get(nameOf(office)), values);
+const without = (ledger, office) => {
+  ledgers[ledger] = ledgers[ledger].filter((row) => row.对象 !== nameOf(office));
+};
+
+// Shares at the bounds of the tiers, and between the bounds and their neighbours: 95%, 94.1%, 85%, 84.6%, 70%, 69.2%.
+set('编制事务局', { 参评党员数: 19 });
+set('商贸服务局', { 参评党员数: 16 });
+set('车务局', { 参评党员数: 17 });
+set('外联事务局', { 参评党员数: 11 });
+set('政务大厅', { 参评党员数: 14 });
+set('综合事务局', { 参评党员数: 9 });
+// More than asked for in one kind of meeting makes up for nothing in another.
+set('税费服务局', { 党员大会次数: 6, 支委会次数: 10, 党课次数: 3 });
+set('路桥局', { 党员大会次数: 3, 支委会次数: 15, 党课次数: 3 });
+set('法制事务局', { 党员大会次数: 3, 支委会次数: 10, 党课次数: 7 });
+// 31 days late and never earn nothing, 30 days half; one yuan short of 50 a head counts as five.
+set('民生服务局', { 责任书签订日期: day('05-01') });
+set('学务局', { 责任书签订日期: day('04-30') });
+set('研究咨询局', { 责任书签订日期: '' });
+set('招商服务局', { 履责情况: '差', 专职缺配: '' });
+set('就业服务局', { 党建经费: records.get(nameOf('就业服务局')).党员数 * 49 });
+// Nothing to close, nothing to serve, nobody to admit.
+set('档案史料局', { 问题数: 0, 销号数: 0, 服务事项数: 0, 服务事项办结数: 0, 发展党员数: 0, 程序合规人数: 0 });
+// Turnout of exactly 80% and of 79.4%, and a group without a vote that counts.
+const ballot = (office, issued, ...cast) =>
+  set(office, {
+    '专项测评.应发票数': issued,
+    ...Object.assign(
+      {},
+      ...Object.keys(groups).map((group, index) =>
+        prefixed(`专项测评.${group}`, Object.fromEntries(opinions.map((each, place) => [each, cast[index][place]]))),
+      ),
+    ),
+  });
+ballot('督查事务局', 40, [6, 1, 0, 0], [8, 2, 0, 0], [10, 4, 0, 1]);
+ballot('城建服务局', 34, [4, 1, 0, 0], [7, 2, 0, 0], [9, 3, 1, 0]);
+ballot('游览局', 30, [0, 0, 0, 3], [7, 2, 0, 0], [9, 5, 1, 0]);
+// No goal approved; three practices of which two count; one practice alone on the highest level.
+for (const ledger of ['自定目标', '党建项目'])
+  for (const row of ledgers[ledger]) if (row.对象 === nameOf('统计调查局')) row.审核 = '退回';
+without('阶段任务', '统计调查局');
+without('创新做法', '粮油局');
+for (const 推广 of ['市直机关', '本单位', '本单位'])
+  ledgers.创新做法.push({ 对象: nameOf('粮油局'), 做法: `做法${ledgers.创新做法.length}`, 推广 });
+without('创新做法', '园区事务局');
+ledgers.创新做法.push({ 对象: nameOf('园区事务局'), 做法: '支部联建', 推广: '全省' });
+// Marked by few: without the highest and the lowest from five others on.
+const fewMarks = (office, marks) => {
+  without('互评打分', office);
+  const others = units.filter((unit) => unit.office !== office);
+  marks.forEach((mark, index) =>
+    ledgers.互评打分.push({ 对象: nameOf(office), 打分单位: others[index].name, 分数: mark }),
+  );
+};
+fewMarks('登记注册局', [99, 90, 85, 80, 61]);
+fewMarks('防疫服务局', [99, 90, 85, 61]);
+// 不合格 this year: two years running, with a year between, with a year without a grade between, and for the first time.
+const history = (office, grades) => {
+  without('历年等次', office);
+  for (const [year, grade] of Object.entries(grades))
+    ledgers.历年等次.push({ 对象: nameOf(office), 年度: year, 等次: grade });
+};
+history('招商服务局', { 2011: '合格', 2012: '不合格' });
+history('民生服务局', { 2011: '不合格', 2012: '合格' });
+history('商贸服务局', { 2010: '合格', 2011: '不合格' });
+history('研究咨询局', { 2010: '合格', 2011: '合格', 2012: '合格' });
+// Not 不合格 this year, though it was the year before.
+history('综合事务局', { 2011: '不合格', 2012: '不合格' });
+set('水利工程局', { 市委复核: '通过' });
+set('登记注册局', { 市委复核: '通过' });
+set('工矿局', { 市委复核: '未通过' });
+
+// Members: a veto on one who would be 优秀, one about whom one alone has an opinion. A unit that held no review.
+const best = members.find(
+  (member) => member.岗位目标完成率 === 100 && member.培训学时 >= 32 && member.述职情况 === '好',
+);
+best.受处分 = true;
+Object.assign(members[40], prefixed('党员评议', { 优秀: 0, 合格: 0, 基本合格: 0, 不合格: 1, 弃权: 4 }));
+const reviewed = branches.filter((branch) => branch.所属单位 !== nameOf('招商服务局'));
+const named = new Set(reviewed.map((branch) => branch.基层党组织));
+const judged = members.filter((member) => named.has(member.所属党组织));
 
 // ---------------------------------------------------------------- files
 
@@ -257,5 +356,5 @@ for (const [name, year, columns] of stages)
   write(`${name}-数据.csv`, csv([...columns, '市委复核'], [...records.values()].map(inYear(year))));
 for (const [name, rows] of Object.entries(ledgers))
   write(`${name}.csv`, csv(Object.keys(rows[0]), rows.map(inYear(2013))));
-write('基层党组织-数据.csv', csv(Object.keys(branches[0]), branches));
-write('党员-数据.csv', csv(Object.keys(members[0]), members));
+write('基层党组织-数据.csv', csv(Object.keys(branches[0]), reviewed));
+write('党员-数据.csv', csv(Object.keys(members[0]), judged));
