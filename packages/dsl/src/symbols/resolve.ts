@@ -78,9 +78,7 @@ class Resolver {
     this.#declarations = declarations;
     this.#samples = samples;
     this.#files = files;
-    // Nobody declares the lists of earlier grades, so that none of the files hides them.
-    const histories = [...declarations.histories.values()].map(({ field }) => field);
-    this.#scopes = new Scopes(declarations, this.users, new Set([...files.everywhere, ...histories]));
+    this.#scopes = new Scopes(declarations, this.users, files.everywhere);
     this.#reports = new NameReports(this.#scopes, source, files.lost);
     this.#classes = new ClassNames(declarations, this.#scopes, this.#reports, this.references);
     this.#grades = new GradeNames(declarations, this.#scopes, this.#reports, this.references);

@@ -33,14 +33,14 @@ export class Scopes {
 
   readonly #everywhere: ReadonlySet<Node>;
 
-  /** `everywhere`: what is seen whatever `sight` is. */
+  /** `everywhere`: what is seen whatever `sight` is; so are the lists of earlier grades, which no file declares. */
   constructor(
     declarations: Declarations,
     users: ReadonlyMap<Symbol, readonly Symbol[]>,
     everywhere: ReadonlySet<Node>,
   ) {
     this.#users = users;
-    this.#everywhere = everywhere;
+    this.#everywhere = new Set([...everywhere, ...[...declarations.histories.values()].map(({ field }) => field)]);
     for (const symbol of declarations.symbols) {
       if (symbol.name === '') continue;
       add(this.#byName, symbol.name, symbol);
