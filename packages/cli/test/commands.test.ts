@@ -352,6 +352,19 @@ describe('explain', () => {
     expect(ended).toMatchObject({ exitCode: 0, stderr: '' });
   });
 
+  test('puts the deadline of 整改 on what is to be put right, not that of another consequence', async () => {
+    const policy = join(folder, '期限.assess');
+    writeFileSync(
+      policy,
+      '办法 "甲" 版本 2024\n考核对象 单位\n总分 { 标准 乙 100分 { 填报 丙: 整数 0至100分  得分 = 丙 } }\n' +
+        '等次 { 好 60分以上  差 其余 }\n结果运用 { 好、差 { 反馈 期限15天  限期整改 期限60天 } }\n',
+    );
+    const records = join(folder, '期限.csv');
+    writeFileSync(records, '单位,丙\n丁,70\n');
+    const { stdout } = await assess(['explain', policy, records, '--subject', '丁', '--format', 'markdown']);
+    expect(stdout).toContain('| 1 | 乙 | 丙 70分，得 70 分（满分 100），扣 30 分 |  | 60天 |');
+  });
+
   test.each(languages)('writes a score sheet in %s', async (locale) => {
     for (const [extension, golden] of [
       ['md', 'sheet'],

@@ -12,7 +12,10 @@ export interface ScoreSheet {
   readonly blocks: readonly SheetBlock[];
   /** What cost points of the total, the most first. */
   readonly losses: readonly SheetLoss[];
-  /** What is to be put right. Owner and deadline are empty where the policy names none, to be filled in. */
+  /**
+   * What is to be put right. The owner is that of the clause, the deadline that of the consequence 整改 (`rectify`); empty where the
+   * policy names none, to be filled in.
+   */
   readonly rectifications: readonly SheetRectification[];
 }
 
@@ -58,10 +61,15 @@ export interface SheetRectification {
   readonly deadline: string;
 }
 
+/** Consequences have names of the drafter's own; with one of these in it, its deadline is that of putting things right. */
+const putRight = /整改|rectif/iu;
+
 /** The sheet of an explanation, in one language. */
 export function scoreSheet(explanation: Explanation, locale: Locale): ScoreSheet {
   const { total, losses } = explanation;
-  const within = explanation.consequences.find(({ within: until }) => until !== null)?.within?.text ?? '';
+  const within =
+    explanation.consequences.find(({ action, within: until }) => until !== null && putRight.test(action))?.within
+      ?.text ?? '';
   return {
     blocks: [...total.children.map((part) => blockOf(part, locale)), ...ownBlock(total, locale)],
     losses: losses.map((loss) => ({
