@@ -3,6 +3,7 @@ import type { Rational } from '@assess/runtime';
 import { defineDiagnostic } from '../../../diagnostics/define.ts';
 import type { Message } from '../../../source/locale.ts';
 import { gradeTable } from '../../grade-bands.ts';
+import type { BandSubject } from '../../bands.ts';
 import type { GradeBand } from '../../grade-bands.ts';
 import type { Rule } from '../../rule.ts';
 import { showValue } from '../../show-value.ts';
@@ -19,6 +20,12 @@ export const gradesOrder = defineDiagnostic<{ higher: string; high: Message; low
   },
 });
 
+/** A line with conditions on other things alone has no place by its score: `各维度 不低于60%` above `80分以上`. */
+function asksNothing(low: Rational, { domain }: BandSubject): boolean {
+  const least = domain[0]?.low ?? null;
+  return least !== null && compare(low, least) === 0;
+}
+
 export const gradesOrderRule: Rule = {
   kinds: [gradesOrder],
   visit: {
@@ -29,7 +36,7 @@ export const gradesOrderRule: Rule = {
       let lowest: { readonly band: GradeBand; readonly low: Rational } | null = null;
       for (const band of bands) {
         const low = band.line.condition === null ? null : (band.set[0]?.low ?? null);
-        if (low === null) continue;
+        if (low === null || (!band.exact && asksNothing(low, subject))) continue;
         if (lowest === null || compare(low, lowest.low) <= 0) {
           lowest = { band, low };
           continue;
