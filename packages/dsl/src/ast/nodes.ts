@@ -599,9 +599,16 @@ export type EffectNode = PointsEffectNode | DiscretionNode | NoPointsNode | Grad
 /** `每次扣1分 封顶3分`, `得满分`, `加2分`; `per` null: once. */
 export interface PointsEffectNode extends NodeBase<'points-effect'> {
   readonly verb: 'earn' | 'deduct' | 'add';
+  /** Of what is judged each time the path of the points that the event holds. */
   readonly amount: AmountNode;
+  readonly judged: JudgedNode | null;
   readonly per: PerNode | null;
   readonly clauses: readonly EffectClauseNode[];
+}
+/** `每次酌情扣1至3分 步长0.5分`: every event holds the points given and the reason. */
+export interface JudgedNode extends NodeBase<'judged'> {
+  readonly points: FieldNode;
+  readonly reason: FieldNode;
 }
 /** `不得分`: the item is 0 and its other deductions are swallowed. */
 export interface NoPointsNode extends NodeBase<'no-points'> {
@@ -1033,6 +1040,7 @@ export type Node =
   | EffectNode
   | PerNode
   | PeriodCapNode
+  | JudgedNode
   | EffectClauseNode
   | FullNode
   | GradeLineNode

@@ -65,9 +65,9 @@ export function isGrade({ kind }: Symbol): boolean {
   return kind === 'grade' || kind === 'outcome';
 }
 
-/** Collects the declarations of a policy. `chinese`: whether it holds any Chinese. Never throws. */
-export function declare(tree: FileNode, chinese: boolean, scopes: FileScopes = oneFile): Declarations {
-  const collector = new Collector(chinese);
+/** Collects the declarations of a policy. Never throws. */
+export function declare(tree: FileNode, scopes: FileScopes = oneFile): Declarations {
+  const collector = new Collector();
   for (const chapter of tree.chapters) {
     collector.top = scopes.seenFrom.get(chapter) ?? null;
     declareChapter(collector, chapter);
@@ -81,12 +81,6 @@ export function declare(tree: FileNode, chinese: boolean, scopes: FileScopes = o
 }
 
 class Collector implements Declarations {
-  readonly chinese: boolean;
-
-  constructor(chinese: boolean) {
-    this.chinese = chinese;
-  }
-
   readonly symbols: Symbol[] = [];
   readonly declared = new Map<Node, Symbol>();
   readonly duplicates: [Symbol, Symbol][] = [];
@@ -267,6 +261,10 @@ function declareKeys(to: Collector, clauses: readonly ClauseNode[], owner: Symbo
 function declareCase(to: Collector, line: CaseNode, owner: Symbol | null): void {
   const symbol = to.add('case', line.title, line, owner);
   // The points stand under the name of the case, their reason beside it.
+  if (line.effect?.kind === 'points-effect' && line.effect.judged !== null) {
+    declareField(to, 'entry-field', line.effect.judged.points, symbol);
+    declareField(to, 'entry-field', line.effect.judged.reason, symbol);
+  }
   if (line.effect?.kind === 'discretion') declareField(to, 'input', line.effect.reason, owner);
   for (const effect of [line.effect, ...line.table.map((row) => row.effect)]) {
     if (effect === null || effect.kind === 'missing') continue;
@@ -280,11 +278,12 @@ function declareCase(to: Collector, line: CaseNode, owner: Symbol | null): void 
   }
 }
 
-/** What people note with their marks. In a text with any Chinese the fields that need no declaration have Chinese names. */
+/** What people note with their marks. The fields that need no declaration are called as the ballot is: in Chinese or in English. */
 function declarePanel(to: Collector, line: PanelNode, owner: Symbol | null): void {
   const symbol = to.add('input', line.name, line, owner);
   const span = line.name.span;
-  const named = (zh: string, en: string): NameNode => ({ kind: 'name', span, text: to.chinese ? zh : en });
+  const chinese = /\p{Script=Han}/u.test(symbol.name);
+  const named = (zh: string, en: string): NameNode => ({ kind: 'name', span, text: chinese ? zh : en });
   to.add('rater-count', named('评委人数', 'raters'), named('评委人数', 'raters'), symbol);
   if (line.peers) {
     const rater = named('评分人', 'rater');

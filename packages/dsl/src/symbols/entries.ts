@@ -21,6 +21,7 @@ export function recordsEvents({ node, owner }: Symbol): boolean {
   const effects = [node.effect, ...node.table.map((row) => row.effect)];
   const clauses = effects.flatMap((effect) => (effect === null || effect.kind === 'missing' ? [] : effect.clauses));
   if (clauses.some((clause) => clause.kind === 'recorded-with')) return true;
+  if (node.effect?.kind === 'points-effect' && node.effect.judged !== null) return true;
   for (let list = owner; list !== null; list = list.owner) {
     const heads = list.node.kind === 'list' || list.node.kind === 'item' ? list.node.clauses : [];
     if (heads.some((clause) => clause.kind === 'highest-only' && clause.keys.length > 0)) return true;

@@ -47,7 +47,7 @@ export function resolve(
   samples: ReadonlySet<string>,
   scopes: FileScopes = oneFile,
 ): Resolution {
-  const declarations = declare(tree, /\p{Script=Han}/u.test(source.text), scopes);
+  const declarations = declare(tree, scopes);
   const resolver = new Resolver(declarations, source, samples, scopes);
   for (const chapter of tree.chapters) resolver.read(chapter);
   const names: Names = {

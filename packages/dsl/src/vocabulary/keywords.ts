@@ -67,7 +67,7 @@ const rows = [
   ['against', 'line', '对标', 'against'],
   ['deadline', 'line', '限期', 'deadline'],
   ['ballot', 'line', '测评', 'ballot'],
-  ['peer-review', 'line', '互评', 'peer review'],
+  ['peer-review', 'rule', '互评', 'peer review'],
   ['bonuses', 'line', '加分', 'bonuses'],
   ['penalties', 'line', '扣分', 'penalties'],
   ['case', 'line', '情形', 'case/cases'],

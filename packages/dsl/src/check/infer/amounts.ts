@@ -154,6 +154,8 @@ export function inferEffect(
   if (effect.kind === 'grade-effect') inferGradeEffect(effect, context, scale);
   if (effect.kind === 'discretion') inferDiscretion(effect, context);
   if (effect.kind === 'points-effect') {
+    for (const field of effect.judged === null ? [] : [effect.judged.points, effect.judged.reason])
+      fieldType(field, context);
     expectAmount(effect.amount, context);
     if (effect.per?.count) expectCount(effect.per.count, context);
   }

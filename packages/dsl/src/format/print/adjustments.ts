@@ -37,6 +37,7 @@ export const adjustmentPrinters: Pick<
   | 'points-effect'
   | 'no-points'
   | 'grade-effect'
+  | 'judged'
   | 'per'
   | 'steps-clause'
   | 'recorded-with'
@@ -63,6 +64,7 @@ export const adjustmentPrinters: Pick<
   // 每次扣1分 封顶3分; deduct 1 point per time cap 3 points
   'points-effect': (node, print) => {
     const { words, child } = print;
+    if (node.judged !== null) return phrase(judgedEach(node, print), ...clauses(node, print));
     const done = verbAndAmount(node, print);
     const effect = words.zh ? [child('per'), done] : phrase(done, child('per'));
     return phrase(effect, ...clauses(node, print));
@@ -79,6 +81,8 @@ export const adjustmentPrinters: Pick<
       print.child('grade'),
       ...clauses(node, print),
     ),
+
+  judged: (_, { child }) => child('points'),
 
   per: ({ count, unit }, { words, child }) => {
     const measure = count === null ? words.unitAlone(unit) : child('count');
@@ -103,4 +107,10 @@ function clauses(
   print: Print<'points-effect' | 'no-points' | 'grade-effect'>,
 ): Doc[] {
   return inOrder(node.clauses, print.children('clauses'), clauseOrder);
+}
+
+/** 每次酌情扣1至3分; per time at discretion deduct 1 to 3 points */
+function judgedEach({ verb }: PointsEffectNode, { words, child }: Print<'points-effect'>): Doc {
+  const parts = [child('per'), words.keyword('discretion'), words.keyword(verb), child('judged')];
+  return words.zh ? parts : phrase(...parts);
 }

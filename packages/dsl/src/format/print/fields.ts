@@ -36,7 +36,7 @@ export const fieldPrinters: Pick<
   // What a judgement or a point declares is written in their own form.
   field: ({ type }, { words, parent, child }) => {
     if (parent?.kind === 'check-point') return child('name');
-    if (parent?.kind === 'discretion') {
+    if (parent?.kind === 'discretion' || parent?.kind === 'judged') {
       const range = type.kind === 'number-type' ? type.range : null;
       return range === null ? '' : phrase(words.range(range.low, range.high), child('step'), child('source'));
     }

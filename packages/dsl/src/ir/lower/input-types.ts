@@ -78,6 +78,8 @@ export function eventsType(context: Context, symbol: Symbol, node: CaseNode): Li
   for (const effect of [node.effect, ...node.table.map((row) => row.effect)]) {
     if (effect === null || effect.kind === 'missing') continue;
     for (const clause of effect.clauses) if (clause.kind === 'recorded-with') clause.fields.forEach(add);
+    if (effect.kind === 'points-effect' && effect.judged !== null)
+      [effect.judged.points, effect.judged.reason].forEach(add);
   }
   for (let place = symbol.owner; place?.kind === 'list'; place = place.owner) {
     if (place.node.kind !== 'list' && place.node.kind !== 'item') continue;

@@ -2,8 +2,11 @@ import type {
   DiscretionNode,
   EffectClauseNode,
   FieldNode,
+  JudgedNode,
   MissingNode,
   NameNode,
+  PerNode,
+  PointsEffectNode,
   RangeNode,
   TitleNode,
 } from '../../ast/nodes.ts';
@@ -67,6 +70,35 @@ export abstract class DiscretionParser extends FieldParser {
       ...node,
       figure: named(node.figure, zh ? '评分' : '_marks'),
       reason: named(node.reason, zh ? '理由' : '_reason'),
+    };
+  }
+
+  /** What is judged each time: fields of every event, called in the language of the case (outside of one there are none). */
+  protected judgedEach(start: number, per: PerNode, judgement: DiscretionNode): PointsEffectNode {
+    const { figure, reason, verb, clauses, span } = judgement;
+    const judged = this.nodeTo('judged', span, { points: figure, reason });
+    const amount = this.nodeTo('path', span, { names: [this.companion(span, '')] });
+    return this.eventsNamed(this.node('points-effect', start, { verb, amount, judged, per, clauses }), judged, '');
+  }
+
+  /** The same in a case. */
+  protected judgedEvents(effect: PointsEffectNode, title: TitleNode | MissingNode): PointsEffectNode {
+    const name = title.kind === 'missing' ? null : (title.name ?? title.text);
+    return effect.judged === null || name === null ? effect : this.eventsNamed(effect, effect.judged, name.text);
+  }
+
+  private eventsNamed(effect: PointsEffectNode, judged: JudgedNode, like: string): PointsEffectNode {
+    const zh = like === '' ? this.vocabulary === 'zh' : /\p{Script=Han}/u.test(like);
+    const points = this.companion(judged.span, zh ? '分值' : 'points');
+    const reason = this.companion(judged.span, zh ? '事由' : 'reason');
+    return {
+      ...effect,
+      amount: this.nodeTo('path', points.span, { names: [points] }),
+      judged: {
+        ...judged,
+        points: { ...judged.points, name: points },
+        reason: { ...judged.reason, name: reason },
+      },
     };
   }
 

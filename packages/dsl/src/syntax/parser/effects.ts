@@ -78,6 +78,7 @@ export abstract class EffectParser extends DiscretionParser {
   readonly effect: Rule<EffectNode> = this.RULE('effect', () =>
     this.prefer<EffectNode>([
       { ALT: () => this.SUBRULE(this.discretion) },
+      { GATE: () => this.judgementAhead(), ALT: () => this.SUBRULE(this.judgedEffect) },
       { ALT: () => this.SUBRULE(this.pointsEffect) },
       { ALT: () => this.SUBRULE(this.noPoints) },
       { ALT: () => this.SUBRULE(this.gradeEffectWithClauses) },
@@ -113,8 +114,23 @@ export abstract class EffectParser extends DiscretionParser {
     const amount = this.SUBRULE(this.amount);
     const after = this.OPTION2(() => this.SUBRULE2(this.per));
     const clauses = this.SUBRULE(this.effectClauses, { ARGS: [start] });
-    return this.node('points-effect', start, { verb, amount, per: before ?? after ?? null, clauses });
+    return this.node('points-effect', start, { verb, amount, per: before ?? after ?? null, judged: null, clauses });
   });
+
+  /** `每次酌情扣1至3分 步长0.5分`: each event holds the points and the reason. */
+  readonly judgedEffect: Rule<PointsEffectNode> = this.RULE('judgedEffect', () => {
+    const start = this.here();
+    const per = this.SUBRULE(this.per);
+    const node = this.SUBRULE(this.discretion);
+    return this.ACTION(() => this.judgedEach(start, per, node));
+  });
+
+  /** Whether 每次 comes next with 酌情 behind it. */
+  private judgementAhead(): boolean {
+    if (!this.nextIs(words.per)) return false;
+    const at = this.token(2).tokenType === marks.number ? 4 : 3;
+    return this.token(at).tokenType === words.discretion;
+  }
 
   readonly verb: Rule<PointsEffectNode['verb']> = this.RULE('verb', () =>
     this.choose<PointsEffectNode['verb']>([

@@ -166,7 +166,7 @@ export abstract class ItemParser extends ClauseParser {
               title,
               applies,
               basis,
-              effect: effect.kind === 'discretion' ? this.judged(effect, title) : effect,
+              effect: this.namedEffect(effect, title),
               table: [],
             }),
           );
@@ -218,6 +218,12 @@ export abstract class ItemParser extends ClauseParser {
     const effect: EffectNode = this.SUBRULE(this.effect);
     return this.node('when', start, { condition, effect });
   });
+
+  /** What a judgement declares is named by its case. */
+  private namedEffect(effect: EffectNode, title: TitleNode | MissingNode): EffectNode {
+    if (effect.kind === 'discretion') return this.judged(effect, title);
+    return effect.kind === 'points-effect' ? this.judgedEvents(effect, title) : effect;
+  }
 
   /** `F31 发生 …`, `满意率 不低于 …` where a line should begin. */
   private looksLikeCondition(): boolean {
