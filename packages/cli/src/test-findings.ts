@@ -29,8 +29,9 @@ function findingsOf({ title, span, issues, expectations }: TestResult): Diagnost
     ...failed.map((each) => {
       const { zh, en } = expectedInstead(each);
       return finding(each.span, {
-        zh: `测试 \`${title}\` 没有通过，${zh}。`,
-        en: `The test \`${title}\` fails: ${en}.`,
+        // What came out instead may be a sentence of its own, with its stop.
+        zh: `测试 \`${title}\` 没有通过，${zh.replace(/。$/u, '')}。`,
+        en: `The test \`${title}\` fails: ${en.replace(/\.$/u, '')}.`,
       });
     }),
   ];
