@@ -14,7 +14,7 @@ import { differsByEvent, eventPoints, totalOf } from './events.ts';
 import { lowerTruth } from './expressions.ts';
 import type { Frame } from './frames.ts';
 import { gradesNamed } from './grade-figures.ts';
-import { keyOf } from './inputs.ts';
+import { keyOf } from './record-keys.ts';
 import { requireReason } from './judgements.ts';
 import { caseWithinPeriods } from './period-caps.ts';
 import { and, atLeast, countOf, equal, negative, not, nothing, positive, when, whole } from './operations.ts';

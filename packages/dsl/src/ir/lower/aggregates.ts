@@ -7,7 +7,7 @@ import type { Symbol } from '../../symbols/symbol.ts';
 import { inPeriod } from './booking.ts';
 import type { Context, EntryScene, Operand, Scene } from './context.ts';
 import { insideEntry, voidsOfEntries } from './entries.ts';
-import { keyOf } from './inputs.ts';
+import { keyOf } from './record-keys.ts';
 import { placesOf } from './places.ts';
 import { always, and, difference, nothing, quotient, sum, unit } from './operations.ts';
 import { madeOf, plain } from './scenes.ts';

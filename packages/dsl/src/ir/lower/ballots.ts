@@ -6,7 +6,7 @@ import type { NumberExpression, NumberStepOperation, TruthExpression } from '../
 import { pushEffects } from './adjustments.ts';
 import { pointsOf } from './amounts.ts';
 import type { Context, Scene } from './context.ts';
-import { votesKey } from './inputs.ts';
+import { votesKey } from './record-keys.ts';
 import { lowerPath } from './names.ts';
 import {
   and,

@@ -18,7 +18,7 @@ import type { NumberExpression, TruthExpression } from '../ir.ts';
 import { valueAt } from './choose.ts';
 import type { Context } from './context.ts';
 import type { Frame } from './frames.ts';
-import { keyOf } from './inputs.ts';
+import { keyOf } from './record-keys.ts';
 import { and, equal, or, whole } from './operations.ts';
 
 /** The options of one attribute for which something is there. */

@@ -6,7 +6,7 @@ import type { TruthExpression } from '../ir.ts';
 import type { Condition, Context, Figure, Operand, Scene } from './context.ts';
 import { lowerNumber, lowerTruth } from './expressions.ts';
 import type { Frame } from './frames.ts';
-import { keyOf } from './inputs.ts';
+import { keyOf } from './record-keys.ts';
 import { rounded, when } from './operations.ts';
 import { isPercentage } from './percentages.ts';
 import { dividesByZero, madeOf, orNothing } from './scenes.ts';

@@ -7,7 +7,7 @@ import { pointsEach } from './amounts.ts';
 import { inPeriod } from './booking.ts';
 import type { Context, Scene } from './context.ts';
 import { insideEntry, voidsOfEntries } from './entries.ts';
-import { keyOf } from './inputs.ts';
+import { keyOf } from './record-keys.ts';
 import { symbolOf } from './tree.ts';
 
 /** Whether the points of an effect differ from event to event, because its amount reads what is recorded with them. */

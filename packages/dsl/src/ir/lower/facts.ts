@@ -8,7 +8,7 @@ import type { NumberExpression } from '../ir.ts';
 import type { Context } from './context.ts';
 import { lowerNumber, lowerTruth } from './expressions.ts';
 import { shownGrade } from './grade-figures.ts';
-import { keyOf, votesKey } from './inputs.ts';
+import { keyOf, votesKey } from './record-keys.ts';
 import { orNothing, topScene } from './scenes.ts';
 import { checked } from './tree.ts';
 

@@ -4,7 +4,8 @@ import { historyWords, type HistoryWords } from '../../symbols/histories.ts';
 import type { Symbol } from '../../symbols/symbol.ts';
 import type { NumberExpression, TruthExpression } from '../ir.ts';
 import type { Context, Scene } from './context.ts';
-import { keyOf, listSpec } from './inputs.ts';
+import { listSpec } from './inputs.ts';
+import { keyOf } from './record-keys.ts';
 import { and, atLeast, countOf, equal, greatestOf, less, not, or, positive, unit, whole } from './operations.ts';
 import { checked, symbolOf, wholeNumber } from './tree.ts';
 

@@ -12,7 +12,6 @@ import type {
   TextNode,
 } from '../../ast/nodes.ts';
 import { walk } from '../../ast/walk.ts';
-import { recordKey, voteKey } from '../../symbols/keys.ts';
 import type { Symbol } from '../../symbols/symbol.ts';
 import { answerAt } from './absence.ts';
 import { mayBeMissing } from './periods.ts';
@@ -20,6 +19,7 @@ import { limitsInRecord, limitsOf } from './classes.ts';
 import type { Context } from './context.ts';
 import type { Frame } from './frames.ts';
 import { eventsType, listType, panelType, scalarType } from './input-types.ts';
+import { keyOf, votesKey } from './record-keys.ts';
 import { symbolOf, usedScorecards } from './tree.ts';
 
 const mostOccurrences = '999';
@@ -223,16 +223,6 @@ function declarePanel(context: Context, node: PanelNode, frame: Frame): void {
     notApplicable: false,
     origin: context.origins.of(node.span),
   });
-}
-
-/** The key under which the record holds what a symbol stands for in a frame. */
-export function keyOf({ analysis }: Context, symbol: Symbol, frame: Frame): string {
-  return recordKey({ symbol, through: frame.user }, analysis.names);
-}
-
-/** The key of the votes for an option, in a group where the ballot has groups. */
-export function votesKey({ analysis }: Context, option: Symbol, group: Symbol | null, frame: Frame): string {
-  return voteKey({ symbol: option, through: frame.user }, group, analysis.names);
 }
 
 function texts(documents: readonly TextNode[]): string[] {

@@ -19,7 +19,7 @@ import { lowerParts, together, type Body, type Part } from './parts.ts';
 import { missingVoids } from './periods.ts';
 import { fullOf, sceneOf } from './scene-of.ts';
 import { orNothing } from './scenes.ts';
-import { lowerCollected } from './vote-shares.ts';
+import { lowerCollected } from './collected-ballots.ts';
 import { constantOf, isNothing } from './step-list.ts';
 import { symbolOf, usedScorecards, wholeNumber } from './tree.ts';
 import { anyVoid, noPartApplies, type Void } from './voids.ts';

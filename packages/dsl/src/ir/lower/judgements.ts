@@ -5,7 +5,7 @@ import type { NumberExpression, TruthExpression } from '../ir.ts';
 import { lowerAmount } from './amounts.ts';
 import type { Context, Scene } from './context.ts';
 import type { Frame } from './frames.ts';
-import { keyOf } from './inputs.ts';
+import { keyOf } from './record-keys.ts';
 import { readInput } from './names.ts';
 import { and, equal, not, nothing, or, sum, unit, when } from './operations.ts';
 import type { Rule } from './rule.ts';

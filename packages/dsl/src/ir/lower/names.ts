@@ -10,7 +10,7 @@ import type { NumberExpression, TruthExpression } from '../ir.ts';
 import type { Context, Operand, Scene, ScoreSteps } from './context.ts';
 import type { Frame } from './frames.ts';
 import { unitOf } from './number-inputs.ts';
-import { keyOf, votesKey } from './inputs.ts';
+import { keyOf, votesKey } from './record-keys.ts';
 import { and, constant, equal, negative, product, unit, when, whole, nothing } from './operations.ts';
 import { plain, reported } from './scenes.ts';
 import { checked } from './tree.ts';

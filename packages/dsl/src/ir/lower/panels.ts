@@ -10,7 +10,7 @@ import { emptyGroups, keyPrefix, overGroups } from './ballots.ts';
 import type { Context, EntryScene, Scene } from './context.ts';
 import { insideEntry } from './entries.ts';
 import { lowerTruth } from './expressions.ts';
-import { keyOf } from './inputs.ts';
+import { keyOf } from './record-keys.ts';
 import {
   and,
   constant,

@@ -5,7 +5,7 @@ import { unbracketed } from '../../check/literals.ts';
 import { sizeRows } from '../../check/quota-sizes.ts';
 import type { Context, Operand } from './context.ts';
 import { lowerNumber } from './expressions.ts';
-import { keyOf } from './inputs.ts';
+import { keyOf } from './record-keys.ts';
 import { orNothing, topScene } from './scenes.ts';
 import { checked, valueOf, wholeNumber } from './tree.ts';
 

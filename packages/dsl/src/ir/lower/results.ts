@@ -2,7 +2,7 @@
 import type { PolicyResultsSpec, ResultFigureSpec } from '@assess/runtime';
 import type { UsedPolicy, UsedResult } from '../../check/results/find-results.ts';
 import type { Context } from './context.ts';
-import { keyOf } from './inputs.ts';
+import { keyOf } from './record-keys.ts';
 import { symbolOf } from './tree.ts';
 
 /** One entry for each other policy of which something is used, in the order in which they are named. */

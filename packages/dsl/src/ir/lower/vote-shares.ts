@@ -1,11 +1,10 @@
-/** 票率: how many of the ballots chose some options, and what ballots without points ask for (semantics 14.14, 14.15). */
+/** 票率: how many of the ballots chose some options (semantics 14.14). */
 import type { BallotNode, CallNode } from '../../ast/nodes.ts';
 import type { Symbol } from '../../symbols/symbol.ts';
 import type { NumberExpression } from '../ir.ts';
-import { lowerTurnout, requireIssued } from './ballots.ts';
 import type { Context, Operand, Scene } from './context.ts';
 import type { Frame } from './frames.ts';
-import { votesKey } from './inputs.ts';
+import { votesKey } from './record-keys.ts';
 import { lowerPath } from './names.ts';
 import { not, nothing, positive, quotient, sum, when } from './operations.ts';
 import { orNothing, plain } from './scenes.ts';
@@ -64,7 +63,8 @@ function ballotsOf(asked: Asked, ballot: Symbol, scene: Scene, context: Context)
   }
 }
 
-function votesFor(
+/** The votes for some options, in some groups of a ballot. */
+export function votesFor(
   { node, groups, frame }: Asked,
   wanted: (option: Symbol) => boolean,
   scene: Pick<Scene, 'reads'>,
@@ -76,13 +76,4 @@ function votesFor(
   );
   for (const input of inputs) scene.reads.add(input);
   return sum(inputs.map((input) => ({ op: 'input', input }) as const));
-}
-
-/** A ballot without points beside the rule of its item: its turnout and its number of ballots are asked all the same. */
-export function lowerCollected(node: BallotNode, scene: Scene, context: Context): void {
-  const symbol = symbolOf(context, node);
-  const groups = node.groups.length === 0 ? [null] : node.groups.map((group) => symbolOf(context, group));
-  const returned = votesFor({ node, groups, frame: scene.frame }, () => true, scene, context);
-  requireIssued(node, returned, scene, context);
-  if (node.turnout !== null) lowerTurnout(node.turnout, returned, symbol, scene, context);
 }
