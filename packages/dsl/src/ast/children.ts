@@ -39,7 +39,7 @@ export const childTable: { readonly [Kind in NodeKind]: ChildTable<Kind> } = {
   rounding: { decimals: 'one' },
   declares: { counts: 'many' },
   'declared-count': { count: 'one' },
-  define: { name: 'one', value: 'one', ifZero: 'one', rounding: 'one' },
+  define: { name: 'one', options: 'many', value: 'one', ifZero: 'one', rounding: 'one' },
   input: { field: 'one', lines: 'many' },
   table: { name: 'one', choice: 'one' },
   // fields

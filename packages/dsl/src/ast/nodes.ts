@@ -171,6 +171,10 @@ export interface DeclaredCountNode extends NodeBase<'declared-count'> {
 /** `定义 人均经费 = 党建经费 ÷ 党员数，分母为零 0元 保留 2位小数` */
 export interface DefineNode extends NodeBase<'define'> {
   readonly name: NameNode | MissingNode;
+  /** `定义 档: 甲 | 乙 分档 …`: the value is one of these names; empty for any other value. */
+  readonly options: readonly NameNode[];
+  /** `定义 达标 为 完成率 不低于90%`, for conditions. */
+  readonly worded: boolean;
   readonly value: ExpressionNode;
   readonly ifZero: AmountNode | null;
   readonly rounding: RoundingNode | null;
@@ -883,7 +887,10 @@ export type ExpressionNode =
   | NoResultNode
   | InapplicableNode
   | AbsenceTestNode
-  | MissingNode;
+  | MissingNode
+  // As the value of a 定义 only.
+  | TiersNode
+  | InterpolationNode;
 
 /** A chain of equal operators: `a 且 b 且 c`. At least two operands. */
 export interface LogicNode extends NodeBase<'logic'> {

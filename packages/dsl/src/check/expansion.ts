@@ -66,6 +66,12 @@ function sizeOf(node: Node, names: Names, known: ReadonlyMap<Symbol, Expansion>)
     const symbol = names.references.get(node)?.symbol;
     return (symbol && known.get(symbol)?.size) ?? figure;
   }
+  if (node.kind === 'interpolation') {
+    // Between two anchors the figure's share of the way is multiplied by what lies between their values.
+    const sizes = [node.figure, ...node.anchors.flatMap(({ at, amount }) => [at, amount])].map(inner);
+    const most = (of: keyof Size): number => sizes.reduce((so, size) => Math.max(so, size[of]), 1);
+    return { above: 3 * (most('above') + most('below')), below: 3 * (most('above') + most('below')) };
+  }
   if (node.kind !== 'arithmetic') {
     const parts = childrenOf(node).map(inner);
     return {

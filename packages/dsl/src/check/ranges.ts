@@ -62,6 +62,10 @@ export function rangeOf(node: ExpressionNode, facts: RangeFacts, depth = 0): Val
     }
     case 'if':
       return node.alternative === null ? unknown : union([inner(node.consequent), inner(node.alternative)]);
+    case 'tiers':
+      return union(node.rows.flatMap(({ amount }) => (isNoValue(amount) ? [] : [inner(amount)])));
+    case 'interpolation':
+      return { ...union(node.anchors.map(({ amount }) => inner(amount))), step: null };
     case 'by-table':
       // 不适用 and 无结果 are no values.
       return union(node.rows.flatMap(({ value }) => (isNoValue(value) ? [] : [inner(value)])));

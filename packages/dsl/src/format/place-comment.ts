@@ -136,10 +136,8 @@ export class CommentPlacer {
 
   /** In the middle of a line: before the line. In the head of a table, which may stand in a line: before its first row. */
   #inHead(comment: Comment, enclosing: Node): void {
-    const hasRows = enclosing.kind === 'by-table' || enclosing.kind === 'quota-sizes';
-    const [firstRow] = hasRows ? enclosing.rows : [];
-    const inTable = hasRows || enclosing.kind === 'events';
-    if (inTable && firstRow === undefined) this.#placed.at(enclosing).inside.push(comment);
+    const [firstRow] = rowsOf(enclosing);
+    if (mayStandInLine(enclosing) && firstRow === undefined) this.#placed.at(enclosing).inside.push(comment);
     else this.#placed.at(firstRow ?? enclosing).before.push(comment);
   }
 
@@ -212,8 +210,20 @@ export class CommentPlacer {
 
 /** Whether a child stands between the braces of its parent, not in the head before them. */
 function isInBody(child: Node, parent: Node): boolean {
-  if (child.kind === 'by-table' || child.kind === 'quota-sizes' || child.kind === 'events') return 'body' in parent;
-  return holdsComments(child, parent);
+  return mayStandInLine(child) ? 'body' in parent : holdsComments(child, parent);
+}
+
+/** Whether a table can be part of a line, as a choice or as the value of a definition. */
+function mayStandInLine({ kind }: Node): boolean {
+  return (
+    kind === 'by-table' || kind === 'quota-sizes' || kind === 'events' || kind === 'tiers' || kind === 'interpolation'
+  );
+}
+
+/** The rows of such a table that hold comments. */
+function rowsOf(node: Node): readonly Node[] {
+  if (node.kind === 'by-table' || node.kind === 'quota-sizes' || node.kind === 'tiers') return node.rows;
+  return node.kind === 'interpolation' ? node.anchors : [];
 }
 
 /** The first of ascending offsets that is not before `from`; infinite if there is none. */

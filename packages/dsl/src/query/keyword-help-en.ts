@@ -216,4 +216,5 @@ export const keywordHelpEn: Readonly<Record<KeywordId, string>> = {
   'day-on': 'Among the holidays: this weekend day is worked.',
   peers: 'Tests: samples that are assessed together with the record.',
   'final-grade': 'Tests: the grade after quotas, among the samples named by `together with`.',
+  as: '`define name as condition` names a condition.',
 };

@@ -206,4 +206,5 @@ export const keywordHelpZh: Readonly<Record<KeywordId, string>> = {
   'day-on': '节假日表：这一天（周末）上班。',
   peers: '测试：与记录一起评定的其他样本。',
   'final-grade': '测试：名额定下以后的等次；要与 `同组` 的样本一起评定。',
+  as: '`定义 名称 为 条件`：给一个条件起名。',
 };

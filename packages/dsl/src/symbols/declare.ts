@@ -4,6 +4,7 @@ import type {
   CaseNode,
   ChapterNode,
   ClauseNode,
+  DefineNode,
   FieldNode,
   FileNode,
   GradesNode,
@@ -173,6 +174,12 @@ function declareGrades(to: Collector, grades: GradesNode): void {
   }
 }
 
+/** A definition, and the names that it gives. */
+function declareFigure(to: Collector, line: DefineNode, owner: Symbol | null): void {
+  const symbol = to.add('figure', line.name, line, owner);
+  for (const option of line.options) to.add('option', option, option, symbol);
+}
+
 function declareField(
   to: Collector,
   kind: 'attribute' | 'input' | 'entry-field',
@@ -193,7 +200,7 @@ function declareInput(to: Collector, { field, lines }: InputNode, owner: Symbol 
 function declareEntryLines(to: Collector, lines: InputNode['lines'], list: Symbol): void {
   for (const line of lines) {
     if (line.kind === 'field') declareField(to, 'entry-field', line, list);
-    else to.add('figure', line.name, line, list);
+    else declareFigure(to, line, list);
   }
 }
 
@@ -223,7 +230,7 @@ function declareLine(to: Collector, line: LineNode, owner: Symbol | null): void 
       declareInput(to, line, owner);
       return;
     case 'define':
-      to.add('figure', line.name, line, owner);
+      declareFigure(to, line, owner);
       return;
     case 'ballot':
       declareBallot(to, line, owner);

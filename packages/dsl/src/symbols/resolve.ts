@@ -28,6 +28,7 @@ import type { Sought } from './name-diagnostics.ts';
 import { NameReports } from './name-reports.ts';
 import { type Found, Scopes } from './scope.ts';
 import { resolveSection } from './sections.ts';
+import { namedValues } from './named-values.ts';
 import type { Names, Reference, Symbol } from './symbol.ts';
 
 /** The names of a file and what is wrong with them. */
@@ -108,7 +109,7 @@ class Resolver {
   visit(node: Node, place: Symbol | null): void {
     switch (node.kind) {
       case 'path':
-        this.#path(node, place, 'figure');
+        if (this.references.get(node)?.symbol.kind !== 'option') this.#path(node, place, 'figure');
         return;
       case 'occurs':
         this.#path(node.path, place, 'case');
@@ -151,6 +152,10 @@ class Resolver {
           this.#grades.resolveValues(node.grade);
         }
         for (const clause of node.clauses) this.visit(clause, place);
+        return;
+      case 'define':
+        for (const { name, path } of namedValues(node)) this.#among(name, this.#declarations.declared.get(node), path);
+        for (const child of childrenOf(node)) this.visit(child, place);
         return;
       case 'grades':
         this.#grades.within(this.#declarations.declared.get(node) ?? null, () => {
@@ -232,14 +237,9 @@ class Resolver {
   /** Resolves a single name as an option of the choice (or a grade) that `field` means; false where it is neither. */
   #option(value: PathNode, field: ExpressionNode | MissingNode): boolean {
     const [name] = value.names;
-    if (value.names.length !== 1 || name?.kind !== 'name') return false;
     const choice = this.#choiceOf(field);
-    if (choice === null) return false;
-    const found = this.#scopes.anywhere(name.text, (each) => each.owner === choice);
-    if (found !== null) {
-      this.#refer([name, value], { symbol: found, through: null });
-      return true;
-    }
+    if (choice === null || value.names.length !== 1 || name?.kind !== 'name') return false;
+    if (this.#among(name, choice, value)) return true;
     // Another figure of the same options may stand on the right, too.
     if (choice.kind !== 'scale' && this.#scopes.bare(name.text, null).found !== 'none') return false;
     if (choice.kind === 'scale') this.#grades.resolve(name, choice);
@@ -251,11 +251,17 @@ class Resolver {
     const choice = this.#choiceOf(field);
     if (choice === null) return;
     for (const option of options) {
-      const found = this.#scopes.anywhere(option.text, (each) => each.owner === choice);
-      if (found !== null) this.#refer([option], { symbol: found, through: null });
-      else if (choice.kind === 'scale') this.#grades.resolve(option, choice);
+      if (this.#among(option, choice)) continue;
+      if (choice.kind === 'scale') this.#grades.resolve(option, choice);
       else this.#reports.unknown(option, 'option', choice.name, this.#optionNames(choice));
     }
+  }
+
+  /** Resolves a name (and the path that it is) as one of a choice; false where it is none. */
+  #among(name: NameNode, choice: Symbol | undefined, path: Node = name): boolean {
+    const found = this.#scopes.anywhere(name.text, (each) => each.owner === choice);
+    if (found !== null) this.#refer([name, path], { symbol: found, through: null });
+    return found !== null;
   }
 
   /** The symbol whose members are the options of an expression: a field with options, or the scale for 等次. */
@@ -268,6 +274,7 @@ class Resolver {
       if (symbol.kind === 'scale') return symbol;
       if (symbol.node.kind === 'field') return symbol.node.type.kind === 'choice-type' ? symbol : null;
       if (symbol.node.kind !== 'define') return null;
+      if (symbol.node.options.length > 0) return symbol;
       value = unwrap(symbol.node.value);
       if (value.kind === 'path' && !this.references.has(value)) this.#quietly(value, symbol);
     }

@@ -129,6 +129,7 @@ const rows = [
   ['lowest-of-parts', 'clause', '取最低', 'lowest of parts'],
   ['most', 'clause', '至多', 'up to'],
   ['lower-is-better', 'clause', '以低为优', 'lower is better'],
+  ['as', 'clause', '为', 'as'],
   ['if-zero', 'clause', '分母为零', 'if denominator zero'],
 
   ['not-reported', 'absence', '未报', 'not reported'],

@@ -5,6 +5,7 @@ import type {
   ByTableNode,
   CompareNode,
   DateNode,
+  DefineNode,
   ExpressionNode,
   IfNode,
   PathNode,
@@ -47,6 +48,7 @@ import {
   valuelessKinds,
   inferStreak,
 } from './leaf-types.ts';
+import { inferInterpolatedValue, inferTierValues } from './row-values.ts';
 import { isScore } from './scores.ts';
 
 /** The type of an expression; every part of it gets its entry, and what does not fit is reported. */
@@ -156,6 +158,10 @@ function inferAnew(node: ExpressionNode, context: InferContext, subject: Subject
       return inferDate(node, context);
     case 'yes-no':
       return truthType;
+    case 'tiers':
+      return inferTierValues(node, context);
+    case 'interpolation':
+      return inferInterpolatedValue(node, context);
     case 'by-table':
       return inferChoice(node, context);
     case 'full':
@@ -293,6 +299,7 @@ export function typeOfSymbol(symbol: Symbol, context: InferContext): Type {
       if (node.kind === 'panel') return eventsType;
       return node.kind === 'field' ? fieldType(node, context) : errorType;
     case 'figure':
+      if (node.kind === 'define' && node.options.length > 0) return optionsType(node);
       return node.kind === 'define' ? inferOnce(symbol, node.value, context) : errorType;
     case 'table':
       return node.kind === 'table' ? inferOnce(symbol, node.choice, context) : errorType;
@@ -322,6 +329,11 @@ export function typeOfSymbol(symbol: Symbol, context: InferContext): Type {
     case 'sample':
       return errorType;
   }
+}
+
+/** The type of a definition that gives one of its own names. */
+export function optionsType({ name, options }: DefineNode): Type {
+  return { type: 'choice', options: options.map(({ text }) => text), field: name.kind === 'name' ? name.text : '' };
 }
 
 /** A definition's type is found where it is first used; meeting it again on the way is a circle. */

@@ -4,7 +4,7 @@ import { describeType } from '../../types/describe-type.ts';
 import { typeMismatch } from '../type-diagnostics.ts';
 import { expectSame } from './amounts.ts';
 import type { InferContext } from './context.ts';
-import { infer } from './expressions.ts';
+import { expectType, infer, optionsType } from './expressions.ts';
 import { checkDecimals, fieldType } from './fields.ts';
 
 /** 填报, and the lines of a list. */
@@ -24,7 +24,9 @@ export function inferEntryLines(lines: readonly (FieldNode | DefineNode)[], cont
 /** 定义: any type; 分母为零 gives the same. */
 export function inferDefine(node: DefineNode, context: InferContext): void {
   const type = infer(node.value, context);
-  if (type.type === 'text' || type.type === 'events' || type.type === 'grade') {
+  if (node.options.length > 0) {
+    expectType(node.value, optionsType(node), context);
+  } else if (type.type === 'text' || type.type === 'events' || type.type === 'grade') {
     const left = { zh: '数、选项、日期或条件', en: 'a number, an option, a date or a condition' };
     context.report(typeMismatch.at(node.value.span, { clash: 'expected', left, right: describeType(type) }));
   }

@@ -109,11 +109,20 @@ export const fieldPrinters: Pick<
     return phrase(print.words.keyword('input'), print.child('field'), lines);
   },
 
-  define: ({ ifZero }, { words, child }) => [
-    words.keyword('define'),
-    ' ',
-    infix(words, child('name'), '=', child('value')),
-    ifZero === null ? '' : [words.comma, followed(words, words.keyword('if-zero'), child('ifZero'))],
-    child('rounding') === '' ? '' : [' ', child('rounding')],
-  ],
+  // 定义 x = …; 定义 档: 甲 | 乙 分档 …; 定义 达标 为 …
+  define: ({ ifZero, options, worded, value }, { words, child, children }) => {
+    const name = options.length === 0 ? child('name') : [child('name'), ': ', joined(' | ', children('options'))];
+    const isRule = value.kind === 'tiers' || value.kind === 'interpolation';
+    return [
+      words.keyword('define'),
+      ' ',
+      worded
+        ? phrase(name, followed(words, words.keyword('as'), child('value')))
+        : isRule
+          ? phrase(name, child('value'))
+          : infix(words, name, '=', child('value')),
+      ifZero === null ? '' : [words.comma, followed(words, words.keyword('if-zero'), child('ifZero'))],
+      child('rounding') === '' ? '' : [' ', child('rounding')],
+    ];
+  },
 };

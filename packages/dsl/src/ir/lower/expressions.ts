@@ -20,6 +20,7 @@ import { lowerAmong } from './cohort-calls.ts';
 import type { Context, Operand, Scene } from './context.ts';
 import { lowerOutcome } from './grade-figures.ts';
 import { lowerStreak } from './histories.ts';
+import { lowerInterpolatedValue } from './interpolation.ts';
 import { lowerCasePath, lowerKey, lowerPath, lowerTruePath, voidsOf } from './names.ts';
 import {
   always,
@@ -41,6 +42,7 @@ import {
   whole,
 } from './operations.ts';
 import { lookingAt, madeOf, plain, reported } from './scenes.ts';
+import { lowerTierValue } from './tier-values.ts';
 import { checked, dayOf, itemsOf, valueOf, symbolOf } from './tree.ts';
 import { lowerAbsenceTest } from './absence-tests.ts';
 import { inapplicableAt, unlessVoid, voidAt, voidsWhere } from './voids.ts';
@@ -87,6 +89,10 @@ export function lowerNumber(node: ExpressionNode, scene: Scene, context: Context
       throw new Error('a condition outside of a list reached lowering');
     case 'by-table':
       return lowerChoice(node, scene, context, (row) => lowerNumber(row, scene, context));
+    case 'tiers':
+      return lowerTierValue(node, scene, context);
+    case 'interpolation':
+      return lowerInterpolatedValue(node, scene, context);
     case 'full':
       return plain(checked(scene.full, '满分 outside of an item'));
     case 'inapplicable':
@@ -271,6 +277,8 @@ export function lowerTruth(node: ExpressionNode, scene: Scene, context: Context)
     case 'quantity':
     case 'date':
     case 'by-table':
+    case 'tiers':
+    case 'interpolation':
     case 'full':
     case 'missing':
       throw new Error(`a ${node.kind} that is no condition reached lowering`);

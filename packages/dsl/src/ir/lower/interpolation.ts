@@ -1,10 +1,10 @@
 /** 插值: in proportion between anchors, the nearest one outside of them (semantics 5.10). */
 import type { InterpolationNode } from '../../ast/nodes.ts';
 import { anchorOrder } from '../../check/anchors.ts';
-import type { NumberExpression, TruthExpression } from '../ir.ts';
+import type { NumberExpression, NumberStepOperation, TruthExpression } from '../ir.ts';
 import { lowerAmount } from './amounts.ts';
 import { firstThatHolds, valueAt } from './choose.ts';
-import type { Context, Scene } from './context.ts';
+import type { Context, Operand, Scene } from './context.ts';
 import { lowerNumber } from './expressions.ts';
 import {
   always,
@@ -27,72 +27,35 @@ import type { Rule } from './rule.ts';
 import { dividesByZero, madeOf, orNothing, reported } from './scenes.ts';
 import { isRecorded, unitOfType } from './shown-figures.ts';
 import { checked } from './tree.ts';
-import { zeroVoids } from './voids.ts';
+import { zeroVoids, type Void } from './voids.ts';
 
 interface Anchor {
   readonly at: NumberExpression;
   readonly points: NumberExpression;
 }
 
-/** Where the anchors may stand out of order, a record in which they do is refused. */
+/** What is read off between the anchors, with what it is shown by. */
+interface Reading {
+  readonly value: NumberExpression;
+  readonly voids: readonly Void[];
+  /** Whether a divisor in the figure or an anchor is zero. */
+  readonly isZero: TruthExpression;
+  /** All that is compared, for what it needs in order to have a value. */
+  readonly measured: Operand;
+  readonly figure: NumberStepOperation;
+  readonly from: NumberStepOperation;
+  readonly to: NumberStepOperation;
+}
+
+/** `插值 x { 15% 得10分；0% 得0分 }` as the rule of an item. */
 export function lowerInterpolation(node: InterpolationNode, id: string, scene: Scene, context: Context): Rule {
-  const figure = lowerNumber(node.figure, scene, context);
-  const places = node.anchors.map(({ at }) => lowerNumber(at, scene, context));
-  const all = madeOf([figure, ...places], nothing);
-  const zero = dividesByZero(all);
-  const guarded = (value: NumberExpression): NumberExpression => {
-    const there = when(reported(all.absent), value, nothing);
-    return zero.op === 'truth' ? there : when(zero, nothing, there);
-  };
-  const x = context.steps.number(`${id}.figure`, guarded(figure.value), node.figure.span);
-  const amounts = node.anchors.map(({ amount }) => lowerAmount(amount, scene, context));
-  const anchors = node.anchors.map(({ at }, index): Anchor => {
-    const place = checked(places[index], 'an anchor').value;
-    return {
-      at: place.op === 'constant' ? place : context.steps.number(`${id}.anchor${index + 1}`, guarded(place), at.span),
-      points: orNothing(checked(amounts[index], 'points of an anchor')),
-    };
-  });
-  const isFalling = fallingOf(node, anchors, id, context);
-  if (anchorOrder(node, context.analysis).order === 'open') require(node, anchors, all.absent, zero, id, context);
-  const reaches = anchors.map(({ at }) => reached(x, at, isFalling));
-  const last = checked(anchors.at(-1), 'an anchor');
-  const rows = anchors.map((_, index) => ({
-    condition: checked(reaches[index], 'an anchor'),
-    value: whole(index),
-  }));
-  // How many anchors lie before the figure: 0 at or before the first, all of them behind the last.
-  const passed = context.steps.number(`${id}.passed`, firstThatHolds(rows, whole(anchors.length)), node.span);
-  const values = anchors.map((anchor, index) => {
-    const before = anchors[index - 1];
-    return before === undefined ? anchor.points : between(before, anchor, x);
-  });
-  const points = valueAt(passed, [...values, last.points]);
+  const reading = readOff(node, id, scene, context, lowerAmount);
   const unitId = unitOfType(context.analysis.types.get(node.figure));
   const ifZero = node.ifZero === null ? null : lowerAmount(node.ifZero, scene, context);
-  const isZero = ifZero === null ? null : context.steps.truth(`${id}.no-denominator`, zero, node.span);
-  const near = (name: string, value: NumberExpression) => context.steps.number(`${id}.${name}`, value, node.span).step;
-  const from = near(
-    'from',
-    valueAt(
-      passed,
-      [...anchors, last].map((first, index) => (anchors[index - 1] ?? first).at),
-    ),
-  );
-  const to = near(
-    'to',
-    valueAt(
-      passed,
-      [...anchors, last].map((anchor) => anchor.at),
-    ),
-  );
+  const isZero = ifZero === null ? null : context.steps.truth(`${id}.no-denominator`, reading.isZero, node.span);
   return {
-    base: ifZero === null || isZero === null ? points : when(isZero, orNothing(ifZero), points),
-    voids: [
-      ...all.voids,
-      ...amounts.flatMap((amount) => amount.voids),
-      ...(isZero === null ? [] : zeroVoids(isZero, ifZero?.voids)),
-    ],
+    base: ifZero === null || isZero === null ? reading.value : when(isZero, orNothing(ifZero), reading.value),
+    voids: [...reading.voids, ...(isZero === null ? [] : zeroVoids(isZero, ifZero?.voids))],
     zeroes: [],
     settles: [],
     spec: {
@@ -102,11 +65,69 @@ export function lowerInterpolation(node: InterpolationNode, id: string, scene: S
       figures: [
         ...(isRecorded(node.figure, context)
           ? []
-          : [{ label: { zh: '所比的数', en: 'figure' }, step: x.step, unit: unitId }]),
-        { label: { zh: '前一个点', en: 'anchor before' }, step: from, unit: unitId },
-        { label: { zh: '后一个点', en: 'anchor behind' }, step: to, unit: unitId },
+          : [{ label: { zh: '所比的数', en: 'figure' }, step: reading.figure.step, unit: unitId }]),
+        { label: { zh: '前一个点', en: 'anchor before' }, step: reading.from.step, unit: unitId },
+        { label: { zh: '后一个点', en: 'anchor behind' }, step: reading.to.step, unit: unitId },
       ],
     },
+  };
+}
+
+/** 插值 as the value of a 定义. */
+export function lowerInterpolatedValue(node: InterpolationNode, scene: Scene, context: Context): Operand {
+  const { line, column } = context.origins.of(node.span);
+  const { value, voids, measured } = readOff(node, `interpolated@${line}:${column}`, scene, context, lowerNumber);
+  return { ...madeOf([measured], value), voids };
+}
+
+/**
+ * `lowerValue` lowers what an anchor gives. Where the anchors may stand out of order, a record in which they do is refused.
+ */
+function readOff(
+  node: InterpolationNode,
+  id: string,
+  scene: Scene,
+  context: Context,
+  lowerValue: typeof lowerAmount,
+): Reading {
+  const figure = lowerNumber(node.figure, scene, context);
+  const places = node.anchors.map(({ at }) => lowerNumber(at, scene, context));
+  const measured = madeOf([figure, ...places], nothing);
+  const isZero = dividesByZero(measured);
+  const guarded = (value: NumberExpression): NumberExpression => {
+    const there = when(reported(measured.absent), value, nothing);
+    return isZero.op === 'truth' ? there : when(isZero, nothing, there);
+  };
+  const x = context.steps.number(`${id}.figure`, guarded(figure.value), node.figure.span);
+  const amounts = node.anchors.map(({ amount }) => lowerValue(amount, scene, context));
+  const anchors = node.anchors.map(({ at }, index): Anchor => {
+    const place = checked(places[index], 'an anchor').value;
+    return {
+      at: place.op === 'constant' ? place : context.steps.number(`${id}.anchor${index + 1}`, guarded(place), at.span),
+      points: orNothing(checked(amounts[index], 'points of an anchor')),
+    };
+  });
+  const isFalling = fallingOf(node, anchors, id, context);
+  if (anchorOrder(node, context.analysis).order === 'open')
+    require(node, anchors, measured.absent, isZero, id, context);
+  const last = checked(anchors.at(-1), 'an anchor');
+  const rows = anchors.map(({ at }, index) => ({ condition: reached(x, at, isFalling), value: whole(index) }));
+  // How many anchors lie before the figure: 0 at or before the first, all of them behind the last.
+  const passed = context.steps.number(`${id}.passed`, firstThatHolds(rows, whole(anchors.length)), node.span);
+  const values = anchors.map((anchor, index) => {
+    const before = anchors[index - 1];
+    return before === undefined ? anchor.points : between(before, anchor, x);
+  });
+  const before = [...anchors, last].map((first, index) => (anchors[index - 1] ?? first).at);
+  const behind = [...anchors, last].map((anchor) => anchor.at);
+  return {
+    value: valueAt(passed, [...values, last.points]),
+    voids: [...measured.voids, ...amounts.flatMap((amount) => amount.voids)],
+    isZero,
+    measured,
+    figure: x,
+    from: context.steps.number(`${id}.from`, valueAt(passed, before), node.span),
+    to: context.steps.number(`${id}.to`, valueAt(passed, behind), node.span),
   };
 }
 

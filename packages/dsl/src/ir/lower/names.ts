@@ -176,8 +176,9 @@ export function lowerKey(
 
 /** The index of an option in its field. */
 function optionIndex({ symbol }: Reference): number {
-  const field = symbol.owner?.node;
-  const options = field?.kind === 'field' && field.type.kind === 'choice-type' ? field.type.options : [];
+  const holder = symbol.owner?.node;
+  const field = holder?.kind === 'field' && holder.type.kind === 'choice-type' ? holder.type.options : [];
+  const options = holder?.kind === 'define' ? holder.options : field;
   return found(options.findIndex((option) => option.text === symbol.name));
 }
 

@@ -32,6 +32,10 @@ export function isPercentage(node: ExpressionNode, context: Context): boolean {
       return isPercentage(node.value, context);
     case 'call':
       return node.arguments.some((argument) => isPercentage(argument, context));
+    case 'tiers':
+      return node.rows.some((row) => isPercentage(row.amount, context));
+    case 'interpolation':
+      return node.anchors.some((anchor) => isPercentage(anchor.amount, context));
     case 'by-table':
       return node.rows.some((row) => isPercentage(row.value, context));
     case 'logic':

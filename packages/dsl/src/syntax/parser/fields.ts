@@ -1,27 +1,26 @@
 import type {
-  AbsencePolicy,
-  AppliesNode,
-  BasisNode,
   BookedByNode,
   DefineNode,
+  ExpressionNode,
   FieldNode,
   InputNode,
+  InterpolationNode,
   ListTypeNode,
   NameNode,
   NotApplicableNode,
   NotReportedNode,
-  RoundingMode,
   RoundingNode,
   SourceClauseNode,
   StepNode,
+  TiersNode,
   TypeNode,
 } from '../../ast/nodes.ts';
 import type { Span } from '../../source/span.ts';
 import { replace } from '../lexical-mistakes.ts';
 import { optionsByBar, repeatedClause } from '../parse-mistakes.ts';
-import { marks, type Token, words } from '../token.ts';
+import { marks, words } from '../token.ts';
 import type { Rule } from './base.ts';
-import { NumberTypeParser } from './number-types.ts';
+import { FieldClauseParser } from './field-clauses.ts';
 import { withUnitOf } from './words.ts';
 
 const fieldClauses = new Set([
@@ -35,7 +34,11 @@ const fieldClauses = new Set([
 ]);
 
 /** Declared data: fields with their types, inputs, definitions, and the clauses that they share with items. */
-export abstract class FieldParser extends NumberTypeParser {
+export abstract class FieldParser extends FieldClauseParser {
+  /** Rules of an item that also give the value of a definition. */
+  abstract readonly tiers: Rule<TiersNode>;
+  abstract readonly interpolation: Rule<InterpolationNode>;
+
   /** `学习次数: 整数 0至60次 来源 "会议记录" 未报 计零分` */
   readonly field: Rule<FieldNode> = this.RULE('field', () => {
     const start = this.here();
@@ -214,100 +217,6 @@ export abstract class FieldParser extends NumberTypeParser {
     },
   );
 
-  /** `步长0.5分` */
-  readonly step: Rule<StepNode> = this.RULE('step', () => {
-    const start = this.here();
-    this.CONSUME(words.step);
-    const size = this.SUBRULE(this.literalOrHole);
-    return this.node('step', start, { size });
-  });
-
-  readonly sourceClause: Rule<SourceClauseNode> = this.RULE('sourceClause', () => {
-    const start = this.here();
-    this.CONSUME(words.source);
-    const documents = this.SUBRULE(this.documents);
-    return this.node('source-clause', start, { documents });
-  });
-
-  /** `计期 认定日期`, `不计期` */
-  readonly bookedBy: Rule<BookedByNode> = this.RULE('bookedBy', () => {
-    const start = this.here();
-    return this.choose<BookedByNode>([
-      {
-        ALT: () => {
-          this.CONSUME(words['booked-by']);
-          const field = this.SUBRULE(this.nameOrHole);
-          return this.node('booked-by', start, { field });
-        },
-      },
-      { ALT: () => (this.CONSUME(words['not-booked']), this.node('booked-by', start, { field: null })) },
-    ]);
-  });
-
-  readonly notReported: Rule<NotReportedNode> = this.RULE('notReported', () => {
-    const start = this.here();
-    this.CONSUME(words['not-reported']);
-    const policy = this.SUBRULE(this.absencePolicy);
-    return this.node('not-reported', start, { policy });
-  });
-
-  readonly notApplicable: Rule<NotApplicableNode> = this.RULE('notApplicable', () => {
-    const start = this.here();
-    this.CONSUME(words['not-applicable']);
-    const policy = this.SUBRULE(this.absencePolicy);
-    return this.node('not-applicable', start, { policy });
-  });
-
-  /** What holds where something is missing: one list of answers for every kind of absence. */
-  readonly absencePolicy: Rule<AbsencePolicy> = this.RULE('absencePolicy', () =>
-    this.choose<AbsencePolicy>([
-      { ALT: () => (this.CONSUME(words.zero), 'zero') },
-      { ALT: () => (this.CONSUME(words.full), 'full') },
-      { ALT: () => (this.CONSUME(words['mean-of-others']), 'mean-of-others') },
-      { ALT: () => (this.CONSUME(words.rescale), 'rescale') },
-      { ALT: () => (this.CONSUME(words['rescale-table']), 'rescale-table') },
-      { ALT: () => (this.CONSUME(words['no-result']), 'no-result') },
-      { ALT: () => (this.CONSUME(words.refuse), 'refuse') },
-    ]),
-  );
-
-  /** `保留 2位小数 四舍五入`, as a clause and as a chapter. */
-  readonly roundingClause: Rule<RoundingNode> = this.RULE('roundingClause', () => {
-    const start = this.here();
-    this.CONSUME(words.rounding);
-    const decimals = this.SUBRULE(this.literalOrHole);
-    const mode = this.OPTION(() => this.SUBRULE(this.roundingMode)) ?? null;
-    return this.node('rounding', start, { decimals, mode });
-  });
-
-  readonly roundingMode: Rule<RoundingMode> = this.RULE('roundingMode', () =>
-    this.choose<RoundingMode>([
-      { ALT: () => (this.CONSUME(words['half-up']), 'half-up') },
-      { ALT: () => (this.CONSUME(words['half-even']), 'half-even') },
-      { ALT: () => (this.CONSUME(words['round-down']), 'down') },
-      { ALT: () => (this.CONSUME(words['round-up']), 'up') },
-    ]),
-  );
-
-  /** `适用 镇街、国企`, `适用 当 条件` */
-  readonly applies: Rule<AppliesNode> = this.RULE('applies', () => {
-    const start = this.here();
-    this.CONSUME(words.applies);
-    const to = this.prefer<Pick<AppliesNode, 'names' | 'condition'>>([
-      { ALT: () => (this.CONSUME(words.when), { names: [], condition: this.SUBRULE(this.expression) }) },
-      { ALT: () => ({ names: this.SUBRULE(this.names), condition: null }) },
-    ]);
-    return this.node('applies', start, to);
-  });
-
-  /** `依据 《…》`, as a clause and as a chapter. */
-  readonly basis: Rule<BasisNode> = this.RULE('basis', () => {
-    const start = this.here();
-    this.CONSUME(words.basis);
-    const documents = this.SUBRULE(this.documents);
-    return this.node('basis', start, { documents });
-  });
-
   readonly inputLine: Rule<InputNode> = this.RULE('inputLine', () => {
     const start = this.here();
     this.CONSUME(words.input);
@@ -324,8 +233,18 @@ export abstract class FieldParser extends NumberTypeParser {
     const start = this.here();
     this.CONSUME(words.define);
     const name = this.SUBRULE(this.nameOrHole);
-    this.SUBRULE(this.equals);
-    const value = this.SUBRULE(this.expression);
+    const options = this.OPTION4({
+      GATE: () => this.token(3).tokenType === marks.bar,
+      DEF: () => this.SUBRULE(this.definedOptions),
+    });
+    let worded = false;
+    const value = this.choose<ExpressionNode>([
+      { ALT: () => (this.SUBRULE(this.equals), this.SUBRULE(this.definedValue)) },
+      { ALT: () => ((worded = true), this.CONSUME(words.as), this.SUBRULE(this.expression)) },
+      { ALT: () => this.SUBRULE(this.tiers) },
+      { ALT: () => this.SUBRULE(this.interpolation) },
+      { ALT: () => this.SUBRULE(this.byTable) },
+    ]);
     const ifZero = this.OPTION({
       GATE: () => this.clauseAhead(new Set([words['if-zero']]), start),
       DEF: () => this.SUBRULE(this.ifZero),
@@ -337,36 +256,33 @@ export abstract class FieldParser extends NumberTypeParser {
         return this.SUBRULE(this.roundingClause);
       },
     });
-    return this.node('define', start, { name, value, ifZero: ifZero ?? null, rounding: rounding ?? null });
+    return this.ACTION(() =>
+      this.node('define', start, {
+        name,
+        options: options ?? [],
+        worded,
+        value,
+        ifZero: ifZero ?? null,
+        rounding: rounding ?? null,
+      }),
+    );
   });
 
-  /** `，分母为零 得5分` */
-  readonly ifZero = this.RULE('ifZero', () => {
-    this.OPTION(() => this.CONSUME(marks.comma));
-    this.CONSUME(words['if-zero']);
-    this.OPTION2(() => this.CONSUME(words.earn));
-    return this.SUBRULE(this.amount);
+  /** `: 甲 | 乙` behind the name of a definition. */
+  private readonly definedOptions: Rule<NameNode[]> = this.RULE('definedOptions', () => {
+    const options: NameNode[] = [];
+    this.CONSUME(marks.colon);
+    this.AT_LEAST_ONE_SEP({ SEP: marks.bar, DEF: () => options.push(this.SUBRULE(this.name)) });
+    return options;
   });
 
-  /**
-   * Whether one of these clauses follows, perhaps behind a comma. A chapter word at the start of a line that is indented no
-   * deeper than the line where the clause would belong begins a chapter instead: 保留 behind a definition or an input.
-   */
-  protected clauseAhead(clauses: ReadonlySet<unknown>, start: number): boolean {
-    const next = this.token(1);
-    if (next.tokenType === marks.comma) return clauses.has(this.token(2).tokenType);
-    return clauses.has(next.tokenType) && !(next.tokenType === words.rounding && this.beginsChapter(next, start));
-  }
-
-  private beginsChapter(token: Token, start: number): boolean {
-    if (!token.lineStart || this.depth > 0) return false;
-    const { lines } = this.source;
-    const indentation = this.source.text.slice(lines.offset({ line: lines.at(start).line, column: 1 })).search(/\S/u);
-    return lines.at(token.startOffset).column - 1 <= indentation;
-  }
-
-  /** How many bodies are open around the next token. */
-  protected depth = 0;
+  private readonly definedValue: Rule<ExpressionNode> = this.RULE('definedValue', () =>
+    this.choose<ExpressionNode>([
+      { ALT: () => this.SUBRULE(this.tiers) },
+      { ALT: () => this.SUBRULE(this.interpolation) },
+      { ALT: () => this.SUBRULE(this.expression) },
+    ]),
+  );
 
   /** The first node of each kind; the others are reported. */
   protected override once<Part extends { readonly kind: string; readonly span: Span }>(nodes: readonly Part[]): Part[] {
