@@ -29,6 +29,7 @@ import { NameReports } from './name-reports.ts';
 import { type Found, Scopes } from './scope.ts';
 import { resolveSection } from './sections.ts';
 import { namedValues } from './named-values.ts';
+import { isOptionOf } from './option-of.ts';
 import type { Names, Reference, Symbol } from './symbol.ts';
 
 /** The names of a file and what is wrong with them. */
@@ -209,7 +210,7 @@ class Resolver {
 
   /** A comparison: the name of an option or a grade is read by what stands on the other side. */
   #compared(left: ExpressionNode, right: ExpressionNode, place: Symbol | null): void {
-    const [first, second] = this.#isOption(left, right, place) ? [right, left] : [left, right];
+    const [first, second] = isOptionOf(left, right, place, this.#scopes) ? [right, left] : [left, right];
     this.visit(first, place);
     this.#beside(first, second, place);
   }
@@ -219,19 +220,6 @@ class Resolver {
     const value = unwrap(other);
     if (value.kind === 'path' && this.#option(value, figure)) return;
     this.visit(other, place);
-  }
-
-  /** Whether `left` names an option of what `right` means, and nothing itself: `优秀 = 自评等次`. */
-  #isOption(left: ExpressionNode, right: ExpressionNode, place: Symbol | null): boolean {
-    const [value, field] = [unwrap(left), unwrap(right)];
-    if (value.kind !== 'path' || field.kind !== 'path') return false;
-    const [name] = value.names;
-    if (value.names.length !== 1 || name?.kind !== 'name') return false;
-    if (this.#scopes.bare(name.text, place).found !== 'none') return false;
-    const [holder] = field.names;
-    return holder?.kind === 'builtin-name'
-      ? holder.name === 'grade'
-      : holder !== undefined && this.#scopes.bare(holder.text, place).found !== 'none';
   }
 
   /** Resolves a single name as an option of the choice (or a grade) that `field` means; false where it is neither. */
