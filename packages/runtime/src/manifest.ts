@@ -263,6 +263,7 @@ export interface RuleSpec {
     | 'sum'
     | 'weighted-sum'
     | 'accumulated'
+    | 'best-of-parts'
     | 'full'
     | 'score'
     | 'proportion'
@@ -317,6 +318,8 @@ export interface ListSpec extends AdjustmentBase {
   readonly kind: 'list';
   readonly sort: 'bonuses' | 'penalties' | 'negative-list' | 'section';
   readonly children: readonly AdjustmentSpec[];
+  /** 适用 当: the list counts only where this holds; null: always. */
+  readonly applies: StepIndex | null;
   /** Points given up because only the highest of equal matters counts, or null. */
   readonly duplicates: StepIndex | null;
 }

@@ -118,7 +118,7 @@ export class PolicyBuilder {
     rest: Partial<ListSpec> = {},
   ): ListSpec {
     const adjustment = this.#adjustment(name, gross, points);
-    return { kind: 'list', ...adjustment, sort: 'penalties', children, duplicates: null, ...rest };
+    return { kind: 'list', ...adjustment, sort: 'penalties', children, applies: null, duplicates: null, ...rest };
   }
 
   #adjustment(name: string, gross: string, points: string) {

@@ -80,6 +80,7 @@ export const childTable: { readonly [Kind in NodeKind]: ChildTable<Kind> } = {
   'may-be-negative': { limit: 'one' },
   factor: { amount: 'one' },
   'lowest-of-parts': {},
+  'best-of-parts': { count: 'one' },
   'without-result': {},
   total: { clauses: 'many', body: 'many' },
   scorecard: { name: 'one', clauses: 'many', body: 'many' },

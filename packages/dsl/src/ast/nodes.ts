@@ -280,6 +280,7 @@ export type ClauseNode =
   | MayBeNegativeNode
   | FactorNode
   | LowestOfPartsNode
+  | BestOfPartsNode
   | WithoutResultNode
   | NotApplicableNode
   | NoneApplicableNode;
@@ -330,6 +331,10 @@ export interface FactorNode extends NodeBase<'factor'> {
 }
 /** `取最低`: the part with the lowest share of its full marks decides, instead of the parts together. */
 export type LowestOfPartsNode = NodeBase<'lowest-of-parts'>;
+/** `取最高 5项`: of the parts so many with the highest scores count, the others not. */
+export interface BestOfPartsNode extends NodeBase<'best-of-parts'> {
+  readonly count: QuantityNode | MissingNode;
+}
 /** `无结果 计零分`: what the item starts from where it would have no result. */
 export interface WithoutResultNode extends NodeBase<'without-result'> {
   readonly policy: AbsencePolicy;

@@ -1,5 +1,5 @@
 /** Full marks of every item, and how its parts share them (semantics 3.1). */
-import { equal, greatest, rational, sum } from '@assess/runtime';
+import { equal, greatest, multiply, rational, sum } from '@assess/runtime';
 import type { Rational } from '@assess/runtime';
 import type {
   ByTableNode,
@@ -15,7 +15,7 @@ import type {
 import type { Names, Symbol } from '../symbols/symbol.ts';
 import type { Marks } from './analysis.ts';
 import { combinationsOf, everybody, isThere, keyOfTable, keysOfItem, rowFor, type Classes } from './classes.ts';
-import { quantityValue } from './literals.ts';
+import { figureOf, quantityValue } from './literals.ts';
 
 /** Something that has full marks. */
 export type MarkedNode = TotalNode | ScorecardNode | ItemNode;
@@ -121,6 +121,8 @@ class Finder {
   /** The sum of the parts that are there, or the greatest of them. */
   #ofParts(node: MarkedNode): Found {
     const parts = childItems(node.body).map((child) => ({ child, marks: this.marksOf(child) }));
+    const count = clauseOf(node, 'best-of-parts')?.count;
+    const best = count?.kind === 'quantity' ? figureOf(count) : null;
     // Periods that are added up have the marks of the whole each: it is reached with any of them.
     const isSum = clauseOf(node, 'lowest-of-parts') === null && clauseOf(node, 'periods') === null;
     return {
@@ -129,6 +131,7 @@ class Finder {
         const there = parts.filter(({ child }) => isThere(child, classes, this.#names));
         const values = there.map(({ marks }) => marks.at(classes));
         if (!values.every((value) => value !== null)) return null;
+        if (best !== null) return multiply(best, values[0] ?? rational(0n));
         return isSum ? sum(values) : values.reduce((most, value) => greatest(most, value), rational(0n));
       },
     };

@@ -81,6 +81,7 @@ import { holidaysRule } from './rules/structure/holidays.ts';
 import { yearUndecidedRule } from './rules/grades/year-undecided.ts';
 import { anchorOfCohortRule } from './rules/cohort/anchor-of-cohort.ts';
 import { periodsUndecidedRule } from './rules/structure/periods.ts';
+import { bestOfPartsRule } from './rules/structure/best-of-parts.ts';
 
 export const rules: readonly Rule[] = [
   capBelowStepRule,
@@ -164,4 +165,5 @@ export const rules: readonly Rule[] = [
   yearUndecidedRule,
   anchorOfCohortRule,
   periodsUndecidedRule,
+  bestOfPartsRule,
 ];

@@ -85,6 +85,7 @@ function* ofAdjustment(adjustment: AdjustmentSpec): Generator<ManifestReference>
       yield truth(`${id} occurred`, adjustment.occurred);
       return;
     case 'list':
+      yield* maybe(truth, `${id} applies`, adjustment.applies);
       yield* maybe(number, `${id} duplicates`, adjustment.duplicates);
       for (const child of adjustment.children) yield* ofAdjustment(child);
   }

@@ -84,6 +84,7 @@ export const keywordHelpEn: Readonly<Record<KeywordId, string>> = {
     'The imported policy is of the level below: one subject of this policy has several of that. Behind `by` stands the attribute of theirs that says to whom they belong.',
   'based-on': 'The figure that the grades look at; the rounded total if not written.',
   factor: 'The base score of the item is multiplied by it before anything is added or deducted.',
+  'best-of-parts': 'Of the parts only so many with the highest scores count.',
   'lowest-of-parts': 'The parts do not add up: the one with the lowest share of its full marks decides.',
   'may-exceed': 'The score may be above full marks (`to` says how far).',
   'may-be-negative': 'The score may be below 0 (`to` says how far).',

@@ -80,6 +80,7 @@ export const keywordHelpZh: Readonly<Record<KeywordId, string>> = {
   'lower-level': '引入的是下一级的办法：本办法的一个对象有下级的若干个对象，`按` 后面写下级对象里说明所属的那一项。',
   'based-on': '等次看哪个数，不写时看舍入后的总分。',
   factor: '系数：本项的基础得分先乘以它，再加扣分。',
+  'best-of-parts': '取最高：下级中只计得分最高的几项，如“取最高 5项”。',
   'lowest-of-parts': '取最低：不把各下级相加，只看得分率最低的一项，按本项满分折算。',
   'may-exceed': '得分可以超过满分（`至` 写明上限）。',
   'may-be-negative': '得分可以低于 0（`至` 写明下限）。',

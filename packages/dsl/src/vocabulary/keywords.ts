@@ -127,6 +127,7 @@ const rows = [
   ['may-exceed', 'clause', '可超满分', 'may exceed full marks'],
   ['may-be-negative', 'clause', '可为负分', 'may be negative'],
   ['lowest-of-parts', 'clause', '取最低', 'lowest of parts'],
+  ['best-of-parts', 'clause', '取最高', 'best of parts'],
   ['most', 'clause', '至多', 'up to'],
   ['lower-is-better', 'clause', '以低为优', 'lower is better'],
   ['as', 'clause', '为', 'as'],

@@ -57,7 +57,9 @@ function explainList(evidence: Evidence, list: ListSpec): { drafts: Draft[]; poi
     const draft = { about: list, before: together, after: gross };
     drafts.push(list.duplicates === null ? { kind: 'list-cap', ...draft, cap } : { kind: 'duplicates', ...draft });
   }
-  if (!equal(gross, points)) drafts.push({ kind: 'list-cap', about: list, before: gross, after: points, cap });
+  if (list.applies !== null && !truthAt(trace, list.applies)) {
+    if (!isZero(gross)) drafts.push({ kind: 'list-condition', about: list, before: gross, after: points });
+  } else if (!equal(gross, points)) drafts.push({ kind: 'list-cap', about: list, before: gross, after: points, cap });
   return { drafts, points };
 }
 

@@ -63,7 +63,7 @@ export interface ItemExplanation {
  * What made the difference:
  * `rule` the item's rule gave less or more than full marks; `start` the item starts from nothing and earns its points;
  * `factor` 系数 or another share of what the children gave; `case` something occurred; `when` a condition held;
- * `case-cap` the cap of that line; `duplicates` 就高不重复; `list-cap` the cap of the list around;
+ * `case-cap` the cap of that line; `duplicates` 就高不重复; `list-cap` the cap of the list around; `list-condition` what the list around counts under does not hold;
  * `answer` full marks or nothing because something is missing; `mean-of-others` what is not applicable counts like the other parts;
  * `zeroed` 不得分; `no-result` what the item had so far where it has no result; `floor` the least an item can have; `ceiling` the most; `rounding`.
  */
@@ -76,6 +76,7 @@ export type FindingKind =
   | 'case-cap'
   | 'duplicates'
   | 'list-cap'
+  | 'list-condition'
   | 'answer'
   | 'mean-of-others'
   | 'zeroed'

@@ -117,6 +117,7 @@ const changeText: Record<FindingKind, (finding: Finding) => Bilingual> = {
     en: `the condition holds, ${gainOrLoss(amount).en}`,
   }),
   'case-cap': (finding) => capped(finding, { zh: '本条封顶', en: 'capped' }),
+  'list-condition': (finding) => capped(finding, { zh: '清单适用的条件不成立', en: 'the list does not apply' }),
   'list-cap': (finding) => capped(finding, { zh: '清单封顶', en: 'cap of the list' }),
   duplicates: (finding) => capped(finding, { zh: '就高不重复', en: 'only the highest counts' }),
   zeroed: ({ before }) => ({

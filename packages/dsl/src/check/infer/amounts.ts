@@ -57,6 +57,9 @@ export function inferClauses(clauses: readonly ClauseNode[], context: InferConte
         if (clause.amount.kind === 'by-table') expectAmount(clause.amount, context);
         else expectLiteral(clause.amount, pointsType, context);
         break;
+      case 'best-of-parts':
+        if (clause.count.kind === 'quantity') expectCount(clause.count, context);
+        break;
       case 'periods':
         for (const { weight } of clause.periods) inferWeight(weight, context);
         break;

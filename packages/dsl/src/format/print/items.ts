@@ -15,6 +15,7 @@ const clauseOrder: readonly ClauseNode['kind'][] = [
   'using',
   'factor',
   'lowest-of-parts',
+  'best-of-parts',
   'not-applicable',
   'none-applicable',
   'without-result',
@@ -46,6 +47,7 @@ export const itemPrinters: Pick<
   | 'missing-period'
   | 'factor'
   | 'lowest-of-parts'
+  | 'best-of-parts'
   | 'without-result'
   | 'may-exceed'
   | 'may-be-negative'
@@ -99,6 +101,8 @@ export const itemPrinters: Pick<
   factor: (_, { words, child }) => followed(words, words.keyword('factor'), child('amount')),
 
   'lowest-of-parts': (_, { words }) => words.keyword('lowest-of-parts'),
+
+  'best-of-parts': ({ count }, { words, child }) => wordAndAmount(words, 'best-of-parts', count, child('count')),
 
   'without-result': ({ policy }, { words }) => phrase(words.keyword('no-result'), words.keyword(policy)),
 

@@ -32,7 +32,7 @@ export interface Factor {
 
 /** What the parts of an item give together; null for an item without parts. */
 export interface Parts {
-  readonly kind: 'sum' | 'weighted-sum' | 'accumulated';
+  readonly kind: 'sum' | 'weighted-sum' | 'accumulated' | 'best-of-parts';
   readonly value: NumberExpression;
   readonly voids: readonly Void[];
 }

@@ -80,6 +80,7 @@ export function lowerItem(
     full,
     isTable: node.kind !== 'item' || isMerged,
     isLowest: clauseOf({ clauses }, 'lowest-of-parts') !== null,
+    best: clauseOf({ clauses }, 'best-of-parts')?.count ?? null,
   };
   const parts = together(found, whole, context);
   const open = parts?.open ?? full;

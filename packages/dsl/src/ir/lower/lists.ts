@@ -8,13 +8,14 @@ import { documentsOf, lowerCase, lowerWhen } from './adjustments.ts';
 import { lowerCap, pointsEach } from './amounts.ts';
 import type { Adjustment, Context, Scene } from './context.ts';
 import { differsByEvent, eventPoints, isRecordedByEvent } from './events.ts';
-import { casesIn } from './expressions.ts';
+import { casesIn, lowerTruth } from './expressions.ts';
 import type { Frame } from './frames.ts';
-import { difference, greatest, greatestOf, least, negative, nothing, sum, when } from './operations.ts';
+import { always, and, difference, greatest, greatestOf, least, negative, nothing, sum, when } from './operations.ts';
 import { listWithinPeriods } from './period-caps.ts';
 import { sceneOf } from './scene-of.ts';
 import { isNothing } from './step-list.ts';
 import { checked, symbolOf } from './tree.ts';
+import { voidsWhere } from './voids.ts';
 
 /** A line of a body that adds or deducts, whatever its kind; null for lines that do neither. */
 export function lowerAdjustment(
@@ -50,7 +51,16 @@ export function lowerList(node: ListNode | ItemNode, frame: Frame, context: Cont
   const cap = lowerCap(capClause, scene, context);
   const counted = (capClause?.periods.length ?? 0) > 0 ? withinPeriods(node, symbol, scene, context) : gross;
   const bound = cap === null ? counted : bounded(members, counted, cap, capClause?.on ?? sortOf(symbol));
-  const points = context.steps.number(`${id}.points`, bound, node.span);
+  const condition = clauseOf(node, 'applies')?.condition ?? null;
+  const applies =
+    condition === null
+      ? null
+      : context.steps.truth(`${id}.applies`, lowerTruth(condition, { ...scene, voids: [] }, context), condition.span);
+  const points = context.steps.number(
+    `${id}.points`,
+    applies === null ? bound : when(applies, bound, nothing),
+    node.span,
+  );
   const spec: ListSpec = {
     kind: 'list',
     sort: node.kind === 'item' ? 'section' : node.sort,
@@ -60,6 +70,7 @@ export function lowerList(node: ListNode | ItemNode, frame: Frame, context: Cont
     basis: documentsOf(node.clauses),
     origin: context.origins.of(node.span),
     gross: gross.step,
+    applies: applies?.step ?? null,
     points: points.step,
     cap: cap === null ? null : context.steps.number(`${id}.cap`, cap, node.span).step,
     children: children.map(({ spec: each }) => each),
@@ -68,8 +79,11 @@ export function lowerList(node: ListNode | ItemNode, frame: Frame, context: Cont
   return {
     spec,
     points,
-    zeroes: children.flatMap(({ zeroes }) => zeroes),
-    voids: children.flatMap(({ voids }) => voids ?? []),
+    zeroes: children.flatMap(({ zeroes }) => zeroes.map((zero) => and([applies ?? always, zero]))),
+    voids: voidsWhere(
+      applies ?? always,
+      children.flatMap(({ voids }) => voids ?? []),
+    ),
     deducts: children.some(({ deducts }) => deducts),
   };
 }

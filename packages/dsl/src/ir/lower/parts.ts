@@ -1,7 +1,7 @@
 /** The parts of an item, and what they give together: points, weights, the lowest; what is not applicable left out (semantics 10.8). */
-import type { AbsencePolicy, LineNode } from '../../ast/nodes.ts';
+import type { AbsencePolicy, LineNode, MissingNode, QuantityNode } from '../../ast/nodes.ts';
 import { childItems, clauseOf } from '../../check/marks.ts';
-import type { NumberExpression, NumberStepOperation, TruthExpression } from '../ir.ts';
+import type { BagPart, NumberExpression, NumberStepOperation, TruthExpression } from '../ir.ts';
 import { firstThatHolds } from './choose.ts';
 import { isOfClass, ownLimits } from './classes.ts';
 import type { Context, ScoredNode } from './context.ts';
@@ -13,6 +13,7 @@ import {
   atMost,
   difference,
   equal,
+  least,
   never,
   not,
   nothing,
@@ -26,7 +27,7 @@ import {
   whole,
 } from './operations.ts';
 import { sceneOf } from './scene-of.ts';
-import { checked, symbolOf } from './tree.ts';
+import { checked, symbolOf, wholeNumber } from './tree.ts';
 import { anyVoid, noPartApplies, ofPart, voidsOfOutcome, voidsWhere, type Void } from './voids.ts';
 import { lowerWeights } from './weights.ts';
 
@@ -43,7 +44,7 @@ export interface Part {
 
 /** What the parts of an item give together. */
 export interface Together {
-  readonly kind: 'sum' | 'weighted-sum' | 'accumulated';
+  readonly kind: 'sum' | 'weighted-sum' | 'accumulated' | 'best-of-parts';
   readonly parts: readonly Part[];
   readonly value: NumberExpression;
   /** Marks that can be had: full marks without what is left out for the whole table. */
@@ -123,6 +124,8 @@ interface Whole {
   /** Whether the marks that are left out for the whole table are made good here. */
   readonly isTable: boolean;
   readonly isLowest: boolean;
+  /** How many of the parts count, the best first; null: all. */
+  readonly best: QuantityNode | MissingNode | null;
 }
 
 /** The parts together; null for an item without parts. */
@@ -136,6 +139,7 @@ export function together(parts: readonly Part[], whole_: Whole, context: Context
       ? []
       : voidsWhere(isThere, [{ holds: item.noResult, span: item.node.span, message: ofPart }]),
   );
+  if (whole_.best !== null) return bestOf(parts, whole_, wholeNumber(whole_.best), voids);
   const isPlain = parts.every(({ item }) => item.notApplicable === null && item.open === item.full);
   if (isPlain) return { kind, parts, value: scoresOf(parts), open: full, voids };
   const { id, node } = whole_;
@@ -175,6 +179,28 @@ export function together(parts: readonly Part[], whole_: Whole, context: Context
     parts: scaled,
     value: sum([scoresOf(scaled), ...meant]),
     open: whole_.isTable ? full : open,
+    voids: [...voids, ...ofNone],
+  };
+}
+
+/** 取最高: the highest scores, at most so many, in the marks of the whole; of fewer that are applicable all count for more. */
+function bestOf(parts: readonly Part[], { full, node }: Whole, count: number, voids: readonly Void[]): Together {
+  const counted = parts.map(({ item, isThere }) => ({ item, counts: and([isThere, applies(item)]) }));
+  const bag = counted.map(({ item, counts }): BagPart => ({ kind: 'single', where: counts, value: item.score }));
+  const best: NumberExpression = { op: 'sum-ranked', bag, from: null, to: whole(count) };
+  const applicable = sum(counted.map(({ counts }) => when(counts, unit, nothing)));
+  const number = least([applicable, whole(count)]);
+  const marks = checked(parts[0], 'a part').item.full;
+  const value = when(positive(applicable), quotient(product([best, full]), product([number, marks])), nothing);
+  const none = noneApplicable(parts);
+  const ofNone: readonly Void[] =
+    none.op === 'truth' ? [] : [{ holds: none, outcome: 'not-applicable', span: node.span, message: noPartApplies }];
+  const share = quotient(full, product([whole(count), marks]));
+  return {
+    kind: 'best-of-parts',
+    parts: parts.map((part) => ({ ...part, gain: when(part.isThere, share, nothing) })),
+    value,
+    open: full,
     voids: [...voids, ...ofNone],
   };
 }

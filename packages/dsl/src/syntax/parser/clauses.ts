@@ -1,4 +1,5 @@
 import type {
+  BestOfPartsNode,
   ClauseNode,
   CountedNoun,
   DeclaredCountNode,
@@ -62,6 +63,7 @@ export abstract class ClauseParser extends RuleParser {
       { ALT: () => this.SUBRULE(this.mayBeNegative) },
       { ALT: () => this.SUBRULE(this.factor) },
       { ALT: () => this.SUBRULE(this.lowestOfParts) },
+      { ALT: () => this.SUBRULE(this.bestOfParts) },
       { ALT: () => this.SUBRULE(this.withoutResult) },
       { ALT: () => this.SUBRULE(this.notApplicable) },
       { ALT: () => this.SUBRULE(this.noneApplicable) },
@@ -178,6 +180,13 @@ export abstract class ClauseParser extends RuleParser {
     const start = this.here();
     this.CONSUME(words['lowest-of-parts']);
     return this.node('lowest-of-parts', start, {});
+  });
+
+  readonly bestOfParts: Rule<BestOfPartsNode> = this.RULE('bestOfParts', () => {
+    const start = this.here();
+    this.CONSUME(words['best-of-parts']);
+    const count = this.SUBRULE(this.literalOrHole);
+    return this.node('best-of-parts', start, { count });
   });
 
   /** `分期 季度`, `分期 { 上半年 40%，下半年 60% }`, `分期 月 累计` */

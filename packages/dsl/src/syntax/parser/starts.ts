@@ -50,6 +50,7 @@ export const clauseWords: readonly KeywordId[] = [
   'may-be-negative',
   'factor',
   'lowest-of-parts',
+  'best-of-parts',
   'no-result',
   'not-applicable',
   'none-applicable',

@@ -28,6 +28,7 @@ const places: Readonly<Record<Place, { readonly name: Message; readonly clauses:
       'may-be-negative',
       'factor',
       'lowest-of-parts',
+      'best-of-parts',
       'without-result',
       'not-applicable',
       'none-applicable',
@@ -54,6 +55,7 @@ const places: Readonly<Record<Place, { readonly name: Message; readonly clauses:
       'may-be-negative',
       'factor',
       'lowest-of-parts',
+      'best-of-parts',
       'without-result',
       'not-applicable',
       'none-applicable',
@@ -141,6 +143,18 @@ export const misplacedClauseRule: Rule = {
     total: (node, context) => visitHead(node, 'total', context),
     scorecard: (node, context) => visitHead(node, 'scorecard', context),
     list: (node, context) => visitHead(node, 'list', context),
+    case: ({ applies }, context) => {
+      if (applies === null || applies.condition === null) return;
+      report(
+        applies,
+        { zh: '情形上', en: 'on a case' },
+        {
+          zh: '情形只写适用的类别；条件写在清单上，或写“当 …，扣 …”',
+          en: 'a case says its classes; a condition belongs to the list, or say "when …, deduct …"',
+        },
+        context,
+      );
+    },
     item: (node, context, ancestors) => visitHead(node, isSectionAmong(ancestors) ? 'section' : 'item', context),
     'points-effect': visitEffect,
     discretion: visitEffect,

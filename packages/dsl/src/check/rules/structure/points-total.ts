@@ -32,7 +32,8 @@ export const pointsTotal = defineDiagnostic<{ whole: Message; of: string | null;
 
 function visit(node: MarkedNode, context: RuleContext, ancestors: readonly Node[]): void {
   const marks = context.marks.get(node);
-  const isNoSum = clauseOf(node, 'lowest-of-parts') !== null || clauseOf(node, 'periods')?.accumulated === true;
+  const isChosen = clauseOf(node, 'lowest-of-parts') !== null || clauseOf(node, 'best-of-parts') !== null;
+  const isNoSum = isChosen || clauseOf(node, 'periods')?.accumulated === true;
   if (marks?.children !== 'points' || isNoSum) return;
   const keys = childItems(node.body).flatMap((child) => [
     ...keysOfItem(child, context.names),
