@@ -228,7 +228,7 @@ for (const { name, kind, merit } of units) {
   // The units of a class mark each other; every sheet also has the mark for oneself, which does not count.
   for (const other of units.filter((peer) => peer.kind === kind)) {
     const mark = other.name === name ? 100 : Math.round(60 + 38 * rungOf(merit, 0.4));
-    ledgers.互评打分.push({ 对象: name, 打分单位: other.name, 分数: mark });
+    ledgers.互评打分.push({ 对象: name, 评分人: other.name, 分数: mark });
   }
   for (const year of [2010, 2011, 2012])
     ledgers.历年等次.push({ 对象: name, 年度: year, 等次: ladder(merit, '不合格', '合格', '良好', '良好', '优秀') });
@@ -286,16 +286,18 @@ for (const 推广 of ['市直机关', '本单位', '本单位'])
   ledgers.创新做法.push({ 对象: nameOf('粮油局'), 做法: `做法${ledgers.创新做法.length}`, 推广 });
 without('创新做法', '园区事务局');
 ledgers.创新做法.push({ 对象: nameOf('园区事务局'), 做法: '支部联建', 推广: '全省' });
-// Marked by few: without the highest and the lowest from five others on.
+// Marked by few: without the highest and the lowest from five others on, without points below three.
 const fewMarks = (office, marks) => {
   without('互评打分', office);
   const others = units.filter((unit) => unit.office !== office);
   marks.forEach((mark, index) =>
-    ledgers.互评打分.push({ 对象: nameOf(office), 打分单位: others[index].name, 分数: mark }),
+    ledgers.互评打分.push({ 对象: nameOf(office), 评分人: others[index].name, 分数: mark }),
   );
 };
 fewMarks('登记注册局', [99, 90, 85, 80, 61]);
 fewMarks('防疫服务局', [99, 90, 85, 61]);
+fewMarks('粮油局', [88, 93, 90]);
+fewMarks('税费服务局', [82, 86]);
 // 不合格 this year: two years running, with a year between, with a year without a grade between, and for the first time.
 const history = (office, grades) => {
   without('历年等次', office);
