@@ -20,10 +20,10 @@ const offices = {
   窗口单位:
     '政务大厅 税费服务局 登记注册局 城建服务局 就业服务局 民生服务局 防疫服务局 学务局 住房基金局 车务局 房籍局 供水服务处',
 };
-const surnames = [
-  ...'赵钱孙李周吴郑王冯陈卫蒋沈韩杨朱秦许何吕张孔曹严金魏陶姜谢邹柏水窦章苏潘葛范彭郎鲁韦马苗方任袁柳',
-];
-const given = [...'安邦春德恩帆刚海静凯兰明宁培勤然书涛文晓雅毅昭芝志'];
+const surnames = Array.from(
+  '赵钱孙李周吴郑王冯陈卫蒋沈韩杨朱秦许何吕张孔曹严金魏陶姜谢邹柏水窦章苏潘葛范彭郎鲁韦马苗方任袁柳',
+);
+const given = Array.from('安邦春德恩帆刚海静凯兰明宁培勤然书涛文晓雅毅昭芝志');
 const names = [];
 for (const surname of surnames) for (const first of given) names.push(`${surname}${first}${pick(given)}`);
 
@@ -112,14 +112,14 @@ const groups = { 工委: [5, 9], 同级党组织书记: [10, 12], 党员群众: 
 const opinions = ['满意', '基本满意', '不满意', '不了解'];
 
 function survey(merit) {
-  const cast = Object.entries(groups).map(([group, [low, high]]) => [
+  const cast = Object.entries(groups).map(([group, [low, high]]) => ({
     group,
-    votes(merit, between(low, high), opinions),
-  ]);
-  const returned = cast.flatMap(([, counts]) => Object.values(counts)).reduce((sum, count) => sum + count, 0);
+    counts: votes(merit, between(low, high), opinions),
+  }));
+  const returned = cast.flatMap(({ counts }) => Object.values(counts)).reduce((sum, count) => sum + count, 0);
   return {
     '专项测评.应发票数': returned + between(0, Math.floor(returned / 8)),
-    ...Object.assign({}, ...cast.map(([group, counts]) => prefixed(`专项测评.${group}`, counts))),
+    ...Object.assign({}, ...cast.map(({ group, counts }) => prefixed(`专项测评.${group}`, counts))),
   };
 }
 
@@ -343,18 +343,15 @@ const routine = ['参加专题会议次数', '参加观摩会次数'];
 const business = from('述职评价', '服务事项办结数');
 const watched = from('检查发现问题', '联系服务次数');
 const asked = all.filter((key) => key.startsWith('专项测评'));
+const classed = ['直属党组织', '单位类别', ...common.slice(1)];
 const stages = [
-  ['第一版', 2007, [...common, ...own, ...routine]],
-  ['第二版', 2009, [...common, ...own, ...routine, ...business]],
-  [
-    '第三版',
-    2011,
-    ['直属党组织', '单位类别', ...common.slice(1), ...own, ...routine, ...watched, ...business, ...asked],
-  ],
-  ['第四版', 2012, ['直属党组织', '单位类别', ...common.slice(1), ...routine, ...watched, ...business, ...asked]],
-  ['第五版', 2013, ['直属党组织', '单位类别', ...common.slice(1), ...routine, ...watched, ...business, ...asked]],
+  { name: '第一版', year: 2007, columns: [...common, ...own, ...routine] },
+  { name: '第二版', year: 2009, columns: [...common, ...own, ...routine, ...business] },
+  { name: '第三版', year: 2011, columns: [...classed, ...own, ...routine, ...watched, ...business, ...asked] },
+  { name: '第四版', year: 2012, columns: [...classed, ...routine, ...watched, ...business, ...asked] },
+  { name: '第五版', year: 2013, columns: [...classed, ...routine, ...watched, ...business, ...asked] },
 ];
-for (const [name, year, columns] of stages)
+for (const { name, year, columns } of stages)
   write(`${name}-数据.csv`, csv([...columns, '市委复核'], [...records.values()].map(inYear(year))));
 for (const [name, rows] of Object.entries(ledgers))
   write(`${name}.csv`, csv(Object.keys(rows[0]), rows.map(inYear(2013))));

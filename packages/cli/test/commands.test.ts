@@ -89,6 +89,21 @@ const failing = `测试 "学习" 来自 满分记录 {
 }
 `;
 
+/** Writes a file beside the copies. */
+function at(name: string, text: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+/** A policy that takes the results of a data test of the level below. */
+function above(title: string): string {
+  return `办法 "单位" 版本 2024 保留 1位小数 考核对象 单位
+引入 办法 支部考核 来自 "下级.assess" 下级 按 单位
+总分 { 方式 支部 100分 { 得分 = 平均（支部考核·总分），分母为零 得0分 } }
+测试 "全部单位" 数据 "上级.csv" 结果 支部考核 "${title}" 应得 "上级-应得.json"`;
+}
+
 describe('test', () => {
   test.each(languages)('lists the tests in %s', async (locale) => {
     const ended = await assess(['test', '支部.assess', '--lang', locale]);
@@ -154,11 +169,6 @@ describe('test', () => {
   });
 
   test('assesses the level below by its own data test', async () => {
-    const at = (name: string, text: string): string => {
-      const path = join(folder, name);
-      writeFileSync(path, text);
-      return path;
-    };
     const score = '总分 { 标准 实绩 100分 { 填报 实绩分: 整数 0至100分  得分 = 实绩分 } }';
     at(
       '下级.assess',
@@ -166,19 +176,15 @@ describe('test', () => {
 测试 "全部支部" 数据 "下级.csv" 应得 "下级-应得.json"`,
     );
     at('下级.csv', '支部,单位,实绩分\n一支部,甲,90\n二支部,甲,80\n三支部,乙,60\n');
-    const policy = (title: string): string => `办法 "单位" 版本 2024 保留 1位小数 考核对象 单位
-引入 办法 支部考核 来自 "下级.assess" 下级 按 单位
-总分 { 方式 支部 100分 { 得分 = 平均（支部考核·总分），分母为零 得0分 } }
-测试 "全部单位" 数据 "上级.csv" 结果 支部考核 "${title}" 应得 "上级-应得.json"`;
     at('上级.csv', '单位\n甲\n乙\n');
     const subjects = { 甲: { total: '85' }, 乙: { total: '60' } };
     at('上级-应得.json', JSON.stringify({ schema: 'assess/expected/1', subjects }));
-    expect(await assess(['test', at('上级.assess', policy('全部支部'))])).toMatchObject({ exitCode: 0 });
-    const none = await assess(['test', at('上级.assess', policy('全部党员'))]);
+    expect(await assess(['test', at('上级.assess', above('全部支部'))])).toMatchObject({ exitCode: 0 });
+    const none = await assess(['test', at('上级.assess', above('全部党员'))]);
     expect(none.exitCode).toBe(1);
     expect(none.stdout).toMatch(/没有叫“全部党员”的数据\s*测试/u);
     at('下级.csv', '支部,单位,实绩分\n一支部,丙,90\n');
-    const stranger = await assess(['test', at('上级.assess', policy('全部支部'))]);
+    const stranger = await assess(['test', at('上级.assess', above('全部支部'))]);
     expect(stranger.stdout).toContain('没有这个对象');
   });
 
