@@ -79,7 +79,7 @@ describe('assess init', () => {
     let asked = '';
     stderr.on('data', (chunk: Buffer) => {
       asked += chunk.toString('utf8');
-      if (!/\] $/u.test(asked)) return;
+      if (!asked.endsWith('] ')) return;
       asked = '';
       const answer = answers.shift();
       if (answer !== undefined) stdin.write(`${answer}\n`);

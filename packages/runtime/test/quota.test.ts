@@ -229,9 +229,11 @@ test('the order of the subjects decides nothing, and no quota is exceeded but by
   );
 });
 
+const decided = (basis: number, decision: boolean | null) => contestant(basis, { decisions: [decision] });
+const member = (sort: string) => contestant(90, { classes: ['甲'], sorts: [sort] });
+
 describe('what a meeting decides', () => {
   const line = quota({ kind: 'number', amounts: [{ option: null, amount: '2' }], stillTied: 'meeting' });
-  const decided = (basis: number, decision: boolean | null) => contestant(basis, { decisions: [decision] });
   const told = (subjects: Contestant[], quotas = [line]) => {
     const decisions = applyQuotas(quotas, 3, subjects, (subject) => String(subjects.indexOf(subject)));
     return subjects.map((subject) => decisions.get(subject));
@@ -290,7 +292,6 @@ test('a class whose records disagree on what its places are chosen by stays open
       { option: '一般', amount: '1/4' },
     ],
   });
-  const member = (sort: string) => contestant(90, { classes: ['甲'], sorts: [sort] });
   const subjects = [member('先进'), member('一般')];
   const decisions = applyQuotas([line], 3, subjects);
   expect(subjects.map((each) => decisions.get(each)?.outcomes[0]?.open)).toEqual(['mixed', 'mixed']);

@@ -133,7 +133,6 @@ export class Absences {
   /** The paths and cells that the lines of an item read, its parts and lists left out; definitions and tables followed. */
   *#readBy(node: MarkedNode): Iterable<Node> {
     const seen = new Set<Node>();
-    const isBase = (line: LineNode): boolean => line.kind !== 'item' && line.kind !== 'list' && line.kind !== 'case';
     const factor = clauseOf(node, 'factor');
     const stack: Node[] = [...node.body.filter(isBase), ...(factor === null ? [] : [factor])];
     for (let each = stack.pop(); each !== undefined; each = stack.pop()) {
@@ -159,4 +158,9 @@ export function absencesOf(names: Names): Absences {
   const known = found.get(names) ?? new Absences(names);
   found.set(names, known);
   return known;
+}
+
+/** Whether a line is of the item itself: no part, list or case of it. */
+function isBase({ kind }: LineNode): boolean {
+  return kind !== 'item' && kind !== 'list' && kind !== 'case';
 }

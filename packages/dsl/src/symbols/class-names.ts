@@ -28,8 +28,7 @@ export class ClassNames {
     const fitting = attributes.filter((each) => names.every(({ text }) => this.#optionOf(text, each) !== null));
     const [attribute] = fitting.length > 0 ? fitting : attributes;
     if (attribute === undefined) {
-      const accept = (each: Symbol): boolean => each.kind === 'option' && each.owner?.kind === 'attribute';
-      this.#reports.unknown(first, 'option', null, this.#scopes.namesOf(accept));
+      this.#reports.unknown(first, 'option', null, this.#scopes.namesOf(isClass));
       return;
     }
     if (fitting.length > 1) {
@@ -72,4 +71,9 @@ export function* sheetsUsed(
 function sheetsOf({ scorecard }: UsingNode): readonly (NameNode | MissingNode)[] {
   if (scorecard.kind !== 'sheet-table') return [scorecard];
   return scorecard.rows.flatMap((row) => (row.scorecard.kind === 'inapplicable' ? [] : [row.scorecard]));
+}
+
+/** Whether a symbol is an option of an attribute. */
+function isClass({ kind, owner }: Symbol): boolean {
+  return kind === 'option' && owner?.kind === 'attribute';
 }

@@ -175,11 +175,7 @@ function withChanges(
   record: SubjectRecord,
   changes: readonly { readonly input: InputSpec; readonly to: RecordValue }[],
 ): SubjectRecord {
-  return Object.assign(
-    Object.create(null),
-    record,
-    Object.fromEntries(changes.map(({ input, to }) => [input.key, to])),
-  );
+  return Object.fromEntries([...Object.entries(record), ...changes.map(({ input, to }) => [input.key, to] as const)]);
 }
 
 function describe(

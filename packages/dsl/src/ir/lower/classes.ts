@@ -1,6 +1,6 @@
 /** 适用: for which classes a place of the policy is there at all (semantics 10.5). */
 import type { ClassLimit } from '@assess/runtime';
-import type { ClauseNode, ItemNode, Node } from '../../ast/nodes.ts';
+import type { ClauseNode, Node } from '../../ast/nodes.ts';
 import {
   attributeOf,
   everybody,
@@ -115,9 +115,4 @@ function readClass(
   const input = context.inputs.index(keyOf(context, key, context.frames.root));
   const isSure = context.inputs.spec(input).absent === 'refuse';
   return { index: { op: 'input', input }, reported: isSure ? and([]) : { op: 'present', input } };
-}
-
-/** Whether an item chooses its scorecard by class. */
-export function choosesSheet(node: ItemNode): boolean {
-  return clauseOf(node, 'using')?.scorecard.kind === 'sheet-table';
 }

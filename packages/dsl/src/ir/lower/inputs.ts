@@ -118,7 +118,7 @@ function declareField(
   const answers = {
     notReported: policy === 'refuse' ? null : policy,
     own: field.notApplicable?.policy ?? null,
-    around: role === 'attribute' ? null : answerAt(symbol.owner, frame, context),
+    around: role === 'attribute' ? null : answerAt(symbol.owner, frame),
   };
   const spec: Omit<InputSpec, 'together'> = {
     key: keyOf(context, symbol, frame),

@@ -98,7 +98,7 @@ export function lowerItem(
   const inside = sceneOf(symbolOf(context, ruled.node), ruled.frame, context);
   const deducts = adjustments.some((adjustment) => adjustment.deducts);
   const factor = lowerFactor(clauses, scene, context);
-  const answer = answerAt(symbolOf(context, ruled.node), ruled.frame, context);
+  const answer = answerAt(symbolOf(context, ruled.node), ruled.frame);
   const base = lowerBase(ruled.lines, parts, deducts, factor, { id, origin, scene: inside, answer }, context);
   const all = [
     ...condition(clauses, scene, context),
@@ -201,7 +201,7 @@ function lowerAbsence(
   }));
   return {
     answers: having('full', 'zero').map((each) => ({ ...each, policy: each.policy === 'full' ? 'full' : 'zero' })),
-    voids: having('no-result', 'refuse').map(({ policy: _, ...each }) => ({ ...each, outcome: 'no-result' })),
+    voids: having('no-result', 'refuse').map((each) => ({ ...each, outcome: 'no-result' })),
     outs,
   };
 }

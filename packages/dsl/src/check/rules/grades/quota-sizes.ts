@@ -27,17 +27,16 @@ export const quotaSizesRule: Rule = {
   visit: {
     'quota-sizes': (node, context) => {
       const rows = sizeRows(node, context);
-      const show = (example: NonNullable<ReturnType<typeof exampleIn>>): Message => showIn(example, 'unit');
       const left = exampleIn(sizesLeft(rows));
       if (left !== null && rows.length > 0)
-        context.report(quotaSizes.at(node.span, { example: show(left), twice: false }));
+        context.report(quotaSizes.at(node.span, { example: showIn(left, 'unit'), twice: false }));
       const seen: { readonly row: QuotaSizeNode; readonly said: (typeof rows)[number]['said'] }[] = [];
       for (const { row, said } of rows) {
         // 其余 is what the others leave.
         if (row.condition === null) continue;
         const both = seen.map((each) => exampleIn(intersect(each.said, said))).find((each) => each !== null);
         if (both !== undefined && both !== null)
-          context.report(quotaSizes.at(row.span, { example: show(both), twice: true }));
+          context.report(quotaSizes.at(row.span, { example: showIn(both, 'unit'), twice: true }));
         seen.push({ row, said });
       }
     },
