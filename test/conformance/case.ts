@@ -37,6 +37,8 @@ export interface Expected {
   readonly grade?: Readonly<Record<string, Value>>;
   readonly scales?: Values;
   readonly consequences?: readonly Readonly<Record<string, Value>>[];
+  readonly broken?: readonly string[];
+  readonly stages?: Readonly<Record<string, { readonly state: string; readonly missing: readonly string[] }>>;
 }
 export type Value = string | boolean | null;
 /** By identity of the item or line, by name of the value. */

@@ -4,6 +4,7 @@ import {
   assessOne,
   formatExact,
   numberAt,
+  procedureStatus,
   readTrace,
   truthAt,
   type AdjustmentSpec,
@@ -11,6 +12,7 @@ import {
   type GradeResult,
   type ItemSpec,
   type StepIndex,
+  type SubjectRecord,
   type SubjectResult,
   type Trace,
 } from '@assess/runtime';
@@ -21,6 +23,7 @@ type Together = Omit<NonNullable<ConformanceCase['cohort']>, 'records' | 'becaus
 
 /** The outcome for one record, with the same names as what is expected. */
 export function outcomeOf(evaluator: Evaluator, record: unknown, expected: Expected): Expected {
+  if (expected.stages !== undefined) return { stages: stagesOf(evaluator, record) };
   const result = assessOne(evaluator, record);
   if (result.outcome === 'refused') return { refused: result.issues.map((issue) => issue.kind) };
   return resultOf(evaluator, result, expected);
@@ -52,6 +55,7 @@ function resultOf(evaluator: Evaluator, result: SubjectResult, expected: Expecte
     ...(expected.items && { items: filled(expected.items, (id, name) => itemValue(items.get(id), name, trace)) }),
     ...(expected.lines && { lines: filled(expected.lines, (id, name) => lineValue(byId.get(id), name, trace)) }),
     ...(expected.grade && { grade: filledOne(expected.grade, (name) => gradeValue(result.grade, name)) }),
+    ...(expected.broken && { broken: result.broken.map(({ title }) => title ?? '') }),
     ...(expected.consequences && { consequences: result.consequences.map(consequenceOf) }),
     ...(expected.scales && { scales: filled(expected.scales, (id, name) => scaleValue(result, id, name)) }),
   };
@@ -99,6 +103,17 @@ function filled(wanted: Values, find: (id: string, name: string) => Value): Valu
 
 function filledOne(names: Readonly<Record<string, Value>>, find: (name: string) => Value): Record<string, Value> {
   return Object.fromEntries(Object.keys(names).map((name) => [name, find(name)]));
+}
+
+/** What is still missing of every stage; the record need not be complete. */
+function stagesOf({ manifest }: Evaluator, record: unknown): NonNullable<Expected['stages']> {
+  const stages = procedureStatus(manifest, record as SubjectRecord, '2024-12-01');
+  return Object.fromEntries(
+    stages.map(({ name, state, missing, evidence }) => [
+      name,
+      { state, missing: [...missing.map(({ key }) => key), ...evidence] },
+    ]),
+  );
 }
 
 /** A consequence with the amounts that it has. */

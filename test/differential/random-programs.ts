@@ -363,5 +363,7 @@ function manifestOf(
           },
     scales: [],
     consequences: [],
+    procedure: [],
+    guarantees: [],
   };
 }

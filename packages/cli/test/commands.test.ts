@@ -422,6 +422,56 @@ describe('explain', () => {
   });
 });
 
+describe('status', () => {
+  let policy: string;
+  let records: string;
+  beforeAll(() => {
+    policy = join(folder, '程序.assess');
+    records = join(folder, '程序.json');
+    writeFileSync(
+      policy,
+      `办法 "程序" 版本 2024
+考核对象 支部
+总分 { 标准 甲 100分 { 填报 得分甲: 整数 0至100分 来源 "检查表"  得分 = 得分甲 } }
+程序 {
+  步骤 调研 期限 10月31日 留存 "提纲"
+  步骤 检查 "年终检查" 期限 12月10日 采集 甲 责任 "机关党委"
+}
+`,
+    );
+    writeFileSync(records, '[{"支部":"一","调研.提纲":true,"得分甲":90},{"支部":"二"}]');
+  });
+
+  test('lists what is missing, stage by stage, and what is overdue', async () => {
+    const ended = await assess(['status', policy, records, '--as-of', '2024-11-15']);
+    expect(ended).toEqual({
+      exitCode: 1,
+      stderr: '',
+      stdout: `程序 2024  截至 2024-11-15
+
+一  完成 2/2 步
+
+二  完成 0/2 步
+  调研（期限 10月31日） 已逾期
+    未留存：提纲
+  检查 年终检查（期限 12月10日，责任 机关党委）
+    未填报：得分甲（检查表）
+`,
+    });
+    expect(await assess(['status', policy, records, '--lang', 'en'])).toMatchObject({ exitCode: 0 });
+  });
+
+  test('speaks JSON, and knows what is no date and no procedure', async () => {
+    const { stdout } = await assess(['status', policy, records, '--format', 'json']);
+    expect(JSON.parse(stdout)).toMatchObject({
+      schema: 'assess/status/1',
+      subjects: [{ subject: '一' }, { subject: '二' }],
+    });
+    expect(await assess(['status', policy, records, '--as-of', '2024-02-30'])).toMatchObject({ exitCode: 2 });
+    expect((await assess(['status', ...cohort])).stderr).toContain('没有“程序”一章');
+  });
+});
+
 describe('fmt', () => {
   test('leaves what is formatted', async () => {
     const text = readFileSync(join(fixtures, '支部.assess'), 'utf8');

@@ -68,4 +68,6 @@ export const manifest: Manifest = {
   scale: null,
   scales: [],
   consequences: [],
+  procedure: [],
+  guarantees: [],
 };

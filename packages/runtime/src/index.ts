@@ -51,6 +51,8 @@ export type { CohortSummary } from './cohort/stages.ts';
 export { writeSummary } from './cohort/written-summary.ts';
 export type { WrittenSummary } from './cohort/written-summary.ts';
 export { dueConsequences, givenBeforeQuotas } from './assessment/consequences.ts';
+export { procedureStatus } from './procedure/status.ts';
+export type { MissingInput, StageStatus } from './procedure/status.ts';
 export { rank } from './cohort/rank.ts';
 export type { QuotaOutcome } from './cohort/quota.ts';
 export type {
@@ -58,6 +60,7 @@ export type {
   ClassRank,
   CohortFigureResult,
   CohortResult,
+  BrokenGuarantee,
   Consequence,
   GradeResult,
   ItemScore,
@@ -127,3 +130,4 @@ export type {
 } from './manifest.ts';
 export type { FigureSpec, Origin, StepIndex } from './manifest-basics.ts';
 export type { ConsequenceSpec, GradeEffectSpec, GradeScaleSpec, QuotaSpec, TermSpec } from './manifest-grades.ts';
+export type { GuaranteeSpec, StageSpec } from './manifest-procedure.ts';

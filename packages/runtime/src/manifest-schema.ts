@@ -65,7 +65,7 @@ const inputType = z.discriminatedUnion('kind', [
 const input = z.object({
   key: z.string(),
   title: z.string().nullable(),
-  role: z.enum(['attribute', 'figure', 'case', 'ballot', 'decision', 'history']),
+  role: z.enum(['attribute', 'figure', 'case', 'ballot', 'decision', 'history', 'evidence']),
   type: inputType,
   absent: z.enum(['refuse', 'none', 'not-reported']),
   only: z.array(z.object({ by: z.string(), options: texts })),
@@ -259,6 +259,16 @@ const consequence = z.object({
   origin,
 });
 
+const stage = z.object({
+  name: z.string(),
+  title: z.string().nullable(),
+  within: term.nullable(),
+  evidence: z.array(z.object({ text: z.string(), input: index })),
+  inputs: z.array(index),
+  owner: z.string().nullable(),
+  origin,
+});
+
 const manifest: z.ZodType<Manifest> = z.object({
   schema: z.literal('assess/manifest/1'),
   policy: z.object({ title: z.string(), version: z.string().nullable(), basis: texts }),
@@ -281,6 +291,8 @@ const manifest: z.ZodType<Manifest> = z.object({
   scale: scale.nullable(),
   scales: z.array(scale),
   consequences: z.array(consequence),
+  procedure: z.array(stage),
+  guarantees: z.array(z.object({ title: z.string().nullable(), holds: optionalStep, origin })),
 });
 
 /** The manifest that a JSON value is. Throws an `ArtefactError` that names the first place where it is not one. */

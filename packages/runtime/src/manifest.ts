@@ -8,6 +8,7 @@
 
 import type { FigureSpec, Origin, StepIndex } from './manifest-basics.ts';
 import type { ConsequenceSpec, GradeScaleSpec } from './manifest-grades.ts';
+import type { GuaranteeSpec, StageSpec } from './manifest-procedure.ts';
 
 export interface Manifest {
   readonly schema: 'assess/manifest/1';
@@ -28,6 +29,10 @@ export interface Manifest {
   /** Further scales, such as stars or the grade of one item. They rank nobody. */
   readonly scales: readonly GradeScaleSpec[];
   readonly consequences: readonly ConsequenceSpec[];
+  /** 程序: the stages in order; empty where the policy says none. */
+  readonly procedure: readonly StageSpec[];
+  /** 保证: what should hold for every admissible record. */
+  readonly guarantees: readonly GuaranteeSpec[];
 }
 
 /** What a step is, for readers of a trace. `choice` and `grade` values are indices from 0; `date` values days since 1970-01-01. */
@@ -42,8 +47,11 @@ export interface InputSpec {
   /** The record's key and the column's heading: the name, behind the method's name and a dot where a sheet is used twice. */
   readonly key: string;
   readonly title: string | null;
-  /** `decision`: what a meeting decided of a tie for the last place of a quota; `history`: the grades of earlier years. */
-  readonly role: 'attribute' | 'figure' | 'case' | 'ballot' | 'decision' | 'history';
+  /**
+   * `decision`: what a meeting decided of a tie for the last place of a quota; `history`: the grades of earlier years;
+   * `evidence`: whether the evidence of a stage of the procedure is there.
+   */
+  readonly role: 'attribute' | 'figure' | 'case' | 'ballot' | 'decision' | 'history' | 'evidence';
   readonly type: InputType;
   /**
    * What a record without a value means. `refuse`: it is not admissible. `none`: nothing occurred (0, no, no entries), for cases.

@@ -59,6 +59,8 @@ export interface SubjectResult {
   readonly cohort: readonly CohortFigureResult[];
   /** What the final grade leads to. */
   readonly consequences: readonly Consequence[];
+  /** What the policy guarantees and this result breaks: a fault of the policy, or of the record. */
+  readonly broken: readonly BrokenGuarantee[];
   /** The value of every step. */
   readonly trace: TraceText;
 }
@@ -97,6 +99,12 @@ export interface ItemScore {
   readonly worth: string;
   readonly zeroed: boolean;
   readonly children: readonly ItemScore[];
+}
+
+/** A guarantee that a result breaks. */
+export interface BrokenGuarantee {
+  readonly title: string | null;
+  readonly origin: Origin;
 }
 
 /** One consequence, with its amounts worked out. */

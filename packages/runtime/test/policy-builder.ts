@@ -148,6 +148,8 @@ export class PolicyBuilder {
       scale: null,
       scales: [],
       consequences: [],
+      procedure: [],
+      guarantees: [],
       ...rest,
     };
     const trace = (record: SubjectRecord) => {

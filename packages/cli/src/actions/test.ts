@@ -96,7 +96,7 @@ interface TestedPolicy {
 async function testPolicy(context: Context, flags: TestFlags, path: string, analysis: Analysis): Promise<TestedPolicy> {
   const isWanted = flags.only === undefined ? (): boolean => true : titlePattern(flags.only);
   const suite = new TestSuite(analysis);
-  const results = [...suite.run(isWanted)];
+  const results = [...suite.run(isWanted), ...suite.guarantees(isWanted)];
   const coverage = wantsCoverage(flags) ? suite.coverage(results) : null;
   const updated: TestedFile['updated'][number][] = [];
   const read: string[] = [];

@@ -1,6 +1,7 @@
 import type { Locale, Message } from '@assess/dsl';
 import type { ItemScore, ItemSpec, Manifest, RecordValue, SubjectResult } from '@assess/runtime';
 import { stringify } from 'csv-stringify/sync';
+import { brokenNotesOf } from './broken-notes.ts';
 import { consequenceCell } from './consequence-notes.ts';
 import { figureForCell } from './figure.ts';
 import { gradeNotes, titlesOfCases } from './grade-notes.ts';
@@ -68,9 +69,11 @@ function rowOf(
           asText(grade.final ?? grade.outcome ?? ''),
           grade.barred ? { zh: '是', en: 'yes' }[locale] : '',
           asText(
-            [...reasonNotes(reasons, locale), ...gradeNotes(grade, titles, locale)].join(
-              { zh: '；', en: '; ' }[locale],
-            ),
+            [
+              ...reasonNotes(reasons, locale),
+              ...gradeNotes(grade, titles, locale),
+              ...brokenNotesOf(subject, locale),
+            ].join({ zh: '；', en: '; ' }[locale]),
           ),
         ]),
     ...scales.map(({ grade: each }) => asText(each.final ?? each.outcome ?? '')),

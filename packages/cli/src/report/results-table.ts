@@ -10,6 +10,7 @@ import type {
   SubjectResult,
 } from '@assess/runtime';
 import type { Output } from '../io/output.ts';
+import { brokenNotes } from './broken-notes.ts';
 import { consequenceNotes } from './consequence-notes.ts';
 import { figureForPeople } from './figure.ts';
 import { noResult, reasonNotes, withoutScore } from './no-result.ts';
@@ -29,7 +30,7 @@ const headings = {
 /** What the table shows of a subject; the rest of its result is not kept. */
 interface TableRow extends Pick<
   SubjectResult,
-  'subject' | 'grade' | 'scales' | 'outcome' | 'reasons' | 'consequences'
+  'subject' | 'grade' | 'scales' | 'outcome' | 'reasons' | 'consequences' | 'broken'
 > {
   readonly rank: string;
   readonly attributes: readonly string[];
@@ -57,7 +58,11 @@ export function* resultsTable(
   const { lines, left } = layOutTable(columnsOf(manifest, attributes, rows, locale), out.columns, out);
   yield `\n${lines.join('\n')}\n`;
   const titles = titlesOfCases(manifest);
-  const notes = [...rows.flatMap((row) => noteOf(row, titles, locale)), ...quotaNotes(rows, locale)];
+  const notes = [
+    ...rows.flatMap((row) => noteOf(row, titles, locale)),
+    ...quotaNotes(rows, locale),
+    ...brokenNotes(rows, locale),
+  ];
   if (notes.length > 0) yield '\n';
   for (const note of notes) {
     const [first = '', ...rest] = wrap(note, out.columns - 4);
@@ -96,7 +101,7 @@ function choiceAttributes({ inputs }: Manifest): { readonly key: string; readonl
 }
 
 function rowOf(
-  { subject, grade, scales, outcome, reasons, consequences, rank, total, inputs }: SubjectResult,
+  { subject, grade, scales, outcome, reasons, consequences, broken, rank, total, inputs }: SubjectResult,
   manifest: Manifest,
   attributes: readonly { readonly index: number }[],
   locale: Locale,
@@ -112,6 +117,7 @@ function rowOf(
     outcome,
     reasons,
     consequences,
+    broken,
     rank: rank === null ? '–' : String(rank.place),
     attributes: attributes.map(({ index }) => textOf(inputs[index])),
     parts: manifest.total.children.map(({ rounding }, index) =>

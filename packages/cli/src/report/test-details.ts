@@ -21,7 +21,9 @@ export function detailsOf(tested: TestedFile, result: TestResult): readonly Test
   const failed = result.expectations
     .filter(({ passed }) => !passed)
     .map((each) => ({ ...placeIn(tested, each.span.start), message: expectedInstead(each) }));
-  return [...refused, ...failed];
+  const noted =
+    result.passed || result.note === null ? [] : [{ ...placeIn(tested, result.span.start), message: result.note }];
+  return [...refused, ...failed, ...noted];
 }
 
 /** The file, line and column of an offset. */

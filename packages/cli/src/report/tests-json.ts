@@ -17,11 +17,13 @@ export function testsToJson({ files, notRun }: Tested): string {
     },
     files: files.map((file) => ({
       path: file.path,
-      tests: file.results.map(({ title, span, passed, issues, expectations, parting }) => ({
+      tests: file.results.map(({ title, span, passed, record, issues, expectations, note, parting }) => ({
         title,
         ...placeIn(file, span.start),
         passed,
         issues,
+        note,
+        record: passed ? null : record,
         expectations: expectations.map((each) => ({
           text: each.text,
           ...placeIn(file, each.span.start),

@@ -15,7 +15,11 @@ export function* prettyTests({ files }: Tested, locale: Locale, out: Output): Ge
     yield `${visible(labelOf(file.path)[locale])}\n`;
     for (const result of file.results) {
       const mark = result.passed ? out.style('green', '✓') : out.style('red', '✗');
-      yield `  ${mark} ${visible(result.title)}\n`;
+      const note =
+        result.note === null || !result.passed
+          ? ''
+          : out.style('dim', { zh: `（${result.note.zh}）`, en: ` (${result.note.en})` }[locale]);
+      yield `  ${mark} ${visible(result.title)}${note}\n`;
       yield* whyOf(file, result, locale, out);
     }
     for (const update of file.updated) yield* updateOf(update, locale, out);

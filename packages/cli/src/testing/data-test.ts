@@ -132,7 +132,16 @@ function resultOf({ title, span }: DataTest, differences: readonly FigureDiffere
     const text = `${subject}: ${key} = ${expected ?? '—'}`;
     return { span, text, passed: false, sides: [], instead: foundInstead(difference) };
   });
-  return { title, span, passed: differences.length === 0, record: null, issues: [], expectations, parting: null };
+  return {
+    title,
+    span,
+    passed: differences.length === 0,
+    record: null,
+    issues: [],
+    expectations,
+    note: null,
+    parting: null,
+  };
 }
 
 /** What came out, in words. */
@@ -145,7 +154,7 @@ function foundInstead({ subject, key, expected, found }: FigureDifference): Mess
 }
 
 function failed({ title, span }: DataTest, issues: readonly Message[]): TestResult {
-  return { title, span, passed: false, record: null, issues, expectations: [], parting: null };
+  return { title, span, passed: false, record: null, issues, expectations: [], note: null, parting: null };
 }
 
 function prefixed(file: string, { zh, en }: Message): Message {

@@ -173,6 +173,10 @@ export const childTable: { readonly [Kind in NodeKind]: ChildTable<Kind> } = {
     factor: 'one',
     rounding: 'one',
   },
+  // procedure and guarantees
+  procedure: { stages: 'many' },
+  stage: { title: 'one', within: 'one', evidence: 'many', collects: 'many', owner: 'one' },
+  guarantee: { title: 'one', condition: 'one' },
   // samples and tests
   sample: { name: 'one', from: 'one', facts: 'many' },
   test: { title: 'one', from: 'one', peers: 'many', data: 'one', facts: 'many' },

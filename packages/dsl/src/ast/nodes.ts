@@ -85,6 +85,8 @@ export type ChapterNode =
   | ListNode
   | GradesNode
   | ConsequencesNode
+  | ProcedureNode
+  | GuaranteeNode
   | SampleNode
   | TestNode;
 
@@ -785,6 +787,26 @@ export interface ActionNode extends NodeBase<'action'> {
   readonly rounding: RoundingNode | null;
 }
 
+// ---------------------------------------------------------------- procedure and guarantees
+
+/** `程序 { 步骤 … }`: what is done, in order. */
+export interface ProcedureNode extends NodeBase<'procedure'> {
+  readonly stages: readonly StageNode[];
+}
+/** `步骤 述职大会 "召开述职大会" 期限 12月10日 留存 "会议记录" 采集 民主测评 责任 "机关党委"` */
+export interface StageNode extends NodeBase<'stage'> {
+  readonly title: TitleNode | MissingNode;
+  readonly within: QuantityNode | DateNode | null;
+  readonly evidence: readonly TextNode[];
+  readonly collects: readonly PathNode[];
+  readonly owner: TextNode | null;
+}
+/** `保证 "一票否决不得评优" 若 F31 发生 则 等次 不高于 合格`; `condition` null: 单调. */
+export interface GuaranteeNode extends NodeBase<'guarantee'> {
+  readonly title: TextNode | null;
+  readonly condition: ExpressionNode | null;
+}
+
 // ---------------------------------------------------------------- samples and tests
 
 export interface SampleNode extends NodeBase<'sample'> {
@@ -1061,6 +1083,7 @@ export type Node =
   | QuotaSizesNode
   | QuotaSizeNode
   | ConsequenceEntryNode
+  | StageNode
   | ActionNode
   | TestDataNode
   | TestResultsNode

@@ -82,6 +82,8 @@ import { yearUndecidedRule } from './rules/grades/year-undecided.ts';
 import { anchorOfCohortRule } from './rules/cohort/anchor-of-cohort.ts';
 import { periodsUndecidedRule } from './rules/structure/periods.ts';
 import { bestOfPartsRule } from './rules/structure/best-of-parts.ts';
+import { deadlineOrderRule } from './rules/procedure/deadline-order.ts';
+import { notCollectedRule } from './rules/procedure/not-collected.ts';
 
 export const rules: readonly Rule[] = [
   capBelowStepRule,
@@ -166,4 +168,6 @@ export const rules: readonly Rule[] = [
   anchorOfCohortRule,
   periodsUndecidedRule,
   bestOfPartsRule,
+  deadlineOrderRule,
+  notCollectedRule,
 ];

@@ -21,6 +21,7 @@ export function* referencesOf(manifest: Manifest): Generator<ManifestReference> 
   }
   yield* ofItem(manifest.total);
   for (const scale of scalesOf(manifest)) yield* ofScale(scale);
+  for (const { holds } of manifest.guarantees) yield* maybe(truth, 'guarantee', holds);
   for (const { action, condition, amount, factor } of manifest.consequences) {
     yield* maybe(truth, `condition of ${action}`, condition);
     yield* maybe(number, `amount of ${action}`, amount);

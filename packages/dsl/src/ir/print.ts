@@ -6,6 +6,7 @@ import type {
   Manifest,
   NumberInputType,
   StepIndex,
+  StageSpec,
 } from '@assess/runtime';
 import type { Program } from './ir.ts';
 import { scalesOf } from './manifest-references.ts';
@@ -35,6 +36,10 @@ export function print(program: Program): string {
     ...manifest.cohort.map((figure, index) => printCohortFigure(figure, index, manifest)),
     ...manifest.requirements.map(({ holds, message }) => `requires ${stepName(holds, manifest)}: ${message.en}`),
     ...scalesOf(manifest).flatMap((scale) => printScale(scale, manifest)),
+    ...manifest.guarantees.map(
+      ({ title, holds }) => `guarantee ${title ?? ''} ${holds === null ? 'monotone' : stepName(holds, manifest)}`,
+    ),
+    ...manifest.procedure.map((stage) => printStage(stage, manifest)),
     ...manifest.consequences.map((each) => printConsequence(each, manifest)),
   ];
   return `${lines.join('\n')}\n`;
@@ -174,6 +179,17 @@ function printQuota(quota: GradeScaleSpec['quotas'][number], scale: GradeScaleSp
     `rounded ${quota.rounding} minimum ${quota.minimum} ties by [${ties}] still tied ${quota.stillTied}`,
     quota.moveUp ? 'move up' : 'do not move up',
   ].join(', ');
+}
+
+function printStage({ name, within, evidence, inputs, owner }: StageSpec, manifest: Manifest): string {
+  const keyOf = (input: number): string => manifest.inputs[input]?.key ?? '?';
+  const parts = [
+    within === null ? '' : `within ${within.text}`,
+    evidence.length === 0 ? '' : `leaves ${evidence.map(({ input }) => keyOf(input)).join(', ')}`,
+    inputs.length === 0 ? '' : `collects ${inputs.map(keyOf).join(', ')}`,
+    owner === null ? '' : `owner ${owner}`,
+  ];
+  return [`stage ${name}`, ...parts.filter((part) => part !== '')].join(' ');
 }
 
 function printConsequence(consequence: Manifest['consequences'][number], manifest: Manifest): string {

@@ -37,6 +37,7 @@ const kindNames: Readonly<Record<SymbolKind, Message>> = {
   scale: { zh: '等次', en: 'grades' },
   grade: { zh: '等次', en: 'grade' },
   outcome: { zh: '等次之外的结果', en: 'outcome beside the grades' },
+  stage: { zh: '步骤', en: 'stage' },
   sample: { zh: '样本', en: 'sample' },
 };
 
@@ -88,6 +89,7 @@ function factsOf(analysis: Analysis, symbol: Symbol, through: Symbol | null): Me
     case 'scale':
     case 'grade':
     case 'outcome':
+    case 'stage':
     case 'sample':
       return [];
   }

@@ -19,6 +19,10 @@ export const keywordHelpEn: Readonly<Record<KeywordId, string>> = {
   'negative-list': 'As a chapter: taken off the weighted total once. `cap` limits the sum.',
   grades: 'The grades, best first. The first line whose conditions all hold is the grade reached.',
   consequences: 'What each grade leads to. Reported with the result, not computed with.',
+  procedure:
+    'The stages in order, each with its deadline, the evidence that it leaves and the figures that it collects. Assessing can then say what is still missing.',
+  guarantee:
+    'A condition that must hold for every admissible record; `guarantee monotone`: a better figure never costs points. assess test looks for counterexamples.',
   sample: 'A record with a name, for tests to start from.',
   test: 'Starts from a sample, sets some figures and says what must come out.',
   method: 'A way of assessing. Parts beside one another all have weights, or all have points.',
@@ -168,6 +172,10 @@ export const keywordHelpEn: Readonly<Record<KeywordId, string>> = {
   skips: 'A year without grade is left out: only years with a grade count.',
   for: 'Whom it concerns.',
   within: 'In how many days, or until when.',
+  stage: 'One stage of the procedure, such as `stage meeting within December 10`.',
+  evidence: 'The documents that a stage leaves, in quotation marks.',
+  collects: 'What a stage collects: inputs, ballots, or items all of whose figures it collects.',
+  monotone: 'A better figure never costs points, and one more deducting case never earns any.',
   lasting: 'For how long a consequence holds, such as `lasting 1 year`; `within` is by when it is done.',
   amount: 'The sum of money.',
   set: 'Sets a figure.',

@@ -143,6 +143,9 @@ function declareChapter(to: Collector, chapter: ChapterNode): void {
     case 'grades':
       declareGrades(to, chapter);
       return;
+    case 'procedure':
+      for (const stage of chapter.stages) to.add('stage', stage.title, stage, null);
+      return;
     case 'sample':
       to.add('sample', chapter.name, chapter, null);
       return;
@@ -160,6 +163,7 @@ function declareChapter(to: Collector, chapter: ChapterNode): void {
     case 'full-marks':
     case 'rounding':
     case 'declares':
+    case 'guarantee':
     case 'consequences':
     case 'test':
       return;

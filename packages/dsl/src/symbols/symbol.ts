@@ -20,6 +20,7 @@ export type SymbolKind =
   | 'scale' // 等次
   | 'grade'
   | 'outcome' // 另设
+  | 'stage' // 步骤
   | 'sample';
 
 /** One declared thing. Identity matters: compare symbols with `===`. */

@@ -21,6 +21,7 @@ const chapterOnly: ReadonlySet<unknown> = new Set([
   words.table,
   words.scorecard,
   words.consequences,
+  words.procedure,
   words.sample,
   words.test,
 ]);

@@ -7,7 +7,7 @@ import type { Reporter } from './reporter.ts';
 import { keywordOf, makeToken, marks, type Token, words } from './token.ts';
 
 /** Chapters that are nothing without a body, or hardly ever. */
-const bodied: ReadonlySet<unknown> = new Set([words.total, words.consequences, words.grades]);
+const bodied: ReadonlySet<unknown> = new Set([words.total, words.consequences, words.procedure, words.grades]);
 
 /** Tokens in which parentheses and colons that open a body are braces; each is reported with its fix. */
 export function settleOpenings(tokens: readonly Token[], reporter: Reporter): readonly Token[] {

@@ -26,7 +26,7 @@ import type { Expression, NumberExpression, Program } from '../ir/ir.ts';
 
 /** What no figure is: cases, what a meeting decided, the grades of earlier years. They stay absent. */
 function isSettled({ role }: InputSpec): boolean {
-  return role === 'case' || role === 'decision' || role === 'history';
+  return role === 'case' || role === 'decision' || role === 'history' || role === 'evidence';
 }
 
 /**

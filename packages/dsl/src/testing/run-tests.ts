@@ -1,6 +1,6 @@
 /** 测试: what a policy's own tests expect, held against the interpreter. */
-import { assessCohort, traceAmong, validateRecord, type Evaluator, type SubjectRecord } from '@assess/runtime';
-import type { NameNode } from '../ast/nodes.ts';
+import type { Evaluator, SubjectRecord } from '@assess/runtime';
+import type { GuaranteeNode, NameNode } from '../ast/nodes.ts';
 import type { Analysis } from '../check/analysis.ts';
 import { assessedYear } from '../check/assessed-year.ts';
 import { interpreter } from '../interpret/interpreter.ts';
@@ -9,8 +9,10 @@ import type { Message } from '../source/locale.ts';
 import type { Span } from '../source/span.ts';
 import { Coverage } from './coverage.ts';
 import { extremeRecord } from './extreme-record.ts';
-import { holdExpectation, type ExpectationResult, type Outcome } from './hold-expectation.ts';
+import { searchGuarantees } from './guarantees.ts';
+import { holdExpectation, type ExpectationResult } from './hold-expectation.ts';
 import { findParting, type Parting } from './parting.ts';
+import { outcomeOf } from './outcome-of.ts';
 import { peersOf, RecordError, recordOf, type RecordSources } from './records.ts';
 import { lowerTrials, type Trial, type Trials } from './trials.ts';
 
@@ -26,6 +28,8 @@ export interface TestResult {
   readonly issues: readonly Message[];
   /** What it expects, in the order of the text; of a record that cannot be assessed only what is expected of that. */
   readonly expectations: readonly ExpectationResult[];
+  /** Something else to tell, such as how many records were tried, or the record that breaks a guarantee; null for nothing. */
+  readonly note: Message | null;
   /** Where the trace parts from what is expected; null for a test that passed, and where no score is expected. */
   readonly parting: Parting | null;
 }
@@ -57,6 +61,40 @@ export class TestSuite {
       .map((trial) => runTrial(trial, this.#records(trial), evaluator));
   }
 
+  /**
+   * Looks for records that break what the policy guarantees (保证), each as a test of its own. Nothing is proved: one that passes was not
+   * broken by so many records.
+   */
+  guarantees(isWanted: (title: string) => boolean = () => true): readonly TestResult[] {
+    const chapters = this.#analysis.tree.chapters.filter((chapter) => chapter.kind === 'guarantee');
+    const titles = chapters.map((chapter) => guaranteeTitle(chapter, this.#analysis));
+    if (!titles.some(isWanted)) return [];
+    const records = this.#trials.trials.flatMap((trial) => {
+      const made = this.#records(trial);
+      return 'record' in made ? [made.record] : [];
+    });
+    const year = assessedYear(this.#analysis.tree) ?? 2000;
+    const found = searchGuarantees(this.program, year, records.slice(0, mostTestRecords));
+    return chapters.flatMap((chapter, index): TestResult[] => {
+      const [title = '', result] = [titles[index], found[index]];
+      if (result === undefined || !isWanted(title)) return [];
+      const { tried, counterexample } = result;
+      const none = { zh: `${tried} 条记录中没有反例`, en: `no counterexample among ${tried} records` };
+      return [
+        {
+          title,
+          span: chapter.span,
+          passed: counterexample === null,
+          record: counterexample?.record ?? null,
+          issues: [],
+          expectations: [],
+          note: counterexample?.message ?? none,
+          parting: null,
+        },
+      ];
+    });
+  }
+
   /** What the records of these results reached; whoever runs data tests adds theirs. */
   coverage(results: readonly TestResult[]): Coverage {
     const coverage = new Coverage(this.#analysis, this.#trials);
@@ -68,6 +106,16 @@ export class TestSuite {
     }
     return coverage;
   }
+}
+
+/** Records of tests from which the search for counterexamples starts too. */
+const mostTestRecords = 6;
+
+/** `保证 有一票否决情形的不得评优`, or the whole line where it has no title. */
+function guaranteeTitle({ span, title, condition }: GuaranteeNode, { source }: Analysis): string {
+  const line = source.text.slice(span.start, condition?.span.end ?? span.end).replaceAll(/\s+/gu, ' ');
+  if (title === null) return line.slice(0, 60);
+  return `${source.text.slice(span.start, title.span.start).trim()} ${title.text}`;
 }
 
 /** Runs all tests of a policy but those on data files. Throws an Error for a policy with errors. */
@@ -110,7 +158,16 @@ export function recordsOf(analysis: Analysis, { program, sets }: Trials): (trial
 export function runTrial(trial: Trial, made: TrialRecord, evaluator: Evaluator, explained = true): TestResult {
   const { title, span, expected } = trial;
   if ('issue' in made)
-    return { title, span, passed: false, record: {}, issues: [made.issue], expectations: [], parting: null };
+    return {
+      title,
+      span,
+      passed: false,
+      record: {},
+      issues: [made.issue],
+      expectations: [],
+      note: null,
+      parting: null,
+    };
   const { record, peers } = made;
   const outcome = outcomeOf(record, evaluator, peers);
   const isRefused = outcome.issues.length > 0;
@@ -123,36 +180,5 @@ export function runTrial(trial: Trial, made: TrialRecord, evaluator: Evaluator, 
   // An explanation of the record alone would tell of other figures than those among its peers.
   const parting =
     passed || isRefused || !explained || peers.length > 0 ? null : findParting(trial, record, outcome.trace, evaluator);
-  return { title, span, passed, record, issues, expectations, parting };
-}
-
-/** The trace of a record among its peers, or why one of them is refused. */
-export function outcomeOf(record: SubjectRecord, evaluator: Evaluator, peers: readonly SubjectRecord[] = []): Outcome {
-  const { manifest } = evaluator;
-  const refused = validateRecord(manifest, record);
-  if (refused.length > 0) return refusedFor(refused.map(({ message }) => message));
-  const unfit = peers.flatMap((peer) => {
-    const [issue] = validateRecord(manifest, peer);
-    const name = peer[manifest.subject];
-    return issue === undefined ? [] : [ofPeer(typeof name === 'string' ? name : '', issue.message)];
-  });
-  if (unfit.length > 0) return refusedFor(unfit);
-  const trace = traceAmong(evaluator, record, peers);
-  const broken = manifest.requirements.filter(({ holds }) => trace[holds] !== true);
-  return {
-    trace,
-    issues: broken.map(({ message }) => message),
-    finalGrade() {
-      const { subjects } = assessCohort(evaluator, [record, ...peers]);
-      return subjects.find((each) => each.record === 0)?.grade?.final ?? null;
-    },
-  };
-}
-
-function refusedFor(issues: readonly Message[]): Outcome {
-  return { trace: [], issues, finalGrade: () => null };
-}
-
-function ofPeer(name: string, { zh, en }: Message): Message {
-  return { zh: `同组的 \`${name}\`：${zh}`, en: `Together with it, \`${name}\`: ${en}` };
+  return { title, span, passed, record, issues, expectations, note: null, parting };
 }

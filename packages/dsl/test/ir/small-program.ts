@@ -49,6 +49,8 @@ export function smallProgram(inputs: Record<string, InputType>, steps: Record<st
     scale: null,
     scales: [],
     consequences: [],
+    procedure: [],
+    guarantees: [],
   };
   return { manifest, steps: entries.map(([, value]) => ({ value, origin: { start: 0, end: 0 } })) };
 }

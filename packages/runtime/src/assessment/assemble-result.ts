@@ -9,6 +9,7 @@ import type { GradeEffectSpec, GradeScaleSpec } from '../manifest-grades.ts';
 import { recordedNumber, recordedValue } from '../record/recorded-value.ts';
 import type {
   ActedEffect,
+  BrokenGuarantee,
   ClassRank,
   CohortFigureResult,
   GradeResult,
@@ -81,6 +82,7 @@ export function assembleResult(
       return cohortResults(manifest, evaluated.figures);
     },
     consequences: evaluated.noResult ? [] : dueConsequences(manifest, trace, givenBy),
+    broken: evaluated.noResult ? [] : brokenBy(manifest, trace),
     get trace() {
       return writeTrace(trace);
     },
@@ -162,6 +164,13 @@ function gradeResult(
       .map((effect) => actedEffect(scale, effect, trace)),
     quotas: (decision?.outcomes ?? []).map((outcome) => ({ ...outcome, gradeName: gradeName(scale, outcome.grade) })),
   };
+}
+
+/** The guarantees that do not hold. */
+function brokenBy({ guarantees }: Manifest, trace: Trace): BrokenGuarantee[] {
+  return guarantees
+    .filter(({ holds }) => holds !== null && !truthAt(trace, holds))
+    .map(({ title, origin }) => ({ title, origin }));
 }
 
 /** What a scale gives after quotas, as indices. */

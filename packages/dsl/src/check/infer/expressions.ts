@@ -74,6 +74,18 @@ export function expectType(
 
 /** Infers a condition. In a table over one quantity a number alone is short for being equal to it, which must be said. */
 export function expectTruth(node: ExpressionNode, context: InferContext, subject: Subject | null = null): void {
+  if (node.kind === 'parenthesis') {
+    expectTruth(node.inner, context, subject);
+    context.types.set(node, context.types.get(node.inner) ?? errorType);
+    return;
+  }
+  // Without 否则 a condition is an implication.
+  if (node.kind === 'if' && node.alternative === null) {
+    expectTruth(node.condition, context, subject);
+    expectTruth(node.consequent, context, subject);
+    context.types.set(node, truthType);
+    return;
+  }
   if (subject === null || node.kind !== 'quantity') {
     expectType(node, truthType, context, subject);
     return;
@@ -326,6 +338,7 @@ export function typeOfSymbol(symbol: Symbol, context: InferContext): Type {
     case 'scorecard':
     case 'ballot':
     case 'ballot-group':
+    case 'stage':
     case 'sample':
       return errorType;
   }

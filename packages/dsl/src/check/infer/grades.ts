@@ -98,7 +98,7 @@ export function inferAction({ within, lasting, amount, factor, rounding }: Actio
 }
 
 /** 期限: a date, or a time; 为期: a time. */
-function inferWithin(node: QuantityNode | DateNode, context: InferContext): void {
+export function inferWithin(node: QuantityNode | DateNode, context: InferContext): void {
   const type = infer(node, context);
   if (node.kind === 'date' || type.type === 'error' || isNumber(type, 'days') || isNumber(type, 'months')) return;
   const bare = bareNumber(node);

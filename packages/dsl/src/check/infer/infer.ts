@@ -10,10 +10,10 @@ import { findDependencies, inOrder } from '../dependencies.ts';
 import { assessedYear } from '../assessed-year.ts';
 import { expectLiteral, inferClauses } from './amounts.ts';
 import type { InferContext } from './context.ts';
-import { infer } from './expressions.ts';
+import { expectTruth, infer } from './expressions.ts';
 import { checkDates, checkDecimals, fieldType } from './fields.ts';
 import { inferFacts } from './facts.ts';
-import { inferConsequences, inferGrades } from './grades.ts';
+import { inferConsequences, inferGrades, inferWithin } from './grades.ts';
 import { inferDefine, inferInput } from './inputs.ts';
 import { inferBody, inferLine } from './items.ts';
 
@@ -82,6 +82,12 @@ function inferChapter(chapter: ChapterNode, context: InferContext): void {
       return;
     case 'grades':
       inferGrades(chapter, context);
+      return;
+    case 'procedure':
+      for (const { within } of chapter.stages) if (within !== null) inferWithin(within, context);
+      return;
+    case 'guarantee':
+      if (chapter.condition !== null) expectTruth(chapter.condition, context);
       return;
     case 'consequences':
       inferConsequences(chapter, context);

@@ -5,6 +5,7 @@ import { ballotPrinters } from './ballots.ts';
 import { expressionPrinters } from './expressions.ts';
 import { fieldPrinters } from './fields.ts';
 import { gradePrinters } from './grades.ts';
+import { procedurePrinters } from './procedure.ts';
 import { headPrinters } from './heads.ts';
 import { importPrinters } from './imports.ts';
 import { itemPrinters } from './items.ts';
@@ -28,6 +29,7 @@ const printers: Printers = {
   ...ballotPrinters,
   ...adjustmentPrinters,
   ...gradePrinters,
+  ...procedurePrinters,
   ...testPrinters,
   ...expressionPrinters,
 };

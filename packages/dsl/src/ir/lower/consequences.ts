@@ -71,7 +71,7 @@ function lowerAction(node: ActionNode, context: Context): ActionSpec {
 }
 
 /** `2025年1月31日`, `60天`, `1年` */
-function lowerTerm(node: QuantityNode | DateNode, context: Context): TermSpec {
+export function lowerTerm(node: QuantityNode | DateNode, context: Context): TermSpec {
   const text = context.origins.text(node.span);
   if (node.kind === 'date') return { kind: 'date', date: formatDate(dayOf(node, context)), text };
   const factor = node.unit === null ? rational(1n) : unitFactor(node.unit);

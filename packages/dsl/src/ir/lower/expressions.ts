@@ -258,6 +258,7 @@ export function lowerTruth(node: ExpressionNode, scene: Scene, context: Context)
     case 'if': {
       const condition = lowerTruth(node.condition, scene, context);
       const consequent = lowerTruth(node.consequent, scene, context);
+      if (node.alternative === null) return or([not(condition), consequent]);
       const alternative = lowerTruth(checked(node.alternative, 'an if without else'), scene, context);
       return or([and([condition, consequent]), and([not(condition), alternative])]);
     }

@@ -20,6 +20,8 @@ import { declareInputs } from './inputs.ts';
 import { specOf } from './item-spec.ts';
 import { lowerItem, type LoweredItem } from './items.ts';
 import { lowerList } from './lists.ts';
+import { lowerGuarantee } from './guarantees.ts';
+import { lowerProcedure } from './procedure.ts';
 import { Memo } from './memo.ts';
 import { always, unit } from './operations.ts';
 import { Origins } from './origins.ts';
@@ -108,6 +110,7 @@ function manifestOf(total: ItemSpec, scales: readonly PlacedScale[], context: Co
   const { analysis, inputs, requirements, steps } = context;
   const policy = chapterOf(analysis, 'policy');
   const consequences = chapterOf(analysis, 'consequences');
+  const procedure = chapterOf(analysis, 'procedure');
   return {
     schema: 'assess/manifest/1',
     policy: {
@@ -124,6 +127,10 @@ function manifestOf(total: ItemSpec, scales: readonly PlacedScale[], context: Co
     total: showCohortFigures(total, steps.steps, context.cohort.specs),
     scale: scales.find(({ isMain }) => isMain)?.spec ?? null,
     scales: scales.flatMap(({ isMain, spec }) => (isMain ? [] : [spec])),
+    guarantees: analysis.tree.chapters.flatMap((chapter) =>
+      chapter.kind === 'guarantee' ? [lowerGuarantee(chapter, context)] : [],
+    ),
+    procedure: procedure === null ? [] : lowerProcedure(procedure, context),
     consequences: consequences === null ? [] : lowerConsequences(consequences, scales, context),
   };
 }

@@ -1,10 +1,10 @@
 import { words } from '../token.ts';
 import type { Rule } from './base.ts';
 import type { CallClause, CallFields } from './call-clauses.ts';
-import { ConsequenceParser } from './consequences.ts';
+import { ProcedureParser } from './procedure.ts';
 
 /** What stands behind the arguments of a function: `（x，按 类别，同分 按 y，并列跳位）`. */
-export abstract class CallParser extends ConsequenceParser {
+export abstract class CallParser extends ProcedureParser {
   override readonly callClause: Rule<CallClause> = this.RULE('callClause', () => {
     const start = this.here();
     const fields = this.choose<Partial<CallFields>>([

@@ -39,6 +39,8 @@ const chapterWords: readonly KeywordId[] = [
   'penalties',
   'grades',
   'consequences',
+  'procedure',
+  'guarantee',
   'sample',
   'test',
 ];
@@ -53,6 +55,8 @@ const resumeAnywhere = new Set([
   words.table,
   words.scorecard,
   words.consequences,
+  words.procedure,
+  words.guarantee,
   words.sample,
   words.test,
 ]);
@@ -117,6 +121,8 @@ export class Parser extends ImportParser {
       { ALT: () => this.SUBRULE(this.list) },
       { ALT: () => this.SUBRULE(this.grades) },
       { ALT: () => this.SUBRULE(this.consequences) },
+      { ALT: () => this.SUBRULE(this.procedure) },
+      { ALT: () => this.SUBRULE(this.guarantee) },
       { ALT: () => this.SUBRULE(this.sample) },
       { ALT: () => this.SUBRULE(this.test) },
     ]),

@@ -2,7 +2,7 @@ import { validateRecord, type InputSpec, type RecordValue, type SubjectRecord, t
 import { interpreter } from '../../interpret/interpreter.ts';
 import type { Program } from '../../ir/ir.ts';
 import { extremeRecord } from '../extreme-record.ts';
-import { outcomeOf } from '../run-tests.ts';
+import { outcomeOf } from '../outcome-of.ts';
 import type { Trials } from '../trials.ts';
 import { aimAt } from './aim.ts';
 import { isSameValue, observe, type Observed } from './observed.ts';

@@ -22,6 +22,7 @@ const single: Partial<Record<ChapterNode['kind'], Message>> = {
   rounding: { zh: '保留', en: 'round to' },
   total: { zh: '总分', en: 'total' },
   grades: { zh: '等次', en: 'grades' },
+  procedure: { zh: '程序', en: 'procedure' },
   consequences: { zh: '结果运用', en: 'consequences' },
 };
 
