@@ -9,6 +9,12 @@ import { RecordSearch, type Merit } from '../record-search.ts';
 /** After so many rounds through all inputs the search gives up: what is far from its bound then is not reached by single steps. */
 const mostRounds = 6;
 
+/** Two figures that are compared. */
+export interface Compared {
+  readonly left: NumberExpression;
+  readonly right: NumberExpression;
+}
+
 /** The comparisons in which a changed place stands, the smallest first. */
 export function comparisonsAt(probes: readonly Probe[], { start, end }: Span): readonly number[] {
   return [...probes.entries()]
@@ -28,14 +34,14 @@ function touches(span: Span, start: number, end: number): boolean {
  */
 export function aimAt(
   program: Program,
-  [left, right]: readonly [NumberExpression, NumberExpression],
+  compared: Compared,
   start: readonly RecordValue[],
   candidates: readonly (readonly RecordValue[])[],
 ): RecordSearch {
   const { requirements } = program.manifest;
   const merit = (known: Known): Merit => {
     const met = requirements.filter(({ holds }) => known.steps[holds] === true).length;
-    const distance = distanceOf(left, right, known);
+    const distance = distanceOf(compared, known);
     return [
       rational(BigInt(met)),
       rational(distance === null ? 0n : 1n),
@@ -59,8 +65,8 @@ function isThere([, known, distance]: Merit): boolean {
   return known !== undefined && !isZero(known) && distance !== undefined && isZero(distance);
 }
 
-/** Null where a figure has no value for the record. */
-function distanceOf(left: NumberExpression, right: NumberExpression, known: Known): Rational | null {
+/** How far two figures are from one another; null where one has no value for the record. */
+export function distanceOf({ left, right }: Compared, known: Known): Rational | null {
   try {
     const [one, other] = [evaluate(left, known), evaluate(right, known)];
     return typeof one === 'boolean' || typeof other === 'boolean' ? null : absolute(subtract(one, other));

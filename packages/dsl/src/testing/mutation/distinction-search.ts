@@ -94,7 +94,7 @@ export class DistinctionSearch {
     // Steps are numbered apart in the mutant, so only its constants mean the same here.
     const bounds = [changed.comparison.left, changed.comparison.right].filter(({ op }) => op === 'constant');
     const figure = left.op === 'constant' ? right : left;
-    for (const target of [[left, right] as const, ...bounds.map((bound) => [figure, bound] as const)]) {
+    for (const target of [{ left, right }, ...bounds.map((bound) => ({ left: figure, right: bound }))]) {
       for (const base of this.#bases) {
         this.#tries = 0;
         const start = this.#own.program.manifest.inputs.map(({ key }) => base.record[key] ?? null);

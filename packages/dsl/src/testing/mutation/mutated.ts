@@ -1,16 +1,29 @@
 import { analyze } from '../../check/analyze.ts';
 import type { Analysis } from '../../check/analysis.ts';
+import type { TestNode } from '../../ast/nodes.ts';
 import type { Load } from '../../compose/load.ts';
 import { SourceFile } from '../../source/source-file.ts';
 import type { Edit, Mutant } from './mutant.ts';
 
-/** The analysis of a policy with a mutant's edits made, in its own text or in a file that it imports. */
-export function mutated({ source }: Analysis, { edits, span }: Pick<Mutant, 'edits' | 'span'>, load: Load): Analysis {
+/**
+ * The analysis of a policy with a mutant's edits made, in its own text or in a file that it imports. Of the tests only those for which
+ * `kept` holds are left in it: reading the others takes most of the time.
+ */
+export function mutated(
+  { source, tree }: Analysis,
+  { edits, span }: Pick<Mutant, 'edits' | 'span'>,
+  load: Load,
+  kept: (test: TestNode) => boolean = () => true,
+): Analysis {
   const part = source.partAt(span.start);
+  const away = tree.chapters
+    .filter((chapter) => chapter.kind === 'test' && !kept(chapter))
+    .map((chapter): Edit => ({ span: chapter.span, text: '' }));
+  if (part.name === null)
+    return analyze(new SourceFile(source.path, applied(part.file.text, [...edits, ...away])), { load });
   const text = applied(part.file.text, edits, part.start);
   const loadMutated: Load = (name) => (name === part.name ? { path: part.file.path, text } : load(name));
-  const own = part.name === null ? new SourceFile(source.path, text) : source.own;
-  return analyze(own, { load: loadMutated });
+  return analyze(new SourceFile(source.path, applied(source.own.text, away)), { load: loadMutated });
 }
 
 /** A text with edits made whose places count from `offset` on. */
