@@ -1,4 +1,4 @@
-import { type Analysis, type TriedMutant, tryMutants } from '@assess/dsl';
+import { type Analysis, type Program, type TriedMutant, tryMutants } from '@assess/dsl';
 import { loadFromDisk } from '@assess/lsp';
 import { dirname } from 'node:path';
 import type { Context } from './context.ts';
@@ -7,7 +7,7 @@ import { Progress } from './io/progress.ts';
 import { visible } from './io/visible.ts';
 import { showPercent } from './report/coverage-summary.ts';
 import { type MutatedFile, mutantsReport, mutationScore } from './report/mutants.ts';
-import { failsFor, type RanDataTest } from './testing/data-test.ts';
+import { failureFor, type RanDataTest } from './testing/data-test.ts';
 
 /** What is wanted of the mutants. */
 export interface MutationFlags {
@@ -30,12 +30,11 @@ export function mutatePolicy(
 ): MutatedFile {
   const progress = new Progress(context.error);
   const tried: TriedMutant[] = [];
-  const passing = dataTests.filter(({ result }) => result.passed);
   const options = {
     load: loadFromDisk(path === '-' ? '.' : dirname(path)),
     limit: mutateLimit ?? null,
     most: mostTests,
-    notices: (program: Parameters<typeof failsFor>[0]) => passing.some((each) => failsFor(program, each)),
+    notices: noticing(dataTests.filter(({ result }) => result.passed)),
   };
   try {
     for (const each of tryMutants(analysis, options)) {
@@ -46,6 +45,17 @@ export function mutatePolicy(
     progress.end();
   }
   return { path, source: analysis.source, tried };
+}
+
+/** Whether one of the data tests notices a program, beginning with the subject that noticed the last one. */
+function noticing(dataTests: readonly RanDataTest[]): (program: Program) => boolean {
+  const first = new Map<RanDataTest, number>();
+  return (program) =>
+    dataTests.some((each) => {
+      const failure = failureFor(program, each, first.get(each) ?? 0);
+      if (typeof failure === 'object' && failure !== null) first.set(each, failure.record);
+      return failure !== null;
+    });
 }
 
 /** Tells the mutation score of every policy and holds it against the least. */

@@ -6,7 +6,7 @@ import {
   type Program,
   type TestResult,
 } from '@assess/dsl';
-import { assessCohort, assessInStages, type StagedCohort } from '@assess/runtime';
+import { assessCohort, assessInStages, assessOne, type StagedCohort, type SubjectResult } from '@assess/runtime';
 import { stat } from 'node:fs/promises';
 import type { Context } from '../context.ts';
 import { evaluatorFor } from '../evaluator.ts';
@@ -84,19 +84,40 @@ async function runOn(
   return { result: resultOf(test, []), assessed, expected: written, updated: isSame ? null : { path, differences } };
 }
 
-/** Whether a data test that passed fails for another program of the same inputs. Ends at the first subject that differs. */
-export function failsFor(program: Program, { assessed, expected }: RanDataTest): boolean {
-  if (assessed === null || expected === null) return false;
+/** What fails for another program: nothing, the scores of one subject by its place among the records, or what only all together show. */
+export type DataFailure = { readonly record: number } | 'cohort' | null;
+
+/**
+ * How a data test that passed fails for another program of the same inputs. Where nobody is compared with the others, the scores of
+ * single subjects are looked at first, from the record at `first` on: ranks and quotas need all of them.
+ */
+export function failureFor(program: Program, { assessed, expected }: RanDataTest, first: number): DataFailure {
+  if (assessed === null || expected === null) return null;
   const { records } = assessed;
-  const all = Array.from({ length: records.count }, (_, index) => records.at(index));
   const { manifest } = program;
-  const { subjects, refused } = assessCohort(interpreter(program), all);
-  if (refused.length !== assessed.cohort.refused.length) return true;
-  return subjects.some((result) => {
-    const figures = expected.get(result.subject);
-    const found = new Map([[result.subject, figuresOf(manifest, result)]]);
-    return figures === undefined || compareFigures(new Map([[result.subject, figures]]), found).length > 0;
-  });
+  const evaluator = interpreter(program);
+  const differs = (result: SubjectResult, isWanted: (key: string) => boolean): boolean => {
+    const wanted = expected.get(result.subject);
+    if (wanted === undefined) return true;
+    const figures = new Map([...wanted].filter(([key]) => isWanted(key)));
+    const one = new Map([[result.subject, figuresOf(manifest, result)]]);
+    return compareFigures(new Map([[result.subject, figures]]), one).length > 0;
+  };
+  for (let turn = 0; manifest.cohort.length === 0 && turn < records.count; turn++) {
+    const record = (first + turn) % records.count;
+    const result = assessOne(evaluator, records.at(record));
+    if (result.outcome !== 'refused' && differs(result, isScore)) return { record };
+  }
+  const all = Array.from({ length: records.count }, (_, index) => records.at(index));
+  const { subjects, refused } = assessCohort(evaluator, all);
+  const isOther =
+    refused.length !== assessed.cohort.refused.length || subjects.some((each) => differs(each, () => true));
+  return isOther ? 'cohort' : null;
+}
+
+/** Whether a figure of a subject depends on no other subject. */
+function isScore(key: string): boolean {
+  return key === 'total' || key.startsWith('items.') || key.startsWith('adjustments.');
 }
 
 /** Null where there is no such file; when it is to be written anew, nothing is expected then. */

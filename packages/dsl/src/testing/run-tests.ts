@@ -129,10 +129,14 @@ export function runTests(analysis: Analysis): readonly TestResult[] {
 export type TrialRecord =
   { readonly record: SubjectRecord; readonly peers: readonly SubjectRecord[] } | { readonly issue: Message };
 
-/** Makes the records of trials. */
-export function recordsOf(analysis: Analysis, { program, sets }: Trials): (trial: Trial) => TrialRecord {
+/** Makes the records of trials. `known` are 满分记录 and 零分记录 where they have been looked for already. */
+export function recordsOf(
+  analysis: Analysis,
+  { program, sets }: Trials,
+  known: ReadonlyMap<'full' | 'zero', SubjectRecord> = new Map(),
+): (trial: Trial) => TrialRecord {
   const year = assessedYear(analysis.tree) ?? 2000;
-  const extremes = new Map<'full' | 'zero', SubjectRecord>();
+  const extremes = new Map(known);
   const sources: RecordSources = {
     manifest: program.manifest,
     year,

@@ -50,16 +50,56 @@ export class StepList {
 
 /** A text that two expressions share if they are the same. Without recursion: a long table is a deep expression. */
 function contentOf(root: Expression): string {
-  const texts: string[] = [];
+  let texts = '';
   const pending: Expression[] = [root];
   for (let expression = pending.pop(); expression !== undefined; expression = pending.pop()) {
-    const operands = new Set<unknown>(operandsOf(expression));
-    const own = (_key: string, part: unknown): unknown =>
-      typeof part === 'bigint' ? String(part) : operands.has(part) ? 'operand' : part;
-    texts.push(JSON.stringify(expression, own));
-    for (const operand of operandsOf(expression)) pending.push(operand);
+    const operands = operandsOf(expression);
+    texts += `${ownText(expression, operands)}\n`;
+    pending.push(...operands);
   }
-  return texts.join('\n');
+  return texts;
+}
+
+/** What an operation says besides its operands, with their number. */
+function ownText(expression: Expression, operands: readonly Expression[]): string {
+  switch (expression.op) {
+    case 'constant':
+      return `${expression.value.numerator}/${expression.value.denominator}`;
+    case 'truth':
+      return String(expression.value);
+    case 'step':
+    case 'truth-step':
+      return `${expression.op} ${expression.step}`;
+    case 'input':
+    case 'present':
+    case 'not-applicable':
+      return `${expression.op} ${expression.input}`;
+    case 'cohort':
+      return `cohort ${expression.figure}`;
+    case 'round':
+      return `round ${expression.decimals} ${expression.mode}`;
+    case 'field':
+    case 'field-present':
+    case 'field-is-subject':
+    case 'sum-ranked':
+    case 'sum-per-group': {
+      const inside = new Set<unknown>(operands);
+      return JSON.stringify(expression, (_key, part: unknown) => (inside.has(part) ? 'operand' : part));
+    }
+    case 'sum':
+    case 'product':
+    case 'quotient':
+    case 'least':
+    case 'greatest':
+    case 'if':
+    case 'less':
+    case 'less-or-equal':
+    case 'equal':
+    case 'and':
+    case 'or':
+    case 'not':
+      return `${expression.op} ${operands.length}`;
+  }
 }
 
 /** The constant that a step's expression is, or null. */

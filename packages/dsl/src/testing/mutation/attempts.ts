@@ -28,8 +28,8 @@ export class Attempts {
   readonly #records: readonly TrialRecord[];
   readonly #sound: ReadonlySet<number>;
   readonly #likely: LikelyTrials;
-  /** Whether the policy can be read without its tests. */
-  readonly #standsAlone: boolean;
+  /** Whether the policy can be read without its tests, and these are long enough to make that worth while. */
+  readonly #inParts: boolean;
   #last: TestNode | null = null;
 
   constructor(analysis: Analysis, load: Load) {
@@ -45,7 +45,9 @@ export class Attempts {
     this.#sound = new Set([...records.keys()].filter((index) => passes(index)));
     this.#likely = new LikelyTrials(trials, records, this.#sound, evaluator);
     const alone = mutated(analysis, { edits: [], span: { start: 0, end: 0 } }, load, () => false);
-    this.#standsAlone = !hasErrors(alone);
+    const tests = new Set(trials.trials.map(({ node }) => node));
+    const length = [...tests].reduce((sum, { span }) => sum + span.end - span.start, 0);
+    this.#inParts = tests.size > mostAtFirst && length > analysis.source.text.length / 4 && !hasErrors(alone);
   }
 
   /**
@@ -54,7 +56,7 @@ export class Attempts {
    */
   on(mutant: Mutant, notices: (program: Program) => boolean): Attempt {
     const likely = this.#likely.for(mutant);
-    const first = this.#standsAlone ? this.#attempt(mutant, likely, this.#nodesOf(likely)) : null;
+    const first = this.#inParts ? this.#attempt(mutant, likely, this.#nodesOf(likely)) : null;
     if (first === 'invalid' || first === 'killed') return { outcome: first };
     if (first !== null && notices(first.program)) return { outcome: 'killed' };
     const second = this.#attempt(mutant, likely, null);

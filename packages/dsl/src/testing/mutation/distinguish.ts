@@ -23,13 +23,19 @@ const samples = {
   en: { full: 'full_record', zero: 'zero_record' },
 };
 
+/** What a search starts from. */
+export interface Search {
+  readonly bases: readonly Base[];
+  readonly load: Load;
+}
+
 /** A test that passes on the policy and fails on the mutant, as text; null where the search finds none. */
 export function findDistinction(
   analysis: Analysis,
   trials: Pick<Trials, 'program' | 'probes'>,
   changed: Pick<Trials, 'program' | 'probes'>,
   mutant: Mutant,
-  { bases, load }: { readonly bases: readonly Base[]; readonly load: Load },
+  { bases, load }: Search,
 ): string | null {
   const year = assessedYear(analysis.tree) ?? 2000;
   const { own, text } = analysis.source;
@@ -40,14 +46,14 @@ export function findDistinction(
   let written = 0;
   for (const found of search.find(inputsBehind(trials.program, mutant), comparisons)) {
     const test = pasteTest({ ...found, title, from: samples[vocabulary][found.from] }, vocabulary);
-    if (passes(analysis, test, load)) return test;
+    if (passes(analysis, test, { bases, load })) return test;
     if (++written >= mostWritten) return null;
   }
   return null;
 }
 
 /** Whether a test reads, and passes on the policy. */
-function passes(analysis: Analysis, test: string, load: Load): boolean {
+function passes(analysis: Analysis, test: string, { bases, load }: Search): boolean {
   const end = analysis.source.own.text.length;
   const edit = { span: { start: end, end }, text: `\n${test}\n` };
   const pasted = mutated(analysis, { span: { start: 0, end: 0 }, edits: [edit] }, load, () => false);
@@ -55,7 +61,11 @@ function passes(analysis: Analysis, test: string, load: Load): boolean {
   const lowered = lowerTrials(pasted);
   const last = lowered.trials.at(-1);
   if (last === undefined) return false;
-  return runTrial(last, recordsOf(pasted, lowered)(last), interpreter(lowered.program), false).passed;
+  return runTrial(last, recordsOf(pasted, lowered, samplesOf(bases))(last), interpreter(lowered.program), false).passed;
+}
+
+function samplesOf(bases: readonly Base[]): ReadonlyMap<Base['from'], Base['record']> {
+  return new Map(bases.map(({ from, record }) => [from, record]));
 }
 
 /** The inputs that steps of the changed place depend on, those of the smallest steps around it first. */
