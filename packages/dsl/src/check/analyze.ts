@@ -22,10 +22,14 @@ import { suppressInFiles } from './suppress-in-files.ts';
 /**
  * Everything the front end knows of a policy text. The same text, with the same texts that it imports, gives the same analysis;
  * files are read by `load` alone. Never throws on a text: what is wrong is in `diagnostics`, sorted by place, each said once.
- * An error there means that the policy has no agreed meaning, and nothing may be computed from it.
+ * An error there means that the policy has no agreed meaning, and nothing may be computed from it. Who analyses many texts with the
+ * same other policies keeps what is `known` of those: it is added to.
  */
-export function analyze(own: SourceFile, { load = loadNothing }: { readonly load?: Load } = {}): Analysis {
-  return analyzeAmong(own, { load, known: new Map(), around: [], analyse: analyzeAmong });
+export function analyze(
+  own: SourceFile,
+  { load = loadNothing, known = new Map() }: { readonly load?: Load; readonly known?: PolicyFiles['known'] } = {},
+): Analysis {
+  return analyzeAmong(own, { load, known, around: [], analyse: analyzeAmong });
 }
 
 /** Analyses a policy whose results another one may use. */

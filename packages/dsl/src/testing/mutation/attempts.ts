@@ -1,14 +1,13 @@
 /** Tries one mutant after the other on the tests of a policy, the likely ones first. */
 import type { TestNode } from '../../ast/nodes.ts';
 import type { Analysis } from '../../check/analysis.ts';
-import type { Load } from '../../compose/load.ts';
 import { interpreter } from '../../interpret/interpreter.ts';
 import type { Program } from '../../ir/ir.ts';
 import { recordsOf, runTrial, type TrialRecord } from '../run-tests.ts';
 import { lowerTrials, type Trials } from '../trials.ts';
 import { LikelyTrials } from './likely.ts';
 import type { Mutant } from './mutant.ts';
-import { mutated } from './mutated.ts';
+import { mutated, type Reading } from './mutated.ts';
 
 /** So many tests are read with a mutant at first. */
 const mostAtFirst = 2;
@@ -24,7 +23,7 @@ export type Attempt =
 export class Attempts {
   readonly trials: Trials;
   readonly #analysis: Analysis;
-  readonly #load: Load;
+  readonly #reading: Reading;
   readonly #records: readonly TrialRecord[];
   readonly #sound: ReadonlySet<number>;
   readonly #likely: LikelyTrials;
@@ -32,7 +31,7 @@ export class Attempts {
   readonly #inParts: boolean;
   #last: TestNode | null = null;
 
-  constructor(analysis: Analysis, load: Load) {
+  constructor(analysis: Analysis, reading: Reading) {
     const trials = lowerTrials(analysis);
     const recordOf = recordsOf(analysis, trials);
     const evaluator = interpreter(trials.program);
@@ -40,11 +39,11 @@ export class Attempts {
     const passes = (index: number): boolean => runAt(index, trials.trials[index], records, evaluator);
     this.trials = trials;
     this.#analysis = analysis;
-    this.#load = load;
+    this.#reading = reading;
     this.#records = records;
     this.#sound = new Set([...records.keys()].filter((index) => passes(index)));
     this.#likely = new LikelyTrials(trials, records, this.#sound, evaluator);
-    const alone = mutated(analysis, { edits: [], span: { start: 0, end: 0 } }, load, () => false);
+    const alone = mutated(analysis, { edits: [], span: { start: 0, end: 0 } }, reading, () => false);
     const tests = new Set(trials.trials.map(({ node }) => node));
     const length = [...tests].reduce((sum, { span }) => sum + span.end - span.start, 0);
     this.#inParts = tests.size > mostAtFirst && length > analysis.source.text.length / 4 && !hasErrors(alone);
@@ -82,7 +81,7 @@ export class Attempts {
     likely: readonly number[],
     kept: ReadonlySet<TestNode> | null,
   ): 'killed' | 'invalid' | null | Trials {
-    const changed = mutated(this.#analysis, mutant, this.#load, (test) => kept === null || kept.has(test));
+    const changed = mutated(this.#analysis, mutant, this.#reading, (test) => kept === null || kept.has(test));
     if (hasErrors(changed)) return isWrongOutsideTests(changed) ? 'invalid' : null;
     const lowered = lowerTrials(changed);
     const indices = this.trials.trials.flatMap(({ node }, index) => (kept === null || kept.has(node) ? [index] : []));

@@ -1,7 +1,6 @@
 /** A test that would notice a mutant. */
 import type { Analysis } from '../../check/analysis.ts';
 import { assessedYear } from '../../check/assessed-year.ts';
-import type { Load } from '../../compose/load.ts';
 import { interpreter } from '../../interpret/interpreter.ts';
 import type { Program } from '../../ir/ir.ts';
 import { dependentsOf } from '../dependents.ts';
@@ -10,7 +9,7 @@ import { lowerTrials, type Trials } from '../trials.ts';
 import { comparisonsAt } from './aim.ts';
 import { type Base, DistinctionSearch } from './distinction-search.ts';
 import type { Mutant } from './mutant.ts';
-import { mutated } from './mutated.ts';
+import { mutated, type Reading } from './mutated.ts';
 import { pasteTest } from './paste.ts';
 
 /** Distinctions that are written down before giving up: names can be anything, and a figure may have endless digits. */
@@ -26,7 +25,7 @@ const samples = {
 /** What a search starts from. */
 export interface Search {
   readonly bases: readonly Base[];
-  readonly load: Load;
+  readonly reading: Reading;
 }
 
 /** A test that passes on the policy and fails on the mutant, as text; null where the search finds none. */
@@ -35,7 +34,7 @@ export function findDistinction(
   trials: Pick<Trials, 'program' | 'probes'>,
   changed: Pick<Trials, 'program' | 'probes'>,
   mutant: Mutant,
-  { bases, load }: Search,
+  { bases, reading }: Search,
 ): string | null {
   const year = assessedYear(analysis.tree) ?? 2000;
   const { own, text } = analysis.source;
@@ -46,17 +45,17 @@ export function findDistinction(
   let written = 0;
   for (const found of search.find(inputsBehind(trials.program, mutant), comparisons)) {
     const test = pasteTest({ ...found, title, from: samples[vocabulary][found.from] }, vocabulary);
-    if (passes(analysis, test, { bases, load })) return test;
+    if (passes(analysis, test, { bases, reading })) return test;
     if (++written >= mostWritten) return null;
   }
   return null;
 }
 
 /** Whether a test reads, and passes on the policy. */
-function passes(analysis: Analysis, test: string, { bases, load }: Search): boolean {
+function passes(analysis: Analysis, test: string, { bases, reading }: Search): boolean {
   const end = analysis.source.own.text.length;
   const edit = { span: { start: end, end }, text: `\n${test}\n` };
-  const pasted = mutated(analysis, { span: { start: 0, end: 0 }, edits: [edit] }, load, () => false);
+  const pasted = mutated(analysis, { span: { start: 0, end: 0 }, edits: [edit] }, reading, () => false);
   if (pasted.diagnostics.some(({ severity }) => severity === 'error')) return false;
   const lowered = lowerTrials(pasted);
   const last = lowered.trials.at(-1);

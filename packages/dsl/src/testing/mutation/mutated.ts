@@ -5,6 +5,13 @@ import type { Load } from '../../compose/load.ts';
 import { SourceFile } from '../../source/source-file.ts';
 import type { Edit, Mutant } from './mutant.ts';
 
+/** How texts are read. */
+export interface Reading {
+  readonly load: Load;
+  /** What has been read of other policies whose results are used: a mutant has the same ones. */
+  readonly known: Map<string, Analysis | null>;
+}
+
 /**
  * The analysis of a policy with a mutant's edits made, in its own text or in a file that it imports. Of the tests only those for which
  * `kept` holds are left in it: reading the others takes most of the time.
@@ -12,7 +19,7 @@ import type { Edit, Mutant } from './mutant.ts';
 export function mutated(
   { source, tree }: Analysis,
   { edits, span }: Pick<Mutant, 'edits' | 'span'>,
-  load: Load,
+  { load, known }: Reading,
   kept: (test: TestNode) => boolean = () => true,
 ): Analysis {
   const part = source.partAt(span.start);
@@ -20,7 +27,7 @@ export function mutated(
     .filter((chapter) => chapter.kind === 'test' && !kept(chapter))
     .map((chapter): Edit => ({ span: chapter.span, text: '' }));
   if (part.name === null)
-    return analyze(new SourceFile(source.path, applied(part.file.text, [...edits, ...away])), { load });
+    return analyze(new SourceFile(source.path, applied(part.file.text, [...edits, ...away])), { load, known });
   const text = applied(part.file.text, edits, part.start);
   const loadMutated: Load = (name) => (name === part.name ? { path: part.file.path, text } : load(name));
   return analyze(new SourceFile(source.path, applied(source.own.text, away)), { load: loadMutated });

@@ -33,8 +33,8 @@ export interface MutationOptions {
 
 /** Tries the mutants of a policy one by one. */
 export function* tryMutants(analysis: Analysis, options: MutationOptions): Generator<TriedMutant> {
-  const load = remembered(options.load);
-  const attempts = new Attempts(analysis, load);
+  const reading = { load: remembered(options.load), known: new Map<string, Analysis | null>() };
+  const attempts = new Attempts(analysis, reading);
   const { trials } = attempts;
   let known: readonly Base[] | null = null;
   const bases = (): readonly Base[] => (known ??= basesOf(trials.program, assessedYear(analysis.tree) ?? 2000));
@@ -48,7 +48,7 @@ export function* tryMutants(analysis: Analysis, options: MutationOptions): Gener
     const searched = ++lookedFor <= options.most;
     const test = !searched
       ? null
-      : findDistinction(analysis, trials, attempt.changed, mutant, { bases: bases(), load });
+      : findDistinction(analysis, trials, attempt.changed, mutant, { bases: bases(), reading });
     yield { mutant, outcome: 'survived', test, searched };
   }
 }
