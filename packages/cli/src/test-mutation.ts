@@ -30,11 +30,12 @@ export function mutatePolicy(
 ): MutatedFile {
   const progress = new Progress(context.error);
   const tried: TriedMutant[] = [];
+  const passing = dataTests.filter(({ result }) => result.passed);
   const options = {
     load: loadFromDisk(path === '-' ? '.' : dirname(path)),
     limit: mutateLimit ?? null,
     most: mostTests,
-    notices: noticing(dataTests.filter(({ result }) => result.passed)),
+    notices: noticing(passing),
   };
   try {
     for (const each of tryMutants(analysis, options)) {
@@ -44,7 +45,7 @@ export function mutatePolicy(
   } finally {
     progress.end();
   }
-  return { path, source: analysis.source, tried };
+  return { path, source: analysis.source, tried, onData: passing.length > 0 };
 }
 
 /** Whether one of the data tests notices a program, beginning with the subject that noticed the last one. */

@@ -10,6 +10,8 @@ export interface MutatedFile {
   readonly path: string;
   readonly source: SourceFile;
   readonly tried: readonly TriedMutant[];
+  /** Whether tests on data were held against the mutants too. */
+  readonly onData: boolean;
 }
 
 /** The share of the mutants that a test noticed, from 0 to 100; those that do not check are left out. 100 where there are none. */
@@ -20,7 +22,7 @@ export function mutationScore(tried: readonly TriedMutant[]): number {
 }
 
 /** The score, by kind, and each change that no test notices with a test that would. */
-export function* mutantsReport({ path, source, tried }: MutatedFile, locale: Locale, out: Output): Generator<string> {
+export function* mutantsReport({ path, source, tried, onData }: MutatedFile, locale: Locale, out: Output): Generator<string> {
   const zh = locale === 'zh';
   const score = showPercent(mutationScore(tried));
   yield `${out.style('bold', visible(zh ? `变异：${path} ${score}` : `Mutation score: ${path} ${score}`))}\n`;
@@ -43,16 +45,17 @@ export function* mutantsReport({ path, source, tried }: MutatedFile, locale: Loc
     const [first = '', ...rest] = wrap(visible(text), Math.max(40, out.columns - 8));
     yield `    ${first}\n${rest.map((each) => `        ${each}\n`).join('')}`;
     if (!searched) continue;
-    if (test === null) yield `      ${why(mutant.kind)[locale]}\n`;
+    if (test === null) yield `      ${why(mutant.kind, onData)[locale]}\n`;
     else for (const each of test.split('\n')) yield `      ${out.style('dim', visible(each))}\n`;
   }
 }
 
 /** Why there is no test to paste. */
-function why(kind: TriedMutant['mutant']['kind']): Message {
-  return kind === 'quota'
-    ? { zh: '名额只有数据测试看得到', en: 'only tests on data see quotas' }
-    : { zh: '在试过的记录上没有差别', en: 'no difference on the records that were tried' };
+function why(kind: TriedMutant['mutant']['kind'], onData: boolean): Message {
+  if (kind !== 'quota') return { zh: '在试过的记录上没有差别', en: 'no difference on the records that were tried' };
+  return onData
+    ? { zh: '数据测试的数据上没有差别', en: 'no difference on the data of the tests' }
+    : { zh: '名额要有数据测试才看得到', en: 'only tests on data see quotas' };
 }
 
 /** `90分以上 → 高于 90分` */
