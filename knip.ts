@@ -3,7 +3,7 @@ import type { KnipConfig } from 'knip';
 const config: KnipConfig = {
   workspaces: {
     '.': {
-      entry: ['scripts/{run,tasks,demo,differential,generate-*,new-*}.{mjs,ts}'],
+      entry: ['scripts/{run,tasks,demo,differential,mutate,generate-*,new-*}.{mjs,ts}'],
       // Started by name in scripts/tasks.mjs.
       ignoreDependencies: ['oxlint', 'oxlint-tsgolint', 'prettier'],
     },

@@ -13,6 +13,7 @@ const tasks = {
   verify: { zh: '类型、代码规范、格式、未用代码', en: 'types, lint, format, unused code', run: verify },
   assess: { zh: '运行 assess 命令', en: 'run the assess command', run: assess },
   bench: { zh: '性能对比（首次会单独安装）', en: 'benchmarks (with an install of their own)', run: bench },
+  mutate: { zh: '各办法的变异得分', en: 'mutation scores of the shipped policies', run: mutate },
   generate: { zh: '重新生成由程序生成的文件', en: 'write the generated files anew', run: generate },
   deps: { zh: '修改 package.json 后更新锁文件', en: 'update the lockfile after an edit of a package.json', run: deps },
   x: { zh: '运行任意工具，如 npm run x -- tsc -b', en: 'run any tool, e.g. npm run x -- tsc -b', run: x },
@@ -104,6 +105,11 @@ async function bench(names) {
     if (code !== 0) return code;
   }
   return 0;
+}
+
+async function mutate(arguments_) {
+  await setUp();
+  return (await build()) || run('node', [join('scripts', 'mutate.mjs'), ...arguments_]);
 }
 
 async function generate() {

@@ -100,6 +100,17 @@ describe('mutants', () => {
     ).toEqual([]);
   });
 
+  test('come to the same whether a table or many tests notice them', () => {
+    const rows = complete.split('\n').filter((line) => /^ {4}\d/u.test(line));
+    const single = (row: string): string => `测试 "${row.trim()}" {\n${complete.split('\n')[1]}\n${row}\n  }\n}\n`;
+    const outcomes = (tests: string): readonly string[] =>
+      tried(tests).map((each) => `${each.outcome} ${change(each)}`);
+    for (const few of [rows, rows.slice(1), rows.slice(3)]) {
+      const table = complete.replace(rows.join('\n'), few.join('\n'));
+      expect(outcomes(few.map(single).join(''))).toEqual(outcomes(table));
+    }
+  });
+
   test('in English policies are written in English', () => {
     const english = `policy "Changes" version 2024
 subjects branch
