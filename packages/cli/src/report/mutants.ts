@@ -22,7 +22,11 @@ export function mutationScore(tried: readonly TriedMutant[]): number {
 }
 
 /** The score, by kind, and each change that no test notices with a test that would. */
-export function* mutantsReport({ path, source, tried, onData }: MutatedFile, locale: Locale, out: Output): Generator<string> {
+export function* mutantsReport(
+  { path, source, tried, onData }: MutatedFile,
+  locale: Locale,
+  out: Output,
+): Generator<string> {
   const zh = locale === 'zh';
   const score = showPercent(mutationScore(tried));
   yield `${out.style('bold', visible(zh ? `变异：${path} ${score}` : `Mutation score: ${path} ${score}`))}\n`;

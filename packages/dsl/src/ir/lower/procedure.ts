@@ -4,7 +4,7 @@ import type { BallotNode, LineNode, Node, PathNode, ProcedureNode, StageNode } f
 import { lowerTerm } from './consequences.ts';
 import type { Context } from './context.ts';
 import type { Frame } from './frames.ts';
-import { keyOf, votesKey } from './inputs.ts';
+import { keyOf, votesKey } from './record-keys.ts';
 import { checked, symbolOf, usedScorecards } from './tree.ts';
 
 /** The stages in order. */
