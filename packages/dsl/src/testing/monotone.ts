@@ -71,10 +71,8 @@ function inOrder({ role, type }: InputSpec, values: readonly RecordValue[]): rea
   const known = values.filter((value) => value !== null);
   // That a case did not occur comes before its first time.
   const all = role === 'case' ? [type.kind === 'yes-no' ? false : '0', ...known] : known;
-  const rank = (value: RecordValue): number => (typeof value === 'boolean' ? Number(value) : Number(value));
-  return type.kind === 'date'
-    ? all.toSorted((one, other) => (String(one) < String(other) ? -1 : 1))
-    : all.toSorted((one, other) => rank(one) - rank(other));
+  if (type.kind !== 'date') return all.toSorted((one, other) => Number(one) - Number(other));
+  return all.filter((value) => typeof value === 'string').toSorted((one, other) => (one < other ? -1 : 1));
 }
 
 /** Whether one more of a case earned where it deducts, or cost where it adds. */

@@ -103,6 +103,7 @@ describe('mutants', () => {
   test('come to the same whether a table or many tests notice them', () => {
     const rows = complete.split('\n').filter((line) => /^ {4}\d/u.test(line));
     const single = (row: string): string => `测试 "${row.trim()}" {\n${complete.split('\n')[1]}\n${row}\n  }\n}\n`;
+    // oxlint-disable-next-line unicorn/consistent-function-scoping -- only this test wants it
     const outcomes = (tests: string): readonly string[] =>
       tried(tests).map((each) => `${each.outcome} ${change(each)}`);
     for (const few of [rows, rows.slice(1), rows.slice(3)]) {

@@ -48,6 +48,7 @@ import {
   valuelessKinds,
   inferStreak,
 } from './leaf-types.ts';
+// oxlint-disable-next-line import/no-cycle -- rules hold expressions, and definitions hold rules: they recurse into one another
 import { inferInterpolatedValue, inferTierValues } from './row-values.ts';
 import { isScore } from './scores.ts';
 

@@ -4,6 +4,7 @@ import { agree, errorType, joined } from '../../types/assignable.ts';
 import type { Type } from '../../types/type.ts';
 import { reportBare } from './bare-numbers.ts';
 import type { InferContext, Subject } from './context.ts';
+// oxlint-disable-next-line import/no-cycle -- rules hold expressions, and definitions hold rules: they recurse into one another
 import { clash, expectTruth, expectType, infer, reportNoNumber } from './expressions.ts';
 import { isScore } from './scores.ts';
 

@@ -2,6 +2,7 @@
 import type { AmountNode, CapNode, EffectClauseNode, PointsEffectNode, StepsClauseNode } from '../../ast/nodes.ts';
 import type { NumberExpression } from '../ir.ts';
 import type { Context, Operand, Scene } from './context.ts';
+// oxlint-disable-next-line import/no-cycle -- rules hold expressions, and definitions hold rules: they recurse into one another
 import { lowerChoice, lowerNumber } from './expressions.ts';
 import { least, negative, product, quotient, rounded, whole } from './operations.ts';
 import { madeOf, orNothing } from './scenes.ts';

@@ -20,6 +20,7 @@ import { lowerAmong } from './cohort-calls.ts';
 import type { Context, Operand, Scene } from './context.ts';
 import { lowerOutcome } from './grade-figures.ts';
 import { lowerStreak } from './histories.ts';
+// oxlint-disable-next-line import/no-cycle -- rules hold expressions, and definitions hold rules: they recurse into one another
 import { lowerInterpolatedValue } from './interpolation.ts';
 import { lowerCasePath, lowerKey, lowerPath, lowerTruePath, voidsOf } from './names.ts';
 import {
@@ -42,6 +43,7 @@ import {
   whole,
 } from './operations.ts';
 import { lookingAt, madeOf, plain, reported } from './scenes.ts';
+// oxlint-disable-next-line import/no-cycle -- rules hold expressions, and definitions hold rules: they recurse into one another
 import { lowerTierValue } from './tier-values.ts';
 import { checked, dayOf, itemsOf, valueOf, symbolOf } from './tree.ts';
 import { lowerAbsenceTest } from './absence-tests.ts';

@@ -2,9 +2,11 @@
 import type { InterpolationNode } from '../../ast/nodes.ts';
 import { anchorOrder } from '../../check/anchors.ts';
 import type { NumberExpression, NumberStepOperation, TruthExpression } from '../ir.ts';
+// oxlint-disable-next-line import/no-cycle -- rules hold expressions, and definitions hold rules: they recurse into one another
 import { lowerAmount } from './amounts.ts';
 import { firstThatHolds, valueAt } from './choose.ts';
 import type { Context, Operand, Scene } from './context.ts';
+// oxlint-disable-next-line import/no-cycle -- rules hold expressions, and definitions hold rules: they recurse into one another
 import { lowerNumber } from './expressions.ts';
 import {
   always,

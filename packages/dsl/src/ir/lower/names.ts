@@ -86,6 +86,7 @@ export function lowerNamed(reference: Reference, path: PathNode | NameNode, scen
     case 'ballot':
     case 'ballot-group':
     case 'sample':
+    case 'stage':
   }
   throw new Error(`${symbol.name} is no figure and reached lowering`);
 }

@@ -2,6 +2,7 @@ import type { TiersNode } from '../../ast/nodes.ts';
 import type { TruthExpression } from '../ir.ts';
 import { firstThatHolds } from './choose.ts';
 import type { Context, Operand, Scene } from './context.ts';
+// oxlint-disable-next-line import/no-cycle -- rules hold expressions, and definitions hold rules: they recurse into one another
 import { lowerNumber, lowerTruth } from './expressions.ts';
 import { always, and, not, nothing } from './operations.ts';
 import { lookingAt, madeOf, orNothing } from './scenes.ts';
