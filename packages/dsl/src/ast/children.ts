@@ -33,6 +33,8 @@ export const childTable: { readonly [Kind in NodeKind]: ChildTable<Kind> } = {
   'chapter-word': {},
   subjects: { name: 'one', fields: 'many' },
   period: { range: 'one' },
+  require: { condition: 'one', message: 'one' },
+  'refusal-effect': { message: 'one', clauses: 'many' },
   holidays: { rows: 'many' },
   'holiday-row': { from: 'one', to: 'one' },
   'full-marks': { amount: 'one' },

@@ -74,6 +74,7 @@ export type ChapterNode =
   | SubjectsNode
   | PeriodNode
   | HolidaysNode
+  | RequireNode
   | FullMarksNode
   | RoundingNode
   | DeclaresNode
@@ -143,6 +144,12 @@ export interface HolidayRowNode extends NodeBase<'holiday-row'> {
   readonly from: DateNode;
   readonly to: DateNode | null;
   readonly works: boolean;
+}
+
+/** `要求 去掉的票数 少于评委人数 "评委太少"`: a record for which the condition does not hold is refused with the message. */
+export interface RequireNode extends NodeBase<'require'> {
+  readonly condition: ExpressionNode;
+  readonly message: TextNode | null;
 }
 
 /** `满分 100分` as a chapter */
@@ -379,7 +386,8 @@ export interface ItemNode extends NodeBase<'item'> {
   readonly body: readonly LineNode[];
 }
 
-export type LineNode = ItemNode | ListNode | CaseNode | WhenNode | InputNode | DefineNode | RuleNode | DeclaresNode;
+export type LineNode =
+  ItemNode | ListNode | CaseNode | WhenNode | InputNode | DefineNode | RuleNode | DeclaresNode | RequireNode;
 
 // ---------------------------------------------------------------- rules of an item
 
@@ -605,7 +613,8 @@ export interface WhenNode extends NodeBase<'when'> {
   readonly effect: EffectNode;
 }
 
-export type EffectNode = PointsEffectNode | DiscretionNode | NoPointsNode | GradeEffectNode | MissingNode;
+export type EffectNode =
+  PointsEffectNode | DiscretionNode | RefusalEffectNode | NoPointsNode | GradeEffectNode | MissingNode;
 
 /** `每次扣1分 封顶3分`, `得满分`, `加2分`; `per` null: once. */
 export interface PointsEffectNode extends NodeBase<'points-effect'> {
@@ -620,6 +629,11 @@ export interface PointsEffectNode extends NodeBase<'points-effect'> {
 export interface JudgedNode extends NodeBase<'judged'> {
   readonly points: FieldNode;
   readonly reason: FieldNode;
+}
+/** `退回 "…"` behind 当: the record is refused with the message. */
+export interface RefusalEffectNode extends NodeBase<'refusal-effect'> {
+  readonly message: TextNode | null;
+  readonly clauses: readonly EffectClauseNode[];
 }
 /** `不得分`: the item is 0 and its other deductions are swallowed. */
 export interface NoPointsNode extends NodeBase<'no-points'> {

@@ -84,6 +84,7 @@ import { periodsUndecidedRule } from './rules/structure/periods.ts';
 import { bestOfPartsRule } from './rules/structure/best-of-parts.ts';
 import { deadlineOrderRule } from './rules/procedure/deadline-order.ts';
 import { notCollectedRule } from './rules/procedure/not-collected.ts';
+import { requirementOfCohortRule } from './rules/cohort/requirement-of-cohort.ts';
 
 export const rules: readonly Rule[] = [
   capBelowStepRule,
@@ -170,4 +171,5 @@ export const rules: readonly Rule[] = [
   bestOfPartsRule,
   deadlineOrderRule,
   notCollectedRule,
+  requirementOfCohortRule,
 ];

@@ -35,6 +35,7 @@ const lineKinds: ReadonlySet<NodeKind> = new Set<NodeKind>([
   'list',
   'case',
   'when',
+  'require',
   'score',
   'proportion',
   'tiers',

@@ -226,4 +226,5 @@ export const keywordHelpEn: Readonly<Record<KeywordId, string>> = {
   peers: 'Tests: samples that are assessed together with the record.',
   'final-grade': 'Tests: the grade after quotas, among the samples named by `together with`.',
   as: '`define name as condition` names a condition.',
+  require: 'A condition on the record: one that breaks it is refused with the text behind.',
 };

@@ -214,4 +214,5 @@ export const keywordHelpZh: Readonly<Record<KeywordId, string>> = {
   peers: '测试：与记录一起评定的其他样本。',
   'final-grade': '测试：名额定下以后的等次；要与 `同组` 的样本一起评定。',
   as: '`定义 名称 为 条件`：给一个条件起名。',
+  require: '对记录的要求：条件不成立的记录退回，并显示后面的话。',
 };

@@ -160,6 +160,7 @@ function declareChapter(to: Collector, chapter: ChapterNode): void {
     case 'import-policy':
     case 'period':
     case 'holidays':
+    case 'require':
     case 'full-marks':
     case 'rounding':
     case 'declares':
@@ -250,6 +251,7 @@ function declareLine(to: Collector, line: LineNode, owner: Symbol | null): void 
       declarePanel(to, line, owner);
       return;
     case 'when':
+    case 'require':
     case 'declares':
     case 'score':
     case 'proportion':

@@ -37,6 +37,7 @@ const rows = [
   ['subjects', 'chapter', '考核对象', 'subjects'],
   ['period', 'chapter', '考核期', 'period'],
   ['holidays', 'chapter', '节假日', 'holidays'],
+  ['require', 'chapter', '要求', 'require'],
   ['full-marks', 'chapter', '满分', 'full marks'],
   ['rounding', 'chapter', '保留', 'round to'],
   ['declares', 'chapter', '声明', 'declares'],

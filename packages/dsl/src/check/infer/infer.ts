@@ -53,6 +53,9 @@ function inferChapter(chapter: ChapterNode, context: InferContext): void {
     case 'period':
       if (chapter.range.kind === 'range') checkDates(chapter.range, context);
       return;
+    case 'require':
+      expectTruth(chapter.condition, context);
+      return;
     case 'holidays':
       for (const row of chapter.rows)
         for (const date of row.to === null ? [row.from] : [row.from, row.to]) infer(date, context);

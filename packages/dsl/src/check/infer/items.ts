@@ -80,6 +80,9 @@ export function inferLine(line: LineNode, context: InferContext): void {
     case 'panel':
       inferPanel(line, context);
       return;
+    case 'require':
+      expectTruth(line.condition, context);
+      return;
     case 'declares':
       return;
   }

@@ -34,6 +34,8 @@ export const adjustmentPrinters: Pick<
   | 'case'
   | 'count-row'
   | 'when'
+  | 'require'
+  | 'refusal-effect'
   | 'points-effect'
   | 'no-points'
   | 'grade-effect'
@@ -54,6 +56,12 @@ export const adjustmentPrinters: Pick<
 
   'count-row': ({ count, orMore }, { words, child }) =>
     phrase(orMore ? boundAndWord(words, count, child('count'), 'or-more') : child('count'), child('effect')),
+
+  require: ({ message }, { words, child }) =>
+    phrase(followed(words, words.keyword('require'), child('condition')), message === null ? null : child('message')),
+
+  'refusal-effect': (_, { words, child, children }) =>
+    phrase(words.keyword('refuse'), child('message'), ...children('clauses')),
 
   when: (_, { words, child }) => [
     followed(words, words.keyword('when'), child('condition')),

@@ -146,6 +146,7 @@ function isRule(line: LineNode): line is RuleNode {
     case 'list':
     case 'case':
     case 'when':
+    case 'require':
     case 'input':
     case 'define':
     case 'declares':

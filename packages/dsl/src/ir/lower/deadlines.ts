@@ -53,7 +53,13 @@ export function lowerDeadline(node: DeadlineNode, id: string, scene: Scene, cont
     ? workingLateness(node, date.value, dueDay, isReported, inDays, id, context)
     : null;
   if (isByWorkingDays || node.shifted)
-    requireCalendar(isByWorkingDays ? [dueDay, date.value] : [due.value], isReported, id, node.span, context);
+    requireCalendar(
+      isByWorkingDays ? [dueDay, date.value] : [due.value],
+      and([scene.isThere, isReported]),
+      id,
+      node.span,
+      context,
+    );
   const onTime = node.rows.length;
   // Of rows with a starting day the greatest that is not above the days holds, so they are tried from the greatest down.
   const rows = node.rows

@@ -111,7 +111,7 @@ function readOff(
   });
   const isFalling = fallingOf(node, anchors, id, context);
   if (anchorOrder(node, context.analysis).order === 'open')
-    require(node, anchors, measured.absent, isZero, id, context);
+    require(node, anchors, [not(scene.isThere), not(reported(measured.absent)), isZero], id, context);
   const last = checked(anchors.at(-1), 'an anchor');
   const rows = anchors.map(({ at }, index) => ({ condition: reached(x, at, isFalling), value: whole(index) }));
   // How many anchors lie before the figure: 0 at or before the first, all of them behind the last.
@@ -159,14 +159,13 @@ function between(before: Anchor, behind: Anchor, x: NumberExpression): NumberExp
 function require(
   node: InterpolationNode,
   anchors: readonly Anchor[],
-  absent: readonly number[],
-  zero: TruthExpression,
+  unless: readonly TruthExpression[],
   id: string,
   context: Context,
 ): void {
   const pairs = anchors.slice(1).map((anchor, index) => [checked(anchors[index], 'an anchor').at, anchor.at] as const);
   const inOrder = or([and(pairs.map(([a, b]) => less(a, b))), and(pairs.map(([a, b]) => less(b, a)))]);
-  const holds = context.steps.truth(`${id}.in-order`, or([not(reported(absent)), zero, inOrder]), node.span);
+  const holds = context.steps.truth(`${id}.in-order`, or([...unless, inOrder]), node.span);
   const figure = context.origins.of(node.figure.span).text;
   context.requirements.push({
     holds: holds.step,

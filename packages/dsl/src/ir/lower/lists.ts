@@ -1,6 +1,15 @@
 /** Lists of additions and deductions, with their caps, 就高不重复 and sections. */
 import type { AdjustmentSpec, ListSpec } from '@assess/runtime';
-import type { CaseNode, HighestOnlyNode, ItemNode, LineNode, ListNode, ListSort } from '../../ast/nodes.ts';
+import type {
+  CaseNode,
+  HighestOnlyNode,
+  ItemNode,
+  LineNode,
+  ListNode,
+  ListSort,
+  RequireNode,
+  WhenNode,
+} from '../../ast/nodes.ts';
 import { clauseOf } from '../../check/marks.ts';
 import type { Symbol } from '../../symbols/symbol.ts';
 import type { NumberExpression } from '../ir.ts';
@@ -12,6 +21,7 @@ import { casesIn, lowerTruth } from './expressions.ts';
 import type { Frame } from './frames.ts';
 import { always, and, difference, greatest, greatestOf, least, negative, nothing, sum, when } from './operations.ts';
 import { listWithinPeriods } from './period-caps.ts';
+import { lowerRefusal, lowerRequirement } from './requirements.ts';
 import { sceneOf } from './scene-of.ts';
 import { isNothing } from './step-list.ts';
 import { checked, symbolOf } from './tree.ts';
@@ -26,8 +36,20 @@ export function lowerAdjustment(
 ): Adjustment | null {
   if (line.kind === 'case') return lowerCase(line, frame, context);
   if (line.kind === 'list') return context.lookup.list(line, frame);
+  if (line.kind === 'require' || (line.kind === 'when' && line.effect.kind === 'refusal-effect')) {
+    lowerCondition(line, inside, frame, context);
+    return null;
+  }
   if (line.kind !== 'when') return null;
   return isEarning(line.effect) && inside?.kind !== 'list' ? null : lowerWhen(line, inside, frame, context);
+}
+
+/** A condition on the record, wherever it is said. */
+function lowerCondition(line: RequireNode | WhenNode, inside: Symbol | null, frame: Frame, context: Context): void {
+  const scene = sceneOf(inside, frame, context);
+  const id = context.ids.ofLine(line, inside, frame);
+  if (line.kind === 'require') lowerRequirement(line, id, scene, context);
+  else lowerRefusal(line, line.effect.kind === 'refusal-effect' ? line.effect.message : null, id, scene, context);
 }
 
 /** Whether an effect says what its item earns: a rule then, not an adjustment. */

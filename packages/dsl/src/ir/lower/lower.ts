@@ -27,6 +27,8 @@ import { always, unit } from './operations.ts';
 import { Origins } from './origins.ts';
 import { lowerResults } from './results.ts';
 import { showCohortFigures } from './shown-cohort.ts';
+import { lowerRequirement } from './requirements.ts';
+import { topScene } from './scenes.ts';
 import { StepList } from './step-list.ts';
 import { checked } from './tree.ts';
 
@@ -57,6 +59,11 @@ export function lowerWith<More>(
   declareInputs(context);
   declareHistories(context);
   const item = itemOf(total, context.frames.root);
+  for (const chapter of analysis.tree.chapters) {
+    if (chapter.kind !== 'require') continue;
+    const id = context.ids.ofLine(chapter, null, context.frames.root);
+    lowerRequirement(chapter, id, topScene(context), context);
+  }
   const all = analysis.tree.chapters.filter((chapter) => chapter.kind === 'grades');
   const lowered = all.map((node) => ({ isMain: node === main, ...scaleOf(node) }));
   const made = more(context);

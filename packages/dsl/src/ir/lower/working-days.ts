@@ -98,7 +98,7 @@ export function shiftedByHolidays(due: NumberExpression, context: Context): Numb
 /** A record whose dates lie in years of which the calendar says nothing is refused. */
 export function requireCalendar(
   days: readonly NumberExpression[],
-  isReported: TruthExpression,
+  isJudged: TruthExpression,
   name: string,
   span: Span,
   context: Context,
@@ -117,7 +117,7 @@ export function requireCalendar(
   const known = and(open.map(within));
   const text = all.join('、');
   context.requirements.push({
-    holds: context.steps.truth(`${name}.in-calendar`, or([not(isReported), known]), span).step,
+    holds: context.steps.truth(`${name}.in-calendar`, or([not(isJudged), known]), span).step,
     message: {
       zh: `按工作日计算的日期应在节假日表所列的年份（${text}）之内；请补上其他年份的节假日`,
       en: `dates that are counted in working days must lie in the years of the holidays (${all.join(', ')}); add those of other years`,

@@ -15,6 +15,7 @@ import type {
   PointsEffectNode,
   QuantityNode,
   RecordedWithNode,
+  RefusalEffectNode,
   StepsClauseNode,
   UncappedNode,
 } from '../../ast/nodes.ts';
@@ -81,6 +82,7 @@ export abstract class EffectParser extends DiscretionParser {
       { GATE: () => this.judgementAhead(), ALT: () => this.SUBRULE(this.judgedEffect) },
       { ALT: () => this.SUBRULE(this.pointsEffect) },
       { ALT: () => this.SUBRULE(this.noPoints) },
+      { ALT: () => this.SUBRULE(this.refusalEffect) },
       { ALT: () => this.SUBRULE(this.gradeEffectWithClauses) },
       { ALT: () => this.SUBRULE(this.effectHole) },
     ]),
@@ -158,6 +160,15 @@ export abstract class EffectParser extends DiscretionParser {
             });
       return this.node('per', start, { count, unit: unit.text });
     });
+  });
+
+  /** `退回 "…"` */
+  readonly refusalEffect: Rule<RefusalEffectNode> = this.RULE('refusalEffect', () => {
+    const start = this.here();
+    this.CONSUME(words.refuse);
+    const message = this.OPTION(() => this.SUBRULE(this.text)) ?? null;
+    const clauses = this.SUBRULE(this.effectClauses, { ARGS: [start] });
+    return this.node('refusal-effect', start, { message, clauses });
   });
 
   readonly noPoints = this.RULE('noPoints', () => {

@@ -7,6 +7,7 @@ import type {
   LineNode,
   ListNode,
   MissingNode,
+  RequireNode,
   ScorecardNode,
   TitleNode,
   TotalNode,
@@ -116,6 +117,7 @@ export abstract class ItemParser extends ClauseParser {
       { ALT: () => this.SUBRULE(this.define) },
       { ALT: () => this.SUBRULE(this.rule) },
       { ALT: () => this.SUBRULE(this.declares) },
+      { ALT: () => this.SUBRULE(this.require) },
     ]),
   );
 
@@ -208,6 +210,16 @@ export abstract class ItemParser extends ClauseParser {
     this.OPTION4(() => this.CONSUME(marks.comma));
     const effect = this.SUBRULE(this.effect);
     return this.node('count-row', start, { count, orMore, effect });
+  });
+
+  /** `要求 条件 "…"` */
+  readonly require: Rule<RequireNode> = this.RULE('require', () => {
+    const start = this.here();
+    this.CONSUME(words.require);
+    const condition = this.SUBRULE(this.expression);
+    this.OPTION(() => this.CONSUME(marks.comma));
+    const message = this.OPTION2(() => this.SUBRULE(this.text)) ?? null;
+    return this.node('require', start, { condition, message });
   });
 
   readonly when: Rule<WhenNode> = this.RULE('when', () => {

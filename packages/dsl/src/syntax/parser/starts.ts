@@ -28,6 +28,7 @@ export const lineWords: readonly KeywordId[] = [
   'case',
   'when',
   'declares',
+  'require',
 ];
 export const lineStarts = new Set(lineWords.map((id) => words[id]));
 

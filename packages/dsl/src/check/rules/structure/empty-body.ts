@@ -35,7 +35,7 @@ function report(context: RuleContext, span: Span, what: Message, needs: Message)
 
 /** What gives points or takes them: everything in a body but inputs, definitions and declarations. */
 function acts(line: { readonly kind: string }): boolean {
-  return line.kind !== 'input' && line.kind !== 'define' && line.kind !== 'declares';
+  return line.kind !== 'input' && line.kind !== 'define' && line.kind !== 'declares' && line.kind !== 'require';
 }
 
 export const emptyBodyRule: Rule = {

@@ -38,6 +38,11 @@ const judgements: Message = {
   en: '"at discretion earns" in an item, or "at discretion add", "at discretion deduct" as what a case does',
 };
 
+const refusals: Message = {
+  zh: '在项目、清单的“当 …，退回”里',
+  en: 'what "when …" does in an item or a list',
+};
+
 function isPoints(effect: EffectNode, ...verbs: readonly string[]): boolean {
   return effect.kind === 'points-effect' && (verbs.length === 0 || verbs.includes(effect.verb));
 }
@@ -148,6 +153,12 @@ export const misplacedEffectRule: Rule = {
           }),
         );
       else context.report(misplacedEffect.at(span, { place: { zh: '酌情', en: 'A judgement' }, allowed: judgements }));
+    },
+    'refusal-effect': ({ span }, context, ancestors) => {
+      const around = ancestors.at(-1);
+      // Among the grades the condition itself is reported.
+      if (around?.kind === 'when') return;
+      context.report(misplacedEffect.at(span, { place: { zh: '“退回”', en: '"return"' }, allowed: refusals }));
     },
     turnout: ({ otherwise }, context) => {
       if (isPoints(otherwise))
