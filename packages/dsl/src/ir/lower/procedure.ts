@@ -53,6 +53,7 @@ function keysIn(node: Node, frame: Frame, context: Context): string[] {
   switch (node.kind) {
     case 'field':
     case 'case':
+    case 'panel':
       return [key(node)];
     case 'input':
       return [key(node.field)];

@@ -336,7 +336,9 @@ const manifest = {
   "total": {"id":"total","level":"total","name":"总分","title":null,"basis":[],"origin":{"file":null,"line":1,"column":1,"text":""},"full":6,"open":6,"isThere":null,"weight":null,"base":6,"rule":{"kind":"score","origin":{"file":null,"line":1,"column":1,"text":""},"inputs":[],"chosen":null,"rows":[],"figures":[]},"children":[],"adjustments":[],"zeroed":null,"noResult":null,"notApplicable":null,"answers":[],"exact":6,"score":3,"rounding":null,"worth":6},
   "scale": {"name":null,"grades":["优秀","合格","不合格"],"origin":{"file":null,"line":1,"column":1,"text":""},"basis":3,"outcomes":[],"outcome":null,"reached":5,"effects":[],"graded":6,"ungraded":null,"barred":4,"lines":[{"file":null,"line":1,"column":1,"text":""},{"file":null,"line":1,"column":1,"text":""},{"file":null,"line":1,"column":1,"text":""}],"quotas":[]},
   "scales": [],
-  "consequences": []
+  "consequences": [],
+  "procedure": [],
+  "guarantees": []
 };
 
 const keys = [...manifest.inputs.map((input) => input.key), manifest.subject];
