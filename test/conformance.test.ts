@@ -63,7 +63,7 @@ describe.each(computed)('%s', (path, content) => {
     const reference = interpreter(program);
     const module = await loadModule(emitJavaScript(program).module);
     const maker = new RecordMaker(program, Random.forCase(1, 0));
-    for (let count = 0; count < 50; count++) {
+    for (let count = 0; count < 25; count++) {
       const record = maker.next();
       if (program.manifest.cohort.length > 0) {
         const records = [record, maker.next(), maker.next()];

@@ -23,7 +23,7 @@ describe('random programs', () => {
     expect(
       await compareCases({
         seed,
-        cases: 500,
+        cases: 300,
         records: 20,
         make: (random) => ({ program: randomProgram(random), text: '' }),
       }),
