@@ -2,8 +2,8 @@ import type { Message } from '../source/locale.ts';
 
 /**
  * Gives the text of a file that a policy imports from. `name` is relative to the folder of the policy, with forward slashes and
- * without `.` and needless `..`, or begins with `库:` for the parts that ship with the toolkit. Called once for each file. The
- * host decides what it reads; nothing in the language does.
+ * without `.` and needless `..`, or begins with `库:` for the parts that ship with the toolkit. Called once for each file; a
+ * host that gives the same object again saves reading its text again. The host decides what it reads; nothing in the language does.
  */
 export type Load = (name: string) => LoadedFile;
 

@@ -6,7 +6,7 @@ import type { Span } from '../source/span.ts';
 import { parse, type Parsed } from '../syntax/parse.ts';
 import { fileName } from './file-name.ts';
 import { circularImport, tooManyFiles, unreadableFile } from './import-diagnostics.ts';
-import type { Load } from './load.ts';
+import type { Load, LoadedFile } from './load.ts';
 import { expandPeriods } from './expand-periods.ts';
 import { shiftDiagnostic, shiftNode, shiftSpan } from './shift.ts';
 
@@ -118,8 +118,7 @@ class Reader implements ReadFiles {
       this.diagnostics.push(unreadableFile.at(place, { file: written, problem: loaded.problem, suggestion }));
       return null;
     }
-    const source = new SourceFile(loaded.path, loaded.text);
-    const { tree, comments, diagnostics } = parse(source);
+    const { source, tree, comments, diagnostics } = parsedOf(loaded);
     const start = this.#length + 1;
     return {
       source,
@@ -132,4 +131,18 @@ class Reader implements ReadFiles {
       imports: new Map(),
     };
   }
+}
+
+type LoadedText = Extract<LoadedFile, { readonly text: string }>;
+
+/** What was read of a file, for as long as the host keeps the file that it gave. */
+const known = new WeakMap<LoadedText, Parsed & { readonly source: SourceFile }>();
+
+function parsedOf(loaded: LoadedText): Parsed & { readonly source: SourceFile } {
+  const earlier = known.get(loaded);
+  if (earlier !== undefined) return earlier;
+  const source = new SourceFile(loaded.path, loaded.text);
+  const parsed = { source, ...parse(source) };
+  known.set(loaded, parsed);
+  return parsed;
 }

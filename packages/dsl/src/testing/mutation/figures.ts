@@ -24,8 +24,8 @@ const boundHolders: ReadonlySet<Node['kind']> = new Set<Node['kind']>([
 /** The changes of a number, by what it is a number of. */
 export function changesOfQuantity(node: QuantityNode, place: Place): readonly Mutant[] {
   const { parent, ancestors } = place;
-  // How exactly something is recorded decides nothing.
-  if (ancestors.some(({ kind }) => kind === 'field')) return [];
+  // How exactly something is recorded decides nothing, nor does between what bounds people give marks.
+  if (parent?.kind === 'marks' || ancestors.some(({ kind }) => kind === 'field')) return [];
   if (parent?.kind === 'quota') return changed(node, place, 'quota', [1]);
   if (parent?.kind === 'rounding') return changed(node, place, 'rounding', [-1]);
   if (parent !== null && boundHolders.has(parent.kind)) return changed(node, place, 'bound', [1, -1]);

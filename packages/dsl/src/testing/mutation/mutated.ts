@@ -8,7 +8,7 @@ import type { Edit, Mutant } from './mutant.ts';
 /** How texts are read. */
 export interface Reading {
   readonly load: Load;
-  /** What has been read of other policies whose results are used: a mutant has the same ones. */
+  /** What has been read of other policies whose results are used, with the policy as it is: most mutants have the same ones. */
   readonly known: Map<string, Analysis | null>;
 }
 
@@ -30,7 +30,15 @@ export function mutated(
     return analyze(new SourceFile(source.path, applied(part.file.text, [...edits, ...away])), { load, known });
   const text = applied(part.file.text, edits, part.start);
   const loadMutated: Load = (name) => (name === part.name ? { path: part.file.path, text } : load(name));
-  return analyze(new SourceFile(source.path, applied(source.own.text, away)), { load: loadMutated });
+  const own = new SourceFile(source.path, applied(source.own.text, away));
+  return analyze(own, { load: loadMutated, known: importedIn(known, part.file.path) ? new Map() : known });
+}
+
+/** Whether one of these policies imports from a file. */
+function importedIn(policies: Reading['known'], path: string): boolean {
+  return [...policies.values()].some(
+    (analysis) => analysis === null || analysis.source.parts.some(({ file }) => file.path === path),
+  );
 }
 
 /** A text with edits made whose places count from `offset` on. */
