@@ -25,7 +25,7 @@ const boundHolders: ReadonlySet<Node['kind']> = new Set<Node['kind']>([
 export function changesOfQuantity(node: QuantityNode, place: Place): readonly Mutant[] {
   const { parent, ancestors } = place;
   // How exactly something is recorded decides nothing, nor does between what bounds people give marks.
-  if (parent?.kind === 'marks' || ancestors.some(({ kind }) => kind === 'field')) return [];
+  if (ancestors.some(({ kind }) => kind === 'field') || ancestors.at(-2)?.kind === 'marks') return [];
   if (parent?.kind === 'quota') return changed(node, place, 'quota', [1]);
   if (parent?.kind === 'rounding') return changed(node, place, 'rounding', [-1]);
   if (parent !== null && boundHolders.has(parent.kind)) return changed(node, place, 'bound', [1, -1]);

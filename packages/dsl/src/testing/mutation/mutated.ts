@@ -31,7 +31,10 @@ export function mutated(
   const text = applied(part.file.text, edits, part.start);
   const loadMutated: Load = (name) => (name === part.name ? { path: part.file.path, text } : load(name));
   const own = new SourceFile(source.path, applied(source.own.text, away));
-  return analyze(own, { load: loadMutated, known: importedIn(known, part.file.path) ? new Map() : known });
+  return analyze(own, {
+    load: loadMutated,
+    known: importedIn(known, part.file.path) ? new Map<string, Analysis | null>() : known,
+  });
 }
 
 /** Whether one of these policies imports from a file. */
