@@ -1,16 +1,12 @@
 import { assessInStages, type Evaluator, type Manifest, type StagedCohort, type SubjectResult } from '@assess/runtime';
 import type { Context } from './context.ts';
 import { evaluatorFor } from './evaluator.ts';
-import { exitCodes } from './exit-code.ts';
-import { Failure } from './failure.ts';
 import { Progress } from './io/progress.ts';
-import { findSameFiles } from './io/same-file.ts';
-import { visible } from './io/visible.ts';
+import { refuseRepeated } from './io/refuse-repeated.ts';
 import { loadProgram } from './policy.ts';
 import { OtherResults, type ResultsOption } from './records/other-results.ts';
 import { readRecords, refusalProblems } from './records/read-records.ts';
-import type { RecordProblem } from './records/record-problem.ts';
-import { recordProblems, recordProblemsJson } from './report/record-problems.ts';
+import { tellProblems } from './report/tell-problems.ts';
 
 /** What `run` and `explain` are given. */
 export interface AssessmentInput {
@@ -60,7 +56,7 @@ export async function assessFiles(context: Context, given: AssessmentInput): Pro
     progress.end();
     const problems = [...set.problems, ...refusalProblems(set, cohort.refused)];
     if (problems.length > 0) {
-      await tell(context, problems, given.json);
+      await tellProblems(context, problems, given.json);
       return null;
     }
     if (cohort.refused.length > 0) throw new Error('a record was refused and no fault of it is told');
@@ -68,22 +64,6 @@ export async function assessFiles(context: Context, given: AssessmentInput): Pro
   } finally {
     progress.end();
   }
-}
-
-/** A file is read once: given twice, every subject in it would be there twice. */
-async function refuseRepeated(paths: readonly string[]): Promise<void> {
-  const same = await findSameFiles(paths.filter((path) => path !== '-'));
-  if (same === null) return;
-  const [first, second] = same;
-  throw new Failure(
-    first === second
-      ? { zh: `文件 ${visible(first)} 写了两次。`, en: `The file ${visible(first)} is given twice.` }
-      : {
-          zh: `${visible(first)} 和 ${visible(second)} 是同一个文件。`,
-          en: `${visible(first)} and ${visible(second)} are the same file.`,
-        },
-    { zh: '每个文件只写一次。', en: 'Give each file once.' },
-  );
 }
 
 /** The results one after the other, best first; silently where they go to the terminal themselves. */
@@ -107,10 +87,4 @@ function share(context: Context, doing: { zh: string; en: string }, done: number
     zh: `${doing.zh} ${percent}%（${done} / ${all}）`,
     en: `${doing.en} ${percent}% (${done} / ${all})`,
   });
-}
-
-async function tell(context: Context, problems: readonly RecordProblem[], json: boolean): Promise<void> {
-  context.exitCode = exitCodes.findings;
-  if (json) await context.out.write(recordProblemsJson(problems));
-  else for (const piece of recordProblems(problems, context.locale, context.error)) await context.error.write(piece);
 }

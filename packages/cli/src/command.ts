@@ -16,6 +16,12 @@ export interface CommandDefinition {
   build(locale: Locale): Command<Context>;
 }
 
+/** The policy, where a command reads one. */
+export const policyArgument = {
+  name: { zh: '办法', en: 'POLICY' },
+  brief: { zh: '.assess 文件；- 表示标准输入', en: 'an .assess file; - for standard input' },
+} as const satisfies CommandDefinition['arguments'][number];
+
 /** The parameters of a command that takes files and nothing else on its line. */
 export function filesParameter(minimum: number) {
   return {

@@ -334,7 +334,7 @@ describe('run', () => {
     const ended = await assess(['run', ...cohort, '--output', path]);
     expect(ended).toMatchObject({ exitCode: 2, stdout: '' });
     expect(ended.stderr).toMatch(
-      /^错误：不能写成 `\.xlsx` 文件；扩展名可以是 \.csv、\.json、\.ndjson，或 \.txt（表格）。\n/u,
+      /^错误：不能写成 `\.xlsx` 文件；扩展名可以是 \.csv（电子表格软件可以打开）、\.json、\.ndjson，或 \.txt（表格）。\n/u,
     );
     expect(existsSync(path)).toBe(false);
     expect(await assess(['run', ...cohort, '--output', path, '--format', 'csv'])).toMatchObject({ exitCode: 0 });

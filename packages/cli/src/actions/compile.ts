@@ -1,9 +1,7 @@
 import { emitJavaScript, type Program } from '@assess/dsl';
-import { mkdir } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import type { Context } from '../context.ts';
-import { Failure } from '../failure.ts';
-import { causeOf } from '../io/system-error.ts';
+import { makeFolder } from '../io/make-folder.ts';
 import { writeFileAtomically } from '../io/write-file.ts';
 import { loadProgram } from '../policy.ts';
 
@@ -28,17 +26,4 @@ export async function compile(context: Context, { out }: CompileFlags, path: str
   const written = files.map(([file]) => file);
   const done = { zh: `已生成 ${written.join('、')}`, en: `Written: ${written.join(', ')}` };
   await context.error.write(`${context.text(done)}\n`);
-}
-
-async function makeFolder(path: string): Promise<void> {
-  try {
-    await mkdir(path, { recursive: true });
-  } catch (error) {
-    const cause = causeOf(error);
-    throw new Failure(
-      { zh: `无法新建目录 ${path}：${cause.zh}。`, en: `Cannot make the folder ${path}: ${cause.en}.` },
-      null,
-      { cause: error },
-    );
-  }
 }

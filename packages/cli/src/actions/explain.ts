@@ -1,4 +1,3 @@
-import { extname } from 'node:path';
 import {
   type Explanation,
   explain as explainResult,
@@ -13,8 +12,8 @@ import {
 import { assessFiles } from '../assessment.ts';
 import type { Context } from '../context.ts';
 import { Failure } from '../failure.ts';
+import { formatOfFile } from '../io/format-of-file.ts';
 import { refuseInput } from '../io/refuse-input.ts';
-import { visible } from '../io/visible.ts';
 import { wrap } from '../io/width.ts';
 import { writeFileAtomically } from '../io/write-file.ts';
 import type { ResultsOption } from '../records/other-results.ts';
@@ -39,6 +38,7 @@ const byExtension: ReadonlyMap<string, ExplainFormat> = new Map([
   ['.htm', 'html'],
   ['.json', 'json'],
 ]);
+const extensions = { zh: '.html、.md、.txt、.json', en: '.html, .md, .txt or .json' };
 
 /** Explains the result of one subject among all, clause by clause. */
 export async function explain(
@@ -50,7 +50,7 @@ export async function explain(
   const { output, events = [], results = [] } = flags;
   const others = results.map(({ path }) => path);
   if (output !== undefined) await refuseInput(output, [policy, ...records, ...events, ...others]);
-  const format = flags.format ?? formatOf(output);
+  const format = flags.format ?? (output === undefined ? 'text' : formatOfFile(output, byExtension, extensions));
   const json = format === 'json' && output === undefined;
   const assessment = await assessFiles(context, { policy, records, events, results, json });
   if (assessment === null) return;
@@ -87,21 +87,6 @@ function write(
       return `${toFile ? text : layOut(text, context)}\n`;
     }
   }
-}
-
-/** The format that the extension of a file tells; text on the screen. */
-function formatOf(output: string | undefined): ExplainFormat {
-  if (output === undefined) return 'text';
-  const extension = extname(output);
-  const format = byExtension.get(extension.toLowerCase());
-  if (format !== undefined) return format;
-  throw new Failure(
-    {
-      zh: `不能写成 \`${visible(extension)}\` 文件；扩展名可以是 .html、.md、.txt、.json。`,
-      en: `An explanation cannot be written as \`${visible(extension)}\`; the extension may be .html, .md, .txt or .json.`,
-    },
-    { zh: '要用别的文件名，请用 --format 写明格式。', en: 'For a file of another name give --format.' },
-  );
 }
 
 /** Breaks long lines, going on below the beginning of their text; headings stand out. */

@@ -1,5 +1,5 @@
 import { analyze, format, SourceFile } from '@assess/dsl';
-import { mkdir, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import type { Context } from '../context.ts';
@@ -7,7 +7,7 @@ import { Failure } from '../failure.ts';
 import { dataTemplate } from '../init/data-template.ts';
 import { policyText } from '../init/policy-text.ts';
 import { type AnswerFlags, questionsFor, readAnswers } from '../init/questions.ts';
-import { causeOf } from '../io/system-error.ts';
+import { makeFolder } from '../io/make-folder.ts';
 import { writeFileAtomically } from '../io/write-file.ts';
 
 /** The options of `assess init`. */
@@ -96,17 +96,4 @@ async function refuseExisting(path: string): Promise<void> {
     { zh: `${path} 已经存在，没有改动它。`, en: `${path} exists already and was left as it is.` },
     { zh: '换一个目录或年度，或先移走这个文件。', en: 'Use another folder or year, or move the file away.' },
   );
-}
-
-async function makeFolder(path: string): Promise<void> {
-  try {
-    await mkdir(path, { recursive: true });
-  } catch (error) {
-    const cause = causeOf(error);
-    throw new Failure(
-      { zh: `无法新建目录 ${path}：${cause.zh}。`, en: `Cannot make the folder ${path}: ${cause.en}.` },
-      null,
-      { cause: error },
-    );
-  }
 }

@@ -1,9 +1,7 @@
-import { extname } from 'node:path';
 import { type Assessment, assessFiles, resultsOf } from '../assessment.ts';
 import type { Context } from '../context.ts';
-import { Failure } from '../failure.ts';
+import { formatOfFile } from '../io/format-of-file.ts';
 import { refuseInput } from '../io/refuse-input.ts';
-import { visible } from '../io/visible.ts';
 import { writeFileAtomically } from '../io/write-file.ts';
 import type { ResultsOption } from '../records/other-results.ts';
 import { resultsCsv } from '../report/results-csv.ts';
@@ -29,6 +27,10 @@ const byExtension: ReadonlyMap<string, RunFormat> = new Map([
   ['.txt', 'table'],
   ['', 'table'],
 ]);
+const extensions = {
+  zh: '.csv（电子表格软件可以打开）、.json、.ndjson，或 .txt（表格）',
+  en: '.csv (for spreadsheets), .json, .ndjson or .txt (the table)',
+};
 
 /** Assesses all records by a policy and writes the results. */
 export async function run(
@@ -40,7 +42,7 @@ export async function run(
   const { output, events = [], results = [] } = flags;
   const others = results.map(({ path }) => path);
   if (output !== undefined) await refuseInput(output, [policy, ...records, ...events, ...others]);
-  const format = flags.format ?? formatOf(output ?? '');
+  const format = flags.format ?? formatOfFile(output ?? '', byExtension, extensions);
   // Faults go to whoever reads the results, unless that is a file.
   const json = output === undefined && (format === 'json' || format === 'ndjson');
   const assessment = await assessFiles(context, { policy, records, events, results, json });
@@ -57,23 +59,6 @@ export async function run(
     en: `${count} ${count === 1 ? 'subject' : 'subjects'} assessed, results in ${output}`,
   };
   await context.error.write(`${context.text(done)}\n`);
-}
-
-/** The format that the extension of a file tells; without one, the table. */
-function formatOf(output: string): RunFormat {
-  const extension = extname(output);
-  const format = byExtension.get(extension.toLowerCase());
-  if (format !== undefined) return format;
-  throw new Failure(
-    {
-      zh: `不能写成 \`${visible(extension)}\` 文件；扩展名可以是 .csv、.json、.ndjson，或 .txt（表格）。`,
-      en: `Results cannot be written as \`${visible(extension)}\`; the extension may be .csv, .json, .ndjson or .txt (the table).`,
-    },
-    {
-      zh: '电子表格软件可以打开 .csv；要用别的文件名，请用 --format 写明格式。',
-      en: 'Spreadsheets open .csv; for a file of another name give --format.',
-    },
-  );
 }
 
 function* write(assessment: Assessment, format: RunFormat, toFile: boolean, context: Context): Generator<string> {

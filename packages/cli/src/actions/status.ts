@@ -3,11 +3,12 @@ import type { Context } from '../context.ts';
 import { exitCodes } from '../exit-code.ts';
 import { Failure } from '../failure.ts';
 import { Progress } from '../io/progress.ts';
+import { refuseRepeated } from '../io/refuse-repeated.ts';
 import { visible } from '../io/visible.ts';
 import { loadProgram } from '../policy.ts';
 import { readRecords } from '../records/read-records.ts';
-import { recordProblems, recordProblemsJson } from '../report/record-problems.ts';
 import { statusText, type SubjectStatus } from '../report/status-text.ts';
+import { tellProblems } from '../report/tell-problems.ts';
 
 /** The options of `assess status`. */
 export interface StatusFlags {
@@ -24,6 +25,8 @@ export async function status(
   ...records: readonly string[]
 ): Promise<void> {
   const asOf = dateOf(flags['as-of']);
+  const ledgers = flags.events ?? [];
+  await refuseRepeated([policy, ...records, ...ledgers]);
   const program = await loadProgram(context, policy);
   if (program === null) return;
   const { manifest } = program;
@@ -31,13 +34,9 @@ export async function status(
   const progress = new Progress(context.error);
   const tick = (count: number): void =>
     progress.tick(() => context.text({ zh: `已读取 ${count} 条记录……`, en: `${count} records read …` }));
-  const set = await readRecords(manifest, context.input, records, flags.events ?? [], tick);
-  progress.end();
+  const set = await readRecords(manifest, context.input, records, ledgers, tick).finally(() => progress.end());
   if (set.problems.length > 0) {
-    context.exitCode = exitCodes.findings;
-    if (flags.format === 'json') await context.out.write(recordProblemsJson(set.problems));
-    else
-      for (const piece of recordProblems(set.problems, context.locale, context.error)) await context.error.write(piece);
+    await tellProblems(context, set.problems, flags.format === 'json');
     return;
   }
   const subjects: SubjectStatus[] = [];

@@ -1,6 +1,6 @@
 import { buildCommand } from '@stricli/core';
 import type { CheckFlags } from '../actions/check.ts';
-import { type CommandDefinition, filesParameter, onContext } from '../command.ts';
+import { type CommandDefinition, filesParameter, onContext, policyArgument } from '../command.ts';
 import type { Context } from '../context.ts';
 import { wholeNumber } from '../whole-number.ts';
 
@@ -10,13 +10,7 @@ export const checkCommand: CommandDefinition = {
     zh: '检查一个或多个 .assess 文件：语法、名称、权重与分值、分档与等次、封顶等，并运行其中的测试。每个问题给出位置、原因和改法。',
     en: 'Checks .assess files: syntax, names, weights and points, tiers and grades, caps; and runs the tests in them. Each finding says where, why, and what to do.',
   },
-  arguments: [
-    {
-      name: { zh: '办法', en: 'POLICY' },
-      brief: { zh: '.assess 文件；- 表示标准输入', en: 'an .assess file; - for standard input' },
-      many: true,
-    },
-  ],
+  arguments: [{ ...policyArgument, many: true }],
   examples: [
     { line: 'assess check 党建考核.assess', about: { zh: '检查一个办法', en: 'check one policy' } },
     {

@@ -1,7 +1,8 @@
 import { buildCommand } from '@stricli/core';
 import type { ExplainFlags } from '../actions/explain.ts';
-import { type CommandDefinition, filesParameter, onContext } from '../command.ts';
+import { type CommandDefinition, filesParameter, onContext, policyArgument } from '../command.ts';
 import type { Context } from '../context.ts';
+import { eventsFlag } from '../events-flag.ts';
 import { resultsFlag } from '../results-flag.ts';
 
 export const explainCommand: CommandDefinition = {
@@ -14,10 +15,7 @@ export const explainCommand: CommandDefinition = {
     en: 'Shows where every point comes from: which figure, which line and clause of the policy, how many points, what a cap took, and how the grade was decided.',
   },
   arguments: [
-    {
-      name: { zh: '办法', en: 'POLICY' },
-      brief: { zh: '.assess 文件；- 表示标准输入', en: 'an .assess file; - for standard input' },
-    },
+    policyArgument,
     {
       name: { zh: '记录', en: 'RECORDS' },
       brief: {
@@ -54,16 +52,7 @@ export const explainCommand: CommandDefinition = {
             placeholder: 'NAME',
             brief: { zh: '对象的名称（必写）', en: 'name of the subject (required)' }[locale],
           },
-          events: {
-            kind: 'parsed',
-            parse: String,
-            optional: true,
-            variadic: true,
-            placeholder: 'LEDGER',
-            brief: { zh: '情形和清单的台账，同 assess run', en: 'ledger of cases and lists, as for assess run' }[
-              locale
-            ],
-          },
+          events: eventsFlag(locale),
           results: resultsFlag(locale),
           format: {
             kind: 'enum',

@@ -1,6 +1,6 @@
 import { buildCommand } from '@stricli/core';
 import type { FmtFlags } from '../actions/fmt.ts';
-import { type CommandDefinition, filesParameter, onContext } from '../command.ts';
+import { type CommandDefinition, filesParameter, onContext, policyArgument } from '../command.ts';
 import type { Context } from '../context.ts';
 
 export const fmtCommand: CommandDefinition = {
@@ -9,13 +9,7 @@ export const fmtCommand: CommandDefinition = {
     zh: '把 .assess 文件整理成统一的格式，含义不变，注释不丢。不带选项时把结果写到标准输出。',
     en: 'Lays .assess files out in one way; their meaning and comments stay. Without options the result goes to standard output.',
   },
-  arguments: [
-    {
-      name: { zh: '办法', en: 'POLICY' },
-      brief: { zh: '.assess 文件；- 表示标准输入', en: 'an .assess file; - for standard input' },
-      many: true,
-    },
-  ],
+  arguments: [{ ...policyArgument, many: true }],
   examples: [
     { line: 'assess fmt --write *.assess', about: { zh: '就地整理', en: 'format in place' } },
     {

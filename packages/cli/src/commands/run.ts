@@ -1,7 +1,8 @@
 import { buildCommand } from '@stricli/core';
 import type { RunFlags } from '../actions/run.ts';
-import { type CommandDefinition, filesParameter, onContext } from '../command.ts';
+import { type CommandDefinition, filesParameter, onContext, policyArgument } from '../command.ts';
 import type { Context } from '../context.ts';
+import { eventsFlag } from '../events-flag.ts';
 import { resultsFlag } from '../results-flag.ts';
 
 export const runCommand: CommandDefinition = {
@@ -11,10 +12,7 @@ export const runCommand: CommandDefinition = {
     en: 'Reads the record of every subject, checks each figure, then scores, ranks and grades. If any record has a fault nothing is assessed and every fault is listed with its file, row and column.',
   },
   arguments: [
-    {
-      name: { zh: '办法', en: 'POLICY' },
-      brief: { zh: '.assess 文件；- 表示标准输入', en: 'an .assess file; - for standard input' },
-    },
+    policyArgument,
     {
       name: { zh: '记录', en: 'RECORDS' },
       brief: {
@@ -49,17 +47,7 @@ export const runCommand: CommandDefinition = {
       parameters: {
         positional: filesParameter(2),
         flags: {
-          events: {
-            kind: 'parsed',
-            parse: String,
-            optional: true,
-            variadic: true,
-            placeholder: 'LEDGER',
-            brief: {
-              zh: '情形和清单的台账（CSV，可写多次）：每行一条，列为 对象、情形 和登记的各项',
-              en: 'ledger of cases and lists (CSV, may be repeated): one entry a row, with columns subject, case and the fields',
-            }[locale],
-          },
+          events: eventsFlag(locale),
           results: resultsFlag(locale),
           format: {
             kind: 'enum',

@@ -1,7 +1,8 @@
 import { buildCommand } from '@stricli/core';
 import type { StatusFlags } from '../actions/status.ts';
-import { type CommandDefinition, filesParameter, onContext } from '../command.ts';
+import { type CommandDefinition, filesParameter, onContext, policyArgument } from '../command.ts';
 import type { Context } from '../context.ts';
+import { eventsFlag } from '../events-flag.ts';
 
 export const statusCommand: CommandDefinition = {
   brief: { zh: '按程序逐步查看还缺什么', en: 'Show what is still missing, stage by stage' },
@@ -10,10 +11,7 @@ export const statusCommand: CommandDefinition = {
     en: 'Holds records against the chapter "procedure" of a policy and lists, subject by subject and stage by stage, figures that are not recorded and evidence that is not there. The records may be incomplete.',
   },
   arguments: [
-    {
-      name: { zh: '办法', en: 'POLICY' },
-      brief: { zh: '.assess 文件；- 表示标准输入', en: 'an .assess file; - for standard input' },
-    },
+    policyArgument,
     {
       name: { zh: '记录', en: 'RECORDS' },
       brief: { zh: '同 assess run，可以不完整', en: 'as for assess run; they may be incomplete' },
@@ -47,16 +45,7 @@ export const statusCommand: CommandDefinition = {
               en: 'the day to judge deadlines by (2024-12-01); without it none is overdue',
             }[locale],
           },
-          events: {
-            kind: 'parsed',
-            parse: String,
-            optional: true,
-            variadic: true,
-            placeholder: 'LEDGER',
-            brief: { zh: '情形和清单的台账，同 assess run', en: 'ledger of cases and lists, as for assess run' }[
-              locale
-            ],
-          },
+          events: eventsFlag(locale),
           format: {
             kind: 'enum',
             values: ['text', 'json'],

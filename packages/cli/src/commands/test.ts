@@ -1,6 +1,6 @@
 import { buildCommand } from '@stricli/core';
 import type { TestFlags } from '../actions/test.ts';
-import { type CommandDefinition, filesParameter, onContext } from '../command.ts';
+import { type CommandDefinition, filesParameter, onContext, policyArgument } from '../command.ts';
 import type { Context } from '../context.ts';
 import { percentage } from '../percentage.ts';
 import { wholeNumber } from '../whole-number.ts';
@@ -11,13 +11,7 @@ export const testCommand: CommandDefinition = {
     zh: '运行 .assess 文件里的 测试，逐个列出通过与否；没有通过的写明位置、应得什么、实际是什么、从哪一项开始不同。',
     en: 'Runs the tests in .assess files and lists each; for one that fails, where it stands, what it expects, what came out, and the first item that is different.',
   },
-  arguments: [
-    {
-      name: { zh: '办法', en: 'POLICY' },
-      brief: { zh: '.assess 文件；- 表示标准输入', en: 'an .assess file; - for standard input' },
-      many: true,
-    },
-  ],
+  arguments: [{ ...policyArgument, many: true }],
   examples: [
     { line: 'assess test 党建考核.assess', about: { zh: '运行全部测试', en: 'run all tests' } },
     {
